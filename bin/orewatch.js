@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Runs the built program. In a checkout it builds first where the sources are newer than what was built.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = path.join(root, 'dist', '.built');
+
+function newestSource(folder) {
+  let newest = statSync(folder).mtimeMs;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    newest = Math.max(newest, entry.isDirectory() ? newestSource(full) : statSync(full).mtimeMs);
+  }
+  return newest;
+}
+
+const sources = ['config', 'domain', 'services', 'workers', 'bench'].map((name) => path.join(root, name));
+const isCheckout = existsSync(path.join(root, 'tsconfig.build.json'));
+if (isCheckout && (!existsSync(stamp) || Math.max(...sources.map(newestSource)) > statSync(stamp).mtimeMs)) {
+  process.stderr.write('Building Orewatch …\n');
+  const started = new Date();
+  try {
+    const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
+    execFileSync(process.execPath, [path.join(path.dirname(compiler), 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    writeFileSync(stamp, '');
+    // What is saved while the build runs is built the next time.
+    utimesSync(stamp, started, started);
+  } catch {
+    process.stderr.write('The build failed. Run "npm ci" first; if it still fails, see the messages above.\n');
+    process.exit(1);
+  }
+}
+
+const { main } = await import('../dist/services/cli/main.js');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,70 @@
+import type { RiskPolicy } from '../domain/policy.ts';
+
+/**
+ * The policy in force. A change here needs a new version: every assessment names the version it was made with.
+ * Parameters of the score are fitted (docs/scoring.md); the other figures are choices, each with its reason.
+ */
+export const riskPolicy: RiskPolicy = {
+  version: '2026-11-1',
+  link: {
+    // At 75 km an event adds 2^-7 of what it adds at the site: further away it no longer matters to the score.
+    radiusKm: 75,
+    // An advance shows in the places taken one after the other; the road from the front to a mine is longer.
+    controlRadiusKm: 150,
+  },
+  score: {
+    // Maximum likelihood on UCDP GED, DR Congo, 2008 to 2021, at 871 mine locations.
+    background: 0.0052,
+    quick: 0.444,
+    slow: 0.0535,
+    quickHalfLifeDays: 14,
+    slowHalfLifeDays: 180,
+    plateauKm: 5,
+    halvingKm: 10,
+    maxDistanceKm: 75,
+    // Four half-lives of the slow part; what is older adds less than a fifteenth of it.
+    maxAgeDays: 730,
+  },
+  weight: {
+    // The fit counted deadly events that UCDP had confirmed.
+    deadly: 1,
+    // First reports of fighting rarely hold a number. A choice, like the three below.
+    deathsUnknown: 0.5,
+    // Violence that is known to have killed nobody.
+    nonDeadly: 0.3,
+    // Protests, troop movements and changes of control without a fight.
+    nonViolent: 0.1,
+    confirmed: 1,
+    // A single report that nobody has confirmed yet. A choice until it can be measured against later datasets.
+    provisional: 0.5,
+    // The centre of a district may lie tens of kilometres from the event.
+    districtOnly: 0.7,
+    // Machine-coded from headlines, with many repetitions and wrong places.
+    bySource: { gdelt: 0.2 },
+  },
+  levelFrom: { guarded: 5, elevated: 15, high: 35, severe: 65 },
+  signal: {
+    attackOnSiteKm: 5,
+    attackOnSiteDays: 30,
+    seizedSevereKm: 25,
+    seizedHighKm: 75,
+    seizedQuietDays: 90,
+    // A town and its outskirts, with the uncertainty of two well-located reports.
+    samePlaceKm: 10,
+  },
+  coverage: {
+    // ACLED publishes weekly, with a delay of up to a week.
+    acled: { lagDays: 14 },
+    // UCDP Candidate appears monthly, about three weeks after the month it covers.
+    'ucdp-ged': { lagDays: 55 },
+    // GDELT follows the news within the hour.
+    gdelt: { lagDays: 2 },
+  },
+  alert: {
+    opensAt: 'guarded',
+    historyDays: 30,
+    easeMarginPoints: 5,
+    easeAfterHours: 48,
+    updateAtPoints: 15,
+  },
+};

@@ -1,0 +1,56 @@
+import type { ActorSides } from './actor.ts';
+import type { LinkedEvent } from './event.ts';
+import { higher, type Level, levelOfScore, type RaisedLevel } from './level.ts';
+import type { RiskPolicy } from './policy.ts';
+import { isCoarse } from './precision.ts';
+import { type Score, scoreAt } from './score.ts';
+import type { Signal } from './signal.ts';
+import { attackOnSite } from './signals/attack-on-site.ts';
+import { operationSuspended } from './signals/operation-suspended.ts';
+import { territorySeized } from './signals/territory-seized.ts';
+import { startOfDay } from './time.ts';
+
+export type SiteRisk = Score & {
+  at: Date;
+  level: Level;
+  /** Highest level first. */
+  signals: Signal[];
+};
+
+/** What is known beyond the site's own events. */
+export type Knowledge = {
+  sides: ActorSides;
+  /** False where no source that covers the site's country has fresh data: silence then means nothing. */
+  isCovered: boolean;
+};
+
+/**
+ * The risk of a site at an instant: the score, the signals active then, and the higher of what both say. Events
+ * that lie ahead of the instant or are retracted do not count. The order of `events` does not matter.
+ */
+export function assessSite(
+  events: readonly LinkedEvent[],
+  at: Date,
+  policy: RiskPolicy,
+  knowledge: Knowledge,
+): SiteRisk {
+  const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
+  const score = scoreAt(known, at, policy);
+  const precise = known.filter((event) => !isCoarse(event.locationPrecision) || event.named);
+  const signals = [
+    ...attackOnSite(precise, at, policy),
+    ...territorySeized(precise, at, policy, knowledge.sides),
+    ...operationSuspended(precise),
+  ].sort(byLevelThenNewest);
+  const raised = signals.reduce<RaisedLevel>(
+    (level, signal) => higher(level, signal.level),
+    levelOfScore(score.score, policy),
+  );
+  const level = raised === 'low' && !knowledge.isCovered ? 'unknown' : raised;
+  return { ...score, at, level, signals };
+}
+
+function byLevelThenNewest(a: Signal, b: Signal): number {
+  if (a.level !== b.level) return higher(a.level, b.level) === a.level ? -1 : 1;
+  return b.since.getTime() - a.since.getTime() || a.events[0]!.eventId - b.events[0]!.eventId;
+}

@@ -1,0 +1,50 @@
+import type { EventType, SubType } from './acled.ts';
+import type { DatePrecision, LocationPrecision } from './precision.ts';
+import type { CalendarDate } from './time.ts';
+
+export type Confidence = 'provisional' | 'confirmed';
+
+/** What one source says about one conflict event: the content of an event revision, without its identity. */
+export type EventContent = {
+  source: string;
+  sourceEventId: string;
+  occurredOn: CalendarDate;
+  datePrecision: DatePrecision;
+  type: EventType;
+  subType: SubType;
+  place: string | null;
+  /** WGS84 degrees; null together with the longitude where no usable place is known. */
+  latitude: number | null;
+  longitude: number | null;
+  locationPrecision: LocationPrecision | null;
+  uncertaintyKm: number;
+  /** In ACLED's order: who acts comes first. */
+  actors: string[];
+  deathsLow: number | null;
+  deathsBest: number | null;
+  deathsHigh: number | null;
+  confidence: Confidence;
+  notes: string | null;
+  url: string | null;
+  /** Sites that the report names itself. */
+  siteIds: string[];
+};
+
+/** One revision of one event, as stored. */
+export type EventRevision = EventContent & {
+  eventId: number;
+  revision: number;
+  recordedAt: Date;
+  retracted: boolean;
+};
+
+/** An event revision seen from one site. */
+export type LinkedEvent = EventRevision & {
+  distanceKm: number;
+  /** True where the report names this site. */
+  named: boolean;
+};
+
+export function isDeadly(event: Pick<EventContent, 'deathsBest' | 'deathsLow'>): boolean {
+  return (event.deathsBest ?? event.deathsLow ?? 0) > 0;
+}

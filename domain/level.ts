@@ -1,0 +1,32 @@
+import type { RiskPolicy } from './policy.ts';
+
+export const levels = ['low', 'guarded', 'elevated', 'high', 'severe'] as const;
+export type RaisedLevel = (typeof levels)[number];
+export type Level = RaisedLevel | 'unknown';
+
+/** Order of levels. `unknown` ranks with `low`: nothing raises it, but it is never shown as low. */
+export function rank(level: Level): number {
+  return level === 'unknown' ? 0 : levels.indexOf(level);
+}
+
+export function higher<L extends Level>(a: L, b: L): L {
+  return rank(b) > rank(a) ? b : a;
+}
+
+export function isHigher(a: Level, b: Level): boolean {
+  return rank(a) > rank(b);
+}
+
+/** The level one step below; `low` stays. */
+export function oneBelow(level: RaisedLevel): RaisedLevel {
+  return levels[Math.max(0, levels.indexOf(level) - 1)]!;
+}
+
+/** The level that a score in percent stands for. */
+export function levelOfScore(score: number, policy: RiskPolicy): RaisedLevel {
+  const from = policy.levelFrom;
+  if (score >= from.severe) return 'severe';
+  if (score >= from.high) return 'high';
+  if (score >= from.elevated) return 'elevated';
+  return score >= from.guarded ? 'guarded' : 'low';
+}

@@ -1,0 +1,60 @@
+import type { Coverage } from './coverage.ts';
+import type { Level } from './level.ts';
+
+/** The weights, radii and thresholds in force. `config/risk-policy.ts` holds the values and their reasons. */
+export type RiskPolicy = {
+  version: string;
+  link: {
+    /** Links are stored up to this distance in km. */
+    radiusKm: number;
+    /** Changes of territorial control are linked up to this distance in km. */
+    controlRadiusKm: number;
+  };
+  score: {
+    /** Expected deadly events within 25 km in 30 days where nothing is known. */
+    background: number;
+    /** Expected events per unit of weight at age 0, of the quickly and the slowly fading part. */
+    quick: number;
+    slow: number;
+    quickHalfLifeDays: number;
+    slowHalfLifeDays: number;
+    /** Up to this distance in km an event counts whole; beyond it, it halves every `halvingKm`. */
+    plateauKm: number;
+    halvingKm: number;
+    maxDistanceKm: number;
+    maxAgeDays: number;
+  };
+  weight: {
+    deadly: number;
+    deathsUnknown: number;
+    nonDeadly: number;
+    nonViolent: number;
+    confirmed: number;
+    provisional: number;
+    districtOnly: number;
+    /** Factors for single sources, by the source's name. */
+    bySource: Record<string, number>;
+  };
+  /** Lowest score of each level. */
+  levelFrom: Record<'guarded' | 'elevated' | 'high' | 'severe', number>;
+  signal: {
+    attackOnSiteKm: number;
+    attackOnSiteDays: number;
+    seizedSevereKm: number;
+    seizedHighKm: number;
+    seizedQuietDays: number;
+    /** A place is retaken or left where control changes again within this distance in km. */
+    samePlaceKm: number;
+  };
+  /** Sources that follow all countries: their silence means something while they are fresh. */
+  coverage: Coverage;
+  alert: {
+    opensAt: Level;
+    /** Events older than this many days when they arrive are history: assessed, not alerted. */
+    historyDays: number;
+    easeMarginPoints: number;
+    easeAfterHours: number;
+    /** A rise of the score by this many points within a level is told as an update. */
+    updateAtPoints: number;
+  };
+};

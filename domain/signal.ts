@@ -1,0 +1,22 @@
+import type { RaisedLevel } from './level.ts';
+
+export const signalNames = ['attack-on-site', 'territory-seized', 'operation-suspended'] as const;
+export type SignalName = (typeof signalNames)[number];
+
+/** A named warning that a score cannot express, active at the instant it was read for. */
+export type Signal = {
+  signal: SignalName;
+  level: RaisedLevel;
+  /** One sentence for a person. */
+  reason: string;
+  /** The event revisions behind it, the one that fired first. */
+  events: { eventId: number; revision: number }[];
+  since: Date;
+  /** When it ends by itself if nothing more is heard; null where only an event can end it. */
+  until: Date | null;
+};
+
+/** What stays the same while a signal lasts: tells a new signal from one already told. */
+export function signalKey(signal: Signal): string {
+  return `${signal.signal}:${signal.events[0]?.eventId}`;
+}

@@ -1,0 +1,18 @@
+import type { LinkedEvent } from './event.ts';
+
+/** "57 km ± 5 km", "less than 1 km ± 5 km": a distance is never told without its uncertainty. */
+export function distanceText(distanceKm: number, uncertaintyKm: number): string {
+  const distance = distanceKm < 1 ? 'less than 1 km' : `${Math.round(distanceKm)} km`;
+  return `${distance} ± ${Math.round(uncertaintyKm)} km`;
+}
+
+/** Where an event is, in the words of its source. */
+export function placeText(event: Pick<LinkedEvent, 'place' | 'latitude' | 'longitude'>): string {
+  if (event.place) return event.place;
+  if (event.latitude === null || event.longitude === null) return 'an unnamed place';
+  return `${event.latitude.toFixed(3)}, ${event.longitude.toFixed(3)}`;
+}
+
+export function actorText(event: Pick<LinkedEvent, 'actors'>): string {
+  return event.actors[0] ?? 'An unnamed actor';
+}

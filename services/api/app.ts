@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import express, { type RequestHandler } from 'express';
+import helmet from 'helmet';
+import { z } from 'zod';
+import type { Config } from '../../config/env.ts';
+import { packageRoot } from '../../config/package-root.ts';
+import type { PipelineContext } from '../../workers/context.ts';
+import { chooseFormat, sendList } from './answer/list.ts';
+import { openapiOf } from './answer/openapi.ts';
+import { answerWithProblem, HttpProblem, notFound } from './answer/problem.ts';
+import { accessLog } from './request/access-log.ts';
+import { authenticate } from './request/authenticate.ts';
+import { readJson } from './request/body.ts';
+import { getAlert, listAlerts } from './routes/alerts.ts';
+import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
+import { getLive, getReady } from './routes/health.ts';
+import { postEvents } from './routes/post-events.ts';
+import { type Page, type Route, route } from './routes/route.ts';
+import { getSiteRisk } from './routes/site-risk.ts';
+import { getSite, listSites, postSite } from './routes/sites.ts';
+import {
+  deleteSubscription,
+  getSubscription,
+  listSubscriptions,
+  patchSubscription,
+  postSubscription,
+} from './routes/subscriptions.ts';
+
+const v1Routes = [
+  listSites,
+  postSite,
+  getSite,
+  getSiteRisk,
+  listSiteEvents,
+  listEvents,
+  postEvents,
+  getEvent,
+  deleteEvent,
+  listAlerts,
+  getAlert,
+  listSubscriptions,
+  postSubscription,
+  getSubscription,
+  patchSubscription,
+  deleteSubscription,
+].map((entry) => ({ ...entry, path: `/v1${entry.path}` }));
+
+const getOpenapi = route({
+  method: 'get',
+  path: '/v1/openapi.json',
+  summary: 'This description',
+  isOpen: true,
+  query: z.strictObject({}),
+  answers: { 200: { description: 'An OpenAPI 3.1 document', schema: z.record(z.string(), z.unknown()) } },
+  async handle() {
+    return { status: 200, body: openapi };
+  },
+});
+
+/** Every route there is: the app and the OpenAPI document are both made from this list. */
+export const routes: readonly Route[] = [getLive, getReady, getOpenapi, ...v1Routes];
+
+const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
+const openapi = openapiOf(routes, version);
+
+type AppOptions = {
+  context: PipelineContext;
+  config: Pick<Config, 'adminKey'>;
+  /** The time that requests are answered for; only tests give another one than now. */
+  clock?: () => Date;
+};
+
+/** The HTTP API: every middleware and route, in the order in which a request meets them. */
+export function createApp({ context, config, clock = () => new Date() }: AppOptions): express.Express {
+  const app = express();
+  app.use(accessLog(context.log));
+  app.use(helmet());
+  app.use(revalidate);
+  const keyCheck = authenticate(context.database, config.adminKey);
+  for (const open of routes.filter((entry) => entry.isOpen)) mount(app, open, context, clock);
+  for (const address of pathsOf(routes.filter((entry) => entry.isOpen)))
+    app.all(expressPath(address), refuseMethod(address));
+  app.use('/v1', keyCheck);
+  for (const keyed of routes.filter((entry) => !entry.isOpen)) mount(app, keyed, context, clock);
+  for (const address of pathsOf(v1Routes)) app.all(expressPath(address), refuseMethod(address));
+  app.use((request) => {
+    throw notFound(`There is nothing at ${request.path}: GET /v1/openapi.json lists what there is.`);
+  });
+  app.use(answerWithProblem);
+  return app;
+}
+
+function mount(app: express.Express, entry: Route, context: PipelineContext, clock: () => Date): void {
+  const readBody = entry.body ? readJson(entry.body.maxBytes) : [];
+  app[entry.method](expressPath(entry.path), ...readBody, async (request, response) => {
+    const format = entry.list && chooseFormat(request, entry.list);
+    const id = typeof request.params.id === 'string' ? request.params.id : '';
+    const answer = await entry.handle({
+      context,
+      now: clock(),
+      id,
+      query: request.query,
+      body: request.body,
+    });
+    response.status(answer.status).set(answer.headers ?? {});
+    if (entry.list && format) {
+      sendList(request, response, entry.list, format, answer.body as Page<Record<string, unknown>>);
+    } else if (answer.body === undefined) response.end();
+    else response.json(answer.body);
+  });
+}
+
+/** Answers differ by key and by the format asked for, and may be kept only if they are asked for again each time. */
+const revalidate: RequestHandler = (request, response, next) => {
+  // `fetch` adds "no-cache" to every conditional request; that speaks to caches on the way, not to the origin.
+  if (request.get('if-none-match') !== undefined) delete request.headers['cache-control'];
+  response.set({ 'Cache-Control': 'private, no-cache', Vary: 'Authorization, Accept' });
+  next();
+};
+
+function refuseMethod(address: string): RequestHandler {
+  const allowed = routes.filter((entry) => entry.path === address).map((entry) => entry.method.toUpperCase());
+  if (allowed.includes('GET')) allowed.push('HEAD');
+  const Allow = [...allowed, 'OPTIONS'].join(', ');
+  return (request, response) => {
+    if (request.method === 'OPTIONS') {
+      response.set({ Allow }).status(204).end();
+      return;
+    }
+    const detail = `${request.method} is not possible here; allowed: ${Allow}.`;
+    throw new HttpProblem({ status: 405, title: 'Method not allowed', detail, headers: { Allow } });
+  };
+}
+
+function pathsOf(entries: readonly Route[]): string[] {
+  return [...new Set(entries.map((entry) => entry.path))];
+}
+
+function expressPath(address: string): string {
+  return address.replace(/\{(\w+)\}/g, ':$1');
+}

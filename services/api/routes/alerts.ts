@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { revisionKinds } from '../../../domain/alert-decision.ts';
+import {
+  type AlertRevisionRow,
+  type AlertRow,
+  findAlert,
+  findAlertRevisions,
+  findAlerts,
+} from '../../database/alert-query.ts';
+import { cursorOf } from '../request/cursor.ts';
+import { flag, instant, limit, placedFormat, text } from '../request/query.ts';
+import { noSuch, numberOf } from './event-item.ts';
+import { listRoute, pageOf, route } from './route.ts';
+import { levelName } from './sites.ts';
+
+const said = {
+  revision: z.int(),
+  kind: z.enum(revisionKinds),
+  level: levelName,
+  previousLevel: levelName,
+  score: z.number(),
+  reason: z.string(),
+  signals: z.array(z.record(z.string(), z.unknown())),
+};
+
+const alert = z
+  .object({
+    id: z.int(),
+    siteId: z.string(),
+    siteName: z.string(),
+    country: z.string().nullable(),
+    latitude: z.number(),
+    longitude: z.number(),
+    open: z.boolean(),
+    ...said,
+    at: z.iso.datetime().meta({ description: 'The time of the newest revision.' }),
+    openedAt: z.iso.datetime(),
+    closedAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Alert' });
+
+const alertRevision = z
+  .object({
+    ...said,
+    evidence: z
+      .array(z.record(z.string(), z.unknown()))
+      .meta({ description: 'The events as they were then, the heaviest first.' }),
+    at: z.iso.datetime(),
+    recordedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'AlertRevision' });
+
+const alertDetail = alert.extend({ revisions: z.array(alertRevision) }).meta({ id: 'AlertDetail' });
+
+export const listAlerts = listRoute({
+  path: '/alerts',
+  summary: 'Alerts as they stand, the one opened last first',
+  query: z.strictObject({
+    site: text.meta({ description: "A site's id." }),
+    level: levelName.optional().meta({ description: 'The level of the newest revision.' }),
+    open: flag,
+    from: instant.meta({ description: 'Alerts of which something was said at or after this instant …' }),
+    to: instant.meta({ description: '… and before this one.' }),
+    limit,
+    format: placedFormat,
+    after: cursorOf(z.tuple([z.int()])),
+  }),
+  list: { name: 'alerts', item: alert },
+  async handle({ context, query }) {
+    const { after, limit } = query;
+    const rows = await findAlerts(context.database, { ...query, after: after?.[0], limit: limit + 1 });
+    return pageOf(rows, limit, alertOf, (row) => [row.id]);
+  },
+});
+
+export const getAlert = route({
+  method: 'get',
+  path: '/alerts/{id}',
+  summary: 'An alert with every revision as it was said',
+  query: z.strictObject({}),
+  answers: { 200: { description: 'The alert', schema: alertDetail }, 404: { description: 'No such alert' } },
+  async handle({ context: { database }, id }) {
+    const alertId = numberOf('alert', id);
+    const [row, revisions] = await Promise.all([
+      findAlert(database, alertId),
+      findAlertRevisions(database, alertId),
+    ]);
+    if (!row) throw noSuch('alert', id);
+    const body: z.output<typeof alertDetail> = { ...alertOf(row), revisions: revisions.map(revisionOf) };
+    return { status: 200, body };
+  },
+});
+
+function saidIn({ revision, kind, level, previousLevel, score, reason, signals }: AlertRevisionRow) {
+  return { revision, kind, level, previousLevel, score, reason, signals };
+}
+
+function alertOf(row: AlertRow): z.output<typeof alert> {
+  const { id, siteId, siteName, country, latitude, longitude, isOpen, at, openedAt, closedAt } = row;
+  return {
+    ...{ id, siteId, siteName, country, latitude, longitude, open: isOpen },
+    ...saidIn(row),
+    at: at.toISOString(),
+    openedAt: openedAt.toISOString(),
+    closedAt: closedAt?.toISOString() ?? null,
+  };
+}
+
+function revisionOf(row: AlertRevisionRow): z.output<typeof alertRevision> {
+  return {
+    ...saidIn(row),
+    evidence: row.evidence,
+    at: row.at.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}

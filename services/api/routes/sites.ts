@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { levels } from '../../../domain/level.ts';
+import { siteKinds, siteStatuses } from '../../../domain/site.ts';
+import { collectSites } from '../../../workers/collect.ts';
+import type { Queryable } from '../../database/pool.ts';
+import { findSite, findSiteNo, findSites, type SiteRow } from '../../database/site-query.ts';
+import { parseSite, siteInput } from '../../sources/site-input.ts';
+import { notFound } from '../answer/problem.ts';
+import { refusedBody } from '../request/body.ts';
+import { cursorOf } from '../request/cursor.ts';
+import { box, country, limit, placedFormat, text } from '../request/query.ts';
+import { listRoute, pageOf, route } from './route.ts';
+
+export const levelName = z.enum([...levels, 'unknown']);
+
+const site = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    minerals: z.array(z.string()),
+    commodities: z.array(z.string()).meta({ description: 'What the minerals are mined for.' }),
+    kind: z.enum(siteKinds),
+    operator: z.string().nullable(),
+    country: z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2.' }),
+    admin1: z.string().nullable(),
+    latitude: z.number(),
+    longitude: z.number(),
+    status: z
+      .enum(siteStatuses)
+      .meta({ description: 'By the newest news of operation, else by the dataset.' }),
+    sources: z.array(z.object({ dataset: z.string(), recordId: z.string() })),
+    risk: z
+      .object({ score: z.number().nullable(), level: levelName, at: z.iso.datetime().nullable() })
+      .meta({ description: 'The newest stored assessment; unknown where the site was never assessed.' }),
+  })
+  .meta({ id: 'Site' });
+
+const siteId = /^[a-z0-9][a-z0-9._-]{0,99}$/;
+
+export const listSites = listRoute({
+  path: '/sites',
+  summary: 'Mining sites, by id',
+  query: z.strictObject({
+    q: text.meta({ description: 'Part of the name, an alias, the id or the operator, in any case.' }),
+    mineral: text
+      .transform((value) => value?.toLowerCase())
+      .meta({ description: 'A mineral (cassiterite) or a commodity (tin).' }),
+    country,
+    bbox: box,
+    level: levelName.optional(),
+    limit,
+    format: placedFormat,
+    after: cursorOf(z.tuple([z.string().regex(siteId)])),
+  }),
+  list: { name: 'sites', item: site },
+  async handle({ context, query }) {
+    const { after, limit } = query;
+    const rows = await findSites(context.database, { ...query, after: after?.[0], limit: limit + 1 });
+    return pageOf(rows, limit, siteOf, (row) => [row.id]);
+  },
+});
+
+export const getSite = route({
+  method: 'get',
+  path: '/sites/{id}',
+  summary: 'A mining site',
+  query: z.strictObject({}),
+  answers: { 200: { description: 'The site', schema: site }, 404: { description: 'No such site' } },
+  async handle({ context, id }) {
+    const row = siteId.test(id) ? await findSite(context.database, id) : null;
+    if (!row) throw noSuchSite(id);
+    return { status: 200, body: siteOf(row) };
+  },
+});
+
+export const postSite = route({
+  method: 'post',
+  path: '/sites',
+  summary: 'Add a site, or change one by its id',
+  description: 'The site is tied to all known events around it; its risk is there a moment later.',
+  query: z.strictObject({}),
+  body: { schema: siteInput.meta({ id: 'SiteInput' }), maxBytes: 1_000_000 },
+  answers: {
+    200: { description: 'Changed, or the same as before', schema: site },
+    201: { description: 'Added', schema: site },
+    422: { description: 'Refused; `errors` names the fields' },
+  },
+  async handle({ context, now, body }) {
+    const parsed = parseSite(body);
+    if (!parsed.ok) throw refusedBody(parsed.refusals);
+    const collected = {
+      dataset: 'api',
+      recordId: parsed.id,
+      siteId: parsed.id,
+      site: parsed.site,
+      sameAs: [],
+      visits: [],
+    };
+    const [stored] = await collectSites(context, [collected], now);
+    const { outcome, siteId } = stored!;
+    const row = await findSite(context.database, siteId);
+    const headers = { Location: `/v1/sites/${siteId}` };
+    return { status: outcome === 'new' ? 201 : 200, headers, body: siteOf(row!) };
+  },
+});
+
+/** The internal number of a site; throws a problem where there is no such site. */
+export async function requireSiteNo(client: Queryable, id: string): Promise<number> {
+  const siteNo = siteId.test(id) ? await findSiteNo(client, id) : null;
+  if (siteNo === null) throw noSuchSite(id);
+  return siteNo;
+}
+
+function noSuchSite(id: string) {
+  return notFound(`There is no site ${JSON.stringify(id)}: GET /v1/sites?q=… finds sites by name.`);
+}
+
+function siteOf({ siteNo: _, score, level, at, ...rest }: SiteRow): z.output<typeof site> {
+  const { id, name, aliases, minerals, commodities, kind, operator, country, admin1 } = rest;
+  const { latitude, longitude, status, sources } = rest;
+  const risk = { score, level: level ?? 'unknown', at: at?.toISOString() ?? null };
+  return {
+    ...{ id, name, aliases, minerals, commodities, kind, operator, country, admin1 },
+    ...{ latitude, longitude, status, sources, risk },
+  };
+}

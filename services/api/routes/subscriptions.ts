@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { levels } from '../../../domain/level.ts';
+import type { Queryable } from '../../database/pool.ts';
+import { findUnknownSiteIds } from '../../database/site-query.ts';
+import {
+  endSubscription,
+  findSubscription,
+  findSubscriptions,
+  insertSubscription,
+  lockSubscription,
+  type SubscriptionContent,
+  type SubscriptionRow,
+  updateSubscription,
+} from '../../database/subscription.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import { lineOf } from '../../sources/text-input.ts';
+import { parseBody, refusedBody } from '../request/body.ts';
+import { cursorOf } from '../request/cursor.ts';
+import { boxExpectation, format, isBox, limit } from '../request/query.ts';
+import { noSuch, numberOf } from './event-item.ts';
+import { listRoute, pageOf, route } from './route.ts';
+
+const email = z
+  .email('must be a mail address such as buyer@example.org')
+  .max(254)
+  .meta({ description: 'Who is told.' });
+
+const words = <W extends z.ZodType<string>>(word: W, most: number) =>
+  z
+    .array(word)
+    .min(1, 'must not be empty: leave it out, or give null')
+    .max(most)
+    .transform((list) => [...new Set(list)])
+    .nullish();
+
+/** All fields but the address and the level are selectors. */
+const selectors = {
+  sites: words(lineOf(100), 1000),
+  minerals: words(lineOf(60).toLowerCase(), 50).meta({ description: 'Minerals or commodities.' }),
+  countries: words(
+    z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD'),
+    250,
+  ),
+  bbox: z
+    .array(z.number())
+    .refine(isBox, boxExpectation)
+    .nullish()
+    .meta({ description: 'west, south, east, north in degrees, as in GeoJSON.' }),
+};
+
+const minLevel = z.enum(levels, { error: `must be one of ${levels.join(', ')}` });
+
+const subscriptionInput = z
+  .strictObject({ email, ...selectors, minLevel: minLevel.default('elevated') })
+  .meta({ id: 'SubscriptionInput' });
+
+const subscriptionChange = z
+  .strictObject({ email: email.optional(), ...selectors, minLevel: minLevel.optional() })
+  .meta({ id: 'SubscriptionChange' });
+
+const subscription = z
+  .object({
+    id: z.int(),
+    email: z.string(),
+    sites: z.array(z.string()).nullable(),
+    minerals: z.array(z.string()).nullable(),
+    countries: z.array(z.string()).nullable(),
+    bbox: z.array(z.number()).nullable(),
+    minLevel,
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Subscription' });
+
+const noQuery = z.strictObject({});
+const missing = { 404: { description: 'No such subscription, or it was ended' } };
+const refused = { 422: { description: 'Refused; `errors` names the fields' } };
+
+export const listSubscriptions = listRoute({
+  path: '/subscriptions',
+  summary: 'Subscriptions in force, in the order in which they were made',
+  query: z.strictObject({
+    email: lineOf(254).optional(),
+    limit,
+    format,
+    after: cursorOf(z.tuple([z.int()])),
+  }),
+  list: { name: 'subscriptions', item: subscription },
+  async handle({ context, query }) {
+    const { email, after, limit } = query;
+    const rows = await findSubscriptions(context.database, { email, after: after?.[0], limit: limit + 1 });
+    return pageOf(rows, limit, subscriptionOf, (row) => [row.id]);
+  },
+});
+
+export const getSubscription = route({
+  method: 'get',
+  path: '/subscriptions/{id}',
+  summary: 'A subscription',
+  query: noQuery,
+  answers: { 200: { description: 'The subscription', schema: subscription }, ...missing },
+  async handle({ context, id }) {
+    const row = await findSubscription(context.database, numberOf('subscription', id));
+    if (!row) throw noSuch('subscription', id);
+    return { status: 200, body: subscriptionOf(row) };
+  },
+});
+
+export const postSubscription = route({
+  method: 'post',
+  path: '/subscriptions',
+  summary: 'Subscribe an address to sites',
+  description:
+    'At least one of sites, minerals, countries and bbox is needed. For all sites, give bbox [-180, -90, 180, 90].',
+  query: noQuery,
+  body: { schema: subscriptionInput, maxBytes: 1_000_000 },
+  answers: { 201: { description: 'Made', schema: subscription }, ...refused },
+  async handle({ context, now, body }) {
+    const input = parseBody(subscriptionInput, body);
+    const content: SubscriptionContent = {
+      email: input.email,
+      sites: input.sites ?? null,
+      minerals: input.minerals ?? null,
+      countries: input.countries ?? null,
+      bbox: input.bbox ?? null,
+      minLevel: input.minLevel,
+    };
+    const row = await inTransaction(context.database, async (client) => {
+      await checkSelectors(client, content);
+      return (await findSubscription(client, await insertSubscription(client, content, now)))!;
+    });
+    return { status: 201, headers: { Location: `/v1/subscriptions/${row.id}` }, body: subscriptionOf(row) };
+  },
+});
+
+export const patchSubscription = route({
+  method: 'patch',
+  path: '/subscriptions/{id}',
+  summary: 'Change a subscription',
+  description: 'Fields that are left out stay; null removes a selector. One selector must remain.',
+  query: noQuery,
+  body: { schema: subscriptionChange, maxBytes: 1_000_000 },
+  answers: {
+    200: { description: 'The subscription as it is now', schema: subscription },
+    ...missing,
+    ...refused,
+  },
+  async handle({ context, now, id, body }) {
+    const subscriptionId = numberOf('subscription', id);
+    const change = parseBody(subscriptionChange, body);
+    const row = await inTransaction(context.database, async (client) => {
+      const before = await lockSubscription(client, subscriptionId);
+      if (!before) throw noSuch('subscription', id);
+      const content: SubscriptionContent = {
+        email: change.email ?? before.email,
+        sites: change.sites === undefined ? before.sites : change.sites,
+        minerals: change.minerals === undefined ? before.minerals : change.minerals,
+        countries: change.countries === undefined ? before.countries : change.countries,
+        bbox: change.bbox === undefined ? before.bbox : change.bbox,
+        minLevel: change.minLevel ?? before.minLevel,
+      };
+      await checkSelectors(client, content);
+      await updateSubscription(client, subscriptionId, content, now);
+      return (await findSubscription(client, subscriptionId))!;
+    });
+    return { status: 200, body: subscriptionOf(row) };
+  },
+});
+
+export const deleteSubscription = route({
+  method: 'delete',
+  path: '/subscriptions/{id}',
+  summary: 'End a subscription',
+  query: noQuery,
+  answers: { 204: { description: 'Ended' }, ...missing },
+  async handle({ context, now, id }) {
+    const ended = await endSubscription(context.database, numberOf('subscription', id), now);
+    if (!ended) throw noSuch('subscription', id);
+    return { status: 204 };
+  },
+});
+
+async function checkSelectors(client: Queryable, content: SubscriptionContent): Promise<void> {
+  const { sites, minerals, countries, bbox } = content;
+  if (!sites && !minerals && !countries && !bbox) {
+    const expected =
+      'needs at least one of sites, minerals, countries, bbox (all sites: bbox [-180, -90, 180, 90])';
+    throw refusedBody([{ field: '(whole)', expected, got: 'none of them' }]);
+  }
+  if (!sites) return;
+  const unknown = await findUnknownSiteIds(client, sites);
+  if (unknown.length === 0) return;
+  throw refusedBody(
+    unknown.map((id) => ({
+      field: `sites.${sites.indexOf(id)}`,
+      expected: 'must be the id of a known site',
+      got: JSON.stringify(id),
+    })),
+  );
+}
+
+function subscriptionOf(row: SubscriptionRow): z.output<typeof subscription> {
+  const { id, email, sites, minerals, countries, bbox, minLevel, createdAt, updatedAt } = row;
+  return {
+    ...{ id, email, sites, minerals, countries, bbox, minLevel },
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,73 @@
+import { millisecondsPerDay } from '../../domain/time.ts';
+import { collectEvents } from '../../workers/collect.ts';
+import { reassess } from '../../workers/reassess.ts';
+import { findAllAssessedSites } from '../database/assessment.ts';
+import { countOpenAlerts, readAlertsTold, readTies, type ToldAlert } from '../database/replay-query.ts';
+import type { ReplayReport } from '../sources/replay-report.ts';
+import type { Stack } from './stack.ts';
+
+/** What a report set off, or what time alone did on a day without one. */
+export type ReplayStep =
+  | {
+      at: Date;
+      report: ReplayReport;
+      ties: { eventId: number; sites: number; nearest: string | null }[];
+      told: ToldAlert[];
+    }
+  | { at: Date; report: null; told: ToldAlert[] };
+
+/**
+ * Sends reports through the pipeline in the order of their publication, each with the clock at its time, and lets
+ * the days between them pass: scores fade and alerts ease as they would have. It goes on until no alert is open, or
+ * now. In the end every site is assessed for now.
+ */
+export async function replayReports(
+  stack: Stack,
+  reports: readonly ReplayReport[],
+  onStep: (step: ReplayStep) => void,
+  onDay: (day: Date) => void,
+): Promise<void> {
+  const { context } = stack;
+  const now = new Date();
+  let told = await readAlertsTold(context.database, 0);
+  let lastTold = told.at(-1)?.sequence ?? 0;
+  const toldSince = async () => {
+    told = await readAlertsTold(context.database, lastTold);
+    lastTold = told.at(-1)?.sequence ?? lastTold;
+    return told;
+  };
+  const passDay = async (day: Date) => {
+    onDay(day);
+    await reassess(context, day);
+    await stack.waitUntilIdle();
+    const said = await toldSince();
+    if (said.length > 0) onStep({ at: day, report: null, told: said });
+  };
+
+  let day: Date | null = null;
+  for (const report of reports) {
+    while (day && day < report.publishedAt) {
+      await passDay(day);
+      day = nextDay(day);
+    }
+    const outcomes = await collectEvents(context, report.events, report.publishedAt);
+    await stack.waitUntilIdle();
+    const ties = await readTies(
+      context.database,
+      outcomes.map((outcome) => outcome.eventId),
+    );
+    onStep({ at: report.publishedAt, report, ties, told: await toldSince() });
+    day = nextDay(report.publishedAt);
+  }
+  while (day && day < now && (await countOpenAlerts(context.database)) > 0) {
+    await passDay(day);
+    day = nextDay(day);
+  }
+  await reassess(context, now, await findAllAssessedSites(context.database));
+  await stack.waitUntilIdle();
+}
+
+/** The next midnight, UTC. */
+function nextDay(after: Date): Date {
+  return new Date((Math.floor(after.getTime() / millisecondsPerDay) + 1) * millisecondsPerDay);
+}

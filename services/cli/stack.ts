@@ -1,0 +1,181 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../../config/env.ts';
+import { createLogger, type Logger } from '../../config/logger.ts';
+import { riskPolicy } from '../../config/risk-policy.ts';
+import type { PipelineContext } from '../../workers/context.ts';
+import { startWorkers } from '../../workers/main.ts';
+import { pipelineOf } from '../../workers/pipeline.ts';
+import type { Stage } from '../../workers/stage.ts';
+import { countUnfinished, isIdle } from '../../workers/sweep.ts';
+import { recordPolicy } from '../database/assessment.ts';
+import { assertSchemaIsCurrent, migrate } from '../database/migrate.ts';
+import { createPool, type Database } from '../database/pool.ts';
+import { startCluster } from '../embedded/cluster.ts';
+import { countGuests, takeOwnership } from '../embedded/lock.ts';
+import { createMailTransport } from '../notifier/transport.ts';
+import { migrateQueue, type OpenQueues, openQueues } from '../queue/queues.ts';
+import { readActorSides } from '../sources/actors.ts';
+
+export type StackOptions = {
+  /**
+   * `only`: refuse where another process owns the embedded stack. `join`: work beside it. A grown stack is shared
+   * by its nature.
+   */
+  owner: 'only' | 'join';
+  /** Run the pipeline in this process; with mailing the messages are sent from here too. */
+  work: 'none' | 'pipeline' | 'pipeline and mailing';
+  onStep?: (text: string) => void;
+};
+
+export type Stack = {
+  config: Config;
+  log: Logger;
+  databaseUrl: string;
+  queues: OpenQueues;
+  context: PipelineContext;
+  /** Resolves when no stage that runs here has work left; `onProgress` gets a few words about what is left. */
+  waitUntilIdle(onProgress?: (text: string) => void): Promise<void>;
+  /** Stops everything in the reverse order of its start. */
+  close(): Promise<void>;
+};
+
+/** Another process owns the embedded stack of this data directory. */
+export class AlreadyRunningError extends Error {
+  override name = 'AlreadyRunningError';
+}
+
+/** Connects to what the configuration names, or starts the embedded stack, or joins the one that is running. */
+export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
+  const log = createLogger(config);
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const { databaseUrl, role } = config.databaseUrl
+      ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
+      : await openEmbedded(config, options, closers);
+    const database = createPool(databaseUrl, {
+      max: 12,
+      applicationName: role,
+      onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+    });
+    closers.push(() => database.end());
+    // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
+    if (role === 'orewatch' && !config.databaseUrl) {
+      await migrate(database);
+      await migrateQueue(databaseUrl);
+    }
+    await assertSchemaIsCurrent(database);
+    await recordPolicy(database, riskPolicy, new Date());
+    const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
+    closers.push(() => queues.close());
+    const context: PipelineContext = { database, queues, policy: riskPolicy, sides: readActorSides(), log };
+    const pipeline = await startPipeline(context, queues, config, options, closers);
+    return {
+      config,
+      log,
+      databaseUrl,
+      queues,
+      context,
+      waitUntilIdle: (onProgress) => waitUntilIdle(context, pipeline, onProgress),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openEmbedded(
+  config: Config,
+  { owner, onStep }: StackOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<{ databaseUrl: string; role: 'orewatch' | 'orewatch guest' }> {
+  const cluster = await startCluster(config.dataDir, { onStep });
+  const maintenanceUrl = cluster.urlOf('postgres');
+  const lock = await takeOwnership(maintenanceUrl);
+  const databaseUrl = cluster.urlOf('orewatch');
+  if (!lock) {
+    if (owner === 'only') throw new AlreadyRunningError(await describeRunning(config.dataDir));
+    return { databaseUrl, role: 'orewatch guest' };
+  }
+  closers.push(async () => {
+    // Commands that joined this stack would lose their database under their hands.
+    for (let saidSo = false; (await countGuests(maintenanceUrl)) > 0; await pause(200)) {
+      if (!saidSo) onStep?.('waiting for another orewatch command that works on this data directory');
+      saidSo = true;
+    }
+    await lock.release();
+    await cluster.stop();
+  });
+  await createDatabase(maintenanceUrl);
+  return { databaseUrl, role: 'orewatch' };
+}
+
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  const pool: Database = createPool(maintenanceUrl, {
+    max: 1,
+    applicationName: 'orewatch',
+    onError: () => {},
+  });
+  try {
+    const { rows } = await pool.query(`select from pg_database where datname = 'orewatch'`);
+    if (rows.length === 0) await pool.query('create database orewatch');
+  } finally {
+    await pool.end();
+  }
+}
+
+/** What `orewatch up` writes down about itself in the data directory. */
+export type RunningStack = { pid: number; url: string; startedAt: string };
+
+export function runningStackFile(dataDir: string): string {
+  return path.join(dataDir, 'stack.json');
+}
+
+async function describeRunning(dataDir: string): Promise<string> {
+  const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
+  const running = text && (JSON.parse(text) as RunningStack);
+  const who = running
+    ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
+    : 'another orewatch command';
+  return (
+    `Orewatch is already running on the data directory ${dataDir} (${who}). ` +
+    'Stop it first, or set OREWATCH_DATA_DIR and PORT to run a second one.'
+  );
+}
+
+async function startPipeline(
+  context: PipelineContext,
+  queues: OpenQueues,
+  config: Config,
+  options: StackOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<Stage[]> {
+  if (options.work === 'none') return [];
+  const transport = options.work === 'pipeline and mailing' ? createMailTransport(config) : null;
+  if (transport) closers.push(() => transport.close());
+  const mailing = transport && { transport, mailFrom: config.mailFrom, publicUrl: config.publicUrl };
+  const pipeline = pipelineOf(mailing);
+  const workers = await startWorkers(context, queues, pipeline);
+  closers.push(() => workers.stop());
+  return pipeline;
+}
+
+async function waitUntilIdle(
+  context: PipelineContext,
+  pipeline: readonly Stage[],
+  onProgress?: (text: string) => void,
+): Promise<void> {
+  let reportedAt = Date.now();
+  while (!(await isIdle(context, pipeline))) {
+    if (onProgress && Date.now() - reportedAt > 1000) {
+      reportedAt = Date.now();
+      onProgress(await countUnfinished(context));
+    }
+    await pause(10);
+  }
+}

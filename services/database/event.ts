@@ -1,0 +1,313 @@
+import { operationSubTypes } from '../../domain/acled.ts';
+import type { EventContent, EventRevision, LinkedEvent } from '../../domain/event.ts';
+import { calendarDate } from '../../domain/time.ts';
+import { contentHash } from './content-hash.ts';
+import type { Queryable } from './pool.ts';
+
+/** What a source gave, kept unchanged beside the event read from it. */
+export type ReportContent = {
+  externalId: string;
+  publisher: string | null;
+  title: string | null;
+  url: string | null;
+  publishedAt: Date | null;
+  /** May the raw content be shown, by the licence of its source? */
+  mayShowRaw: boolean;
+  content: unknown;
+};
+
+export type CollectedEvent = { event: EventContent; report: ReportContent };
+
+/** `withdrawn`: the event had been retracted, and its source says again what it said before. */
+export type EventOutcome = {
+  outcome: 'new' | 'changed' | 'unchanged' | 'withdrawn';
+  eventId: number;
+  revision: number;
+};
+
+type KnownEvent = { id: number; revision: number; contentHash: string; retracted: boolean };
+
+/** The columns of an event's content, in the order in which `insertRevisions` gives them. */
+const contentColumns = `occurred_on, date_precision, type, sub_type, place, latitude, longitude, location_precision,
+  uncertainty_km, actors, deaths_low, deaths_best, deaths_high, confidence, notes, url, site_ids`;
+
+const contentRecord = `occurred_on date, date_precision smallint, type text, sub_type text, place text,
+  latitude double precision, longitude double precision, location_precision smallint, uncertainty_km real,
+  actors text[], deaths_low integer, deaths_best integer, deaths_high integer, confidence text, notes text, url text,
+  site_ids text[]`;
+
+/**
+ * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
+ * in a batch the last one counts; all of them get its outcome. Run it in a transaction. The outcomes stand in the
+ * order of the items.
+ */
+export async function storeEvents(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+  recordedAt: Date,
+): Promise<EventOutcome[]> {
+  const byIdentity = new Map<string, CollectedEvent & { hash: string }>();
+  for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: contentHash(item.event) });
+  const distinct = [...byIdentity.values()];
+  await lockIdentities(client, distinct);
+  const known = await findByIdentity(client, distinct);
+
+  const fresh = distinct.filter((item) => !known.has(identity(item.event)));
+  const ids = await insertEvents(client, fresh);
+  const outcomes = new Map<string, EventOutcome>();
+  const toWrite: { eventId: number; revision: number; item: CollectedEvent & { hash: string } }[] = [];
+  for (const item of distinct) {
+    const key = identity(item.event);
+    const before = known.get(key);
+    const outcome = outcomeOf(before, item.hash, ids.get(key));
+    outcomes.set(key, outcome);
+    if (outcome.outcome === 'new' || outcome.outcome === 'changed') toWrite.push({ ...outcome, item });
+  }
+  const reportIds = await insertReports(client, toWrite, recordedAt);
+  await insertRevisions(client, toWrite, reportIds, recordedAt);
+  await setCurrentRevisions(
+    client,
+    toWrite.filter((write) => write.revision > 1),
+  );
+  return items.map((item) => outcomes.get(identity(item.event))!);
+}
+
+function outcomeOf(before: KnownEvent | undefined, hash: string, newId: number | undefined): EventOutcome {
+  if (!before) return { outcome: 'new', eventId: newId!, revision: 1 };
+  const { id: eventId, revision } = before;
+  // A retracted event comes back only when its source says something new of it.
+  if (before.contentHash === hash) {
+    return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision };
+  }
+  return { outcome: 'changed', eventId, revision: revision + 1 };
+}
+
+function identity(event: Pick<EventContent, 'source' | 'sourceEventId'>): string {
+  return `${event.source}\n${event.sourceEventId}`;
+}
+
+/** Two transactions that store the same event take turns; the order of the locks keeps them from a deadlock. */
+async function lockIdentities(client: Queryable, items: readonly CollectedEvent[]): Promise<void> {
+  await client.query(
+    `select pg_advisory_xact_lock(1, key) from (
+       select distinct hashtext(source || e'\\n' || source_event_id) as key
+       from unnest($1::text[], $2::text[]) as item (source, source_event_id) order by key
+     ) as keys`,
+    identityColumns(items),
+  );
+}
+
+async function findByIdentity(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+): Promise<Map<string, KnownEvent>> {
+  const { rows } = await client.query(
+    `select e.id, e.source, e.source_event_id as "sourceEventId", e.revision, r.content_hash as "contentHash", r.retracted
+     from unnest($1::text[], $2::text[]) as item (source, source_event_id)
+     join event e on e.source = item.source and e.source_event_id = item.source_event_id
+     join event_revision r on r.event_id = e.id and r.revision = e.revision`,
+    identityColumns(items),
+  );
+  return new Map(rows.map((row) => [identity(row), row]));
+}
+
+function identityColumns(items: readonly CollectedEvent[]): [string[], string[]] {
+  return [items.map(({ event }) => event.source), items.map(({ event }) => event.sourceEventId)];
+}
+
+async function insertEvents(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+): Promise<Map<string, number>> {
+  if (items.length === 0) return new Map();
+  const { rows } = await client.query(
+    `insert into event (source, source_event_id, revision)
+     select item.source, item.source_event_id, 1 from unnest($1::text[], $2::text[]) as item (source, source_event_id)
+     returning id, source, source_event_id as "sourceEventId"`,
+    identityColumns(items),
+  );
+  return new Map(rows.map((row) => [identity(row), row.id]));
+}
+
+type Write = { eventId: number; revision: number; item: CollectedEvent & { hash: string } };
+
+/** Answers the ids of the reports in the order of the writes. */
+async function insertReports(
+  client: Queryable,
+  writes: readonly Write[],
+  fetchedAt: Date,
+): Promise<number[]> {
+  if (writes.length === 0) return [];
+  const rows = writes.map(({ item: { event, report, hash } }) => ({
+    source: event.source,
+    external_id: report.externalId,
+    content_hash: hash,
+    publisher: report.publisher,
+    title: report.title,
+    url: report.url,
+    published_at: report.publishedAt,
+    may_show_raw: report.mayShowRaw,
+    content: report.content ?? null,
+  }));
+  const result = await client.query(
+    `with item as (
+       select * from rows from (json_to_recordset($1::json) as (source text, external_id text, content_hash text,
+         publisher text, title text, url text, published_at timestamptz, may_show_raw boolean, content jsonb))
+         with ordinality as item (source, external_id, content_hash, publisher, title, url, published_at, may_show_raw,
+           content, position)
+     ), stored as (
+       insert into report (source, external_id, content_hash, publisher, title, url, published_at, fetched_at, may_show_raw,
+         content)
+       select source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content from item
+       on conflict (source, external_id, content_hash) do update set fetched_at = report.fetched_at
+       returning id, source, external_id, content_hash
+     )
+     select stored.id from item join stored using (source, external_id, content_hash) order by item.position`,
+    [jsonOf(rows), fetchedAt],
+  );
+  return result.rows.map((row) => row.id);
+}
+
+async function insertRevisions(
+  client: Queryable,
+  writes: readonly Write[],
+  reportIds: readonly number[],
+  recordedAt: Date,
+): Promise<void> {
+  if (writes.length === 0) return;
+  const rows = writes.map(({ eventId, revision, item: { event, hash } }, i) => ({
+    event_id: eventId,
+    revision,
+    occurred_on: event.occurredOn,
+    date_precision: event.datePrecision,
+    type: event.type,
+    sub_type: event.subType,
+    place: event.place,
+    latitude: event.latitude,
+    longitude: event.longitude,
+    location_precision: event.locationPrecision,
+    uncertainty_km: event.uncertaintyKm,
+    actors: event.actors,
+    deaths_low: event.deathsLow,
+    deaths_best: event.deathsBest,
+    deaths_high: event.deathsHigh,
+    confidence: event.confidence,
+    notes: event.notes,
+    url: event.url,
+    site_ids: event.siteIds,
+    content_hash: hash,
+    report_id: reportIds[i],
+  }));
+  await client.query(
+    `insert into event_revision (event_id, revision, ${contentColumns}, content_hash, report_id, recorded_at)
+     select event_id, revision, ${contentColumns}, content_hash, report_id, $2
+     from json_to_recordset($1::json)
+       as (event_id bigint, revision integer, ${contentRecord}, content_hash text, report_id bigint)`,
+    [jsonOf(rows), recordedAt],
+  );
+}
+
+async function setCurrentRevisions(
+  client: Queryable,
+  changes: readonly { eventId: number; revision: number }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await client.query(
+    `update event e set revision = change.revision
+     from unnest($1::bigint[], $2::integer[]) as change (id, revision) where e.id = change.id`,
+    [changes.map((change) => change.eventId), changes.map((change) => change.revision)],
+  );
+}
+
+/** JSON that PostgreSQL takes: it cannot store the NUL character, which becomes the replacement character. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
+}
+
+/**
+ * Retracts an event: a further revision with the same content that says so. Run it in a transaction. Answers null
+ * where there is no such event, and `unchanged` where it is retracted already.
+ */
+export async function retractEvent(
+  client: Queryable,
+  eventId: number,
+  recordedAt: Date,
+): Promise<{ outcome: 'retracted' | 'unchanged'; revision: number } | null> {
+  const { rows } = await client.query(
+    `select e.revision, r.retracted from event e
+     join event_revision r on r.event_id = e.id and r.revision = e.revision
+     where e.id = $1 for update of e`,
+    [eventId],
+  );
+  const current = rows[0];
+  if (!current) return null;
+  if (current.retracted) return { outcome: 'unchanged', revision: current.revision };
+  const revision = current.revision + 1;
+  await client.query(
+    `insert into event_revision (event_id, revision, ${contentColumns}, content_hash, report_id, retracted, recorded_at)
+     select event_id, $2, ${contentColumns}, content_hash, report_id, true, $3
+     from event_revision where event_id = $1 and revision = $4`,
+    [eventId, revision, recordedAt, current.revision],
+  );
+  await setCurrentRevisions(client, [{ eventId, revision }]);
+  return { outcome: 'retracted', revision };
+}
+
+/** A row of the view `current_event`. */
+export function eventOf(row: Record<string, never>): EventRevision {
+  return {
+    eventId: row.event_id!,
+    revision: row.revision!,
+    source: row.source!,
+    sourceEventId: row.source_event_id!,
+    occurredOn: row.occurred_on!,
+    datePrecision: row.date_precision!,
+    type: row.type!,
+    subType: row.sub_type!,
+    place: row.place!,
+    latitude: row.latitude!,
+    longitude: row.longitude!,
+    locationPrecision: row.location_precision!,
+    uncertaintyKm: row.uncertainty_km!,
+    actors: row.actors!,
+    deathsLow: row.deaths_low!,
+    deathsBest: row.deaths_best!,
+    deathsHigh: row.deaths_high!,
+    confidence: row.confidence!,
+    notes: row.notes!,
+    url: row.url!,
+    siteIds: row.site_ids!,
+    retracted: row.retracted!,
+    recordedAt: row.recorded_at!,
+  };
+}
+
+export async function findEvent(client: Queryable, eventId: number): Promise<EventRevision | null> {
+  const { rows } = await client.query('select * from current_event where event_id = $1', [eventId]);
+  return rows[0] ? eventOf(rows[0]) : null;
+}
+
+/**
+ * The current events linked to each of the sites, by site: those of the days before the instant, and news of the
+ * sites' operation however old.
+ */
+export async function findLinkedEvents(
+  client: Queryable,
+  siteNos: readonly number[],
+  at: Date,
+  maxAgeDays: number,
+): Promise<Map<number, LinkedEvent[]>> {
+  const { rows } = await client.query(
+    `select link.site_no, link.distance_km, link.named, current_event.*
+     from link
+     join current_event on current_event.event_id = link.event_id and current_event.revision = link.revision
+     where link.site_no = any($1) and not current_event.retracted and current_event.occurred_on <= $2::date
+       and (current_event.occurred_on >= $2::date - $3::integer or (link.named and current_event.sub_type = any($4)))`,
+    [siteNos, calendarDate(at), maxAgeDays, operationSubTypes],
+  );
+  const events = new Map<number, LinkedEvent[]>(siteNos.map((siteNo) => [siteNo, []]));
+  for (const row of rows) {
+    events.get(row.site_no)!.push({ ...eventOf(row), distanceKm: row.distance_km, named: row.named });
+  }
+  return events;
+}

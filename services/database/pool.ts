@@ -1,0 +1,33 @@
+import pg from 'pg';
+
+export type Database = pg.Pool;
+/** Where a query runs: on any connection of the pool, or on the one that holds a transaction. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
+
+const types = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    // A date stays a calendar date: as a Date it would move with the time zone of the machine.
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    // Row counts and identities fit a double exactly up to 2^53.
+    if (oid === pg.types.builtins.INT8) return Number;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+} as pg.CustomTypesConfig;
+
+/** A connection pool. Errors of idle connections go to `onError`; the pool replaces such connections itself. */
+export function createPool(
+  connectionString: string,
+  options: { max: number; applicationName: string; onError: (error: Error) => void; schema?: string },
+): Database {
+  const pool = new pg.Pool({
+    connectionString,
+    max: options.max,
+    application_name: options.applicationName,
+    types,
+    options: options.schema ? `-c search_path=${options.schema} -c timezone=UTC` : '-c timezone=UTC',
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 60_000,
+  });
+  pool.on('error', options.onError);
+  return pool;
+}

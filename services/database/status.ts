@@ -1,0 +1,23 @@
+import type { Queryable } from './pool.ts';
+
+/** How many there are of what a person would ask about. */
+export async function readStatus(client: Queryable): Promise<Record<string, number>> {
+  const { rows } = await client.query(
+    `select (select count(*) from site) as sites,
+            (select count(*) from site_visit) as "siteVisits",
+            (select count(*) from event) as events,
+            (select count(*) from event_revision) as "eventRevisions",
+            (select count(*) from event where event.linked_revision is distinct from event.revision) as "eventsToLink",
+            (select count(*) from site where site.linked_location is distinct from site.location_revision) as "sitesToLink",
+            (select count(*) from assessment_due) as "sitesToAssess",
+            (select count(*) from link) as links,
+            (select count(*) from assessment) as assessments,
+            (select count(*) from alert where alert.is_open) as "openAlerts",
+            (select count(*) from alert_revision) as "alertRevisions",
+            (select count(*) from subscription where subscription.ended_at is null) as subscriptions,
+            (select count(*) from message where message.state = 'sent') as "messagesSent",
+            (select count(*) from message where message.state = 'pending') as "messagesPending",
+            (select count(*) from message where message.state = 'failed') as "messagesFailed"`,
+  );
+  return rows[0];
+}

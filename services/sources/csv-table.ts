@@ -1,0 +1,75 @@
+import type { Readable } from 'node:stream';
+import { type CsvRecord, readCsvRecords } from './csv-records.ts';
+import { decodeText, hasUndecodable, undecodableText } from './decode-text.ts';
+import { oneLine } from './field-text.ts';
+import { brokenRow, type Row, SourceFileError } from './row-reader.ts';
+
+/** The values of a row by the names of the columns. */
+export type TableRow = Record<string, string>;
+
+export type CsvTable = { columns: string[]; rows: AsyncIterable<Row<TableRow>> };
+
+/** Opens a CSV file: reads its header, and its rows as they are asked for. */
+export async function openCsvTable(input: Readable): Promise<CsvTable> {
+  const batches = readCsvRecords(decodeText(input));
+  const first = await batches.next();
+  const header = first.done ? undefined : first.value[0];
+  if (!header)
+    throw new SourceFileError('the file is empty: a header line with the names of the columns was expected');
+  if ('broken' in header) throw new SourceFileError(`the header line cannot be read: ${header.broken}`);
+  const columns = header.fields.map((name) => name.trim());
+  checkHeader(columns);
+  return { columns, rows: readRows(columns, (first.value as CsvRecord[]).slice(1), batches) };
+}
+
+async function* readRows(
+  columns: string[],
+  firstBatch: CsvRecord[],
+  batches: AsyncIterable<CsvRecord[]>,
+): AsyncGenerator<Row<TableRow>> {
+  for (const record of firstBatch) yield rowOf(columns, record);
+  for await (const batch of batches) for (const record of batch) yield rowOf(columns, record);
+}
+
+function rowOf(columns: string[], record: CsvRecord): Row<TableRow> {
+  if ('broken' in record) return brokenRow(record.line, record.text, record.broken);
+  const value: TableRow = {};
+  let isUndecodable = false;
+  for (let i = 0; i < columns.length; i++) {
+    const field = record.fields[i]!;
+    value[columns[i]!] = field;
+    isUndecodable ||= hasUndecodable(field);
+  }
+  if (isUndecodable) return brokenRow(record.line, record.fields.join(','), undecodableText);
+  return { line: record.line, raw: value, ok: true, value };
+}
+
+function checkHeader(columns: readonly string[]): void {
+  if (columns.some((name) => name.includes('\r'))) {
+    throw new SourceFileError(
+      'the lines of the file end in bare carriage returns: save it with LF or CRLF line ends',
+    );
+  }
+  if (columns.some(hasUndecodable)) throw new SourceFileError(`the header line ${undecodableText}`);
+  const repeated = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i);
+  if (repeated !== undefined) throw new SourceFileError(`the header names the column ${repeated} twice`);
+}
+
+/** Throws a SourceFileError that lists what was found and what was expected, where columns are missing or unknown. */
+export function checkColumns(
+  columns: readonly string[],
+  expected: { required: readonly string[]; known?: readonly string[]; hint?: string },
+): void {
+  const missing = expected.required.filter((name) => !columns.includes(name));
+  const unknown = expected.known ? columns.filter((name) => !expected.known!.includes(name)) : [];
+  if (missing.length === 0 && unknown.length === 0) return;
+  const faults = [
+    missing.length > 0 && `columns missing: ${missing.join(', ')}`,
+    unknown.length > 0 &&
+      `columns not known: ${unknown.map((name) => name || '(without a name)').join(', ')}`,
+    `found: ${oneLine(columns.join(', '), 1500) ?? 'nothing'}`,
+    `expected: ${(expected.known ?? expected.required).join(', ')}`,
+    expected.hint,
+  ];
+  throw new SourceFileError(faults.filter(Boolean).join('\n  '));
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+/** Reads the texts of CSV fields. What cannot be read is handed on as it is: validation then shows it. */
+
+/** The number that a field holds; undefined where it is empty. */
+export function numberOf(text: string | undefined): number | undefined {
+  const trimmed = text?.trim();
+  if (!trimmed) return undefined;
+  return (/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(trimmed) ? Number(trimmed) : trimmed) as number;
+}
+
+/** The parts of a list, without empty ones. */
+export function listOf(text: string | undefined, separator = ';'): string[] {
+  return (text ?? '')
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
+/** Text of one line of a dataset that does not keep to one: white space and control characters become spaces. */
+export function oneLine(text: string | undefined, maxLength: number): string | undefined {
+  const line = (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  return line === '' ? undefined : shortened(line, maxLength);
+}
+
+export function shortened(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;
+}
+
+const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** The day of `2025-03-20`, `2025-03-20 00:00:00.000`, `2025-03-20T10:00Z` or `20 March 2025`. */
+export function dayOf(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  if (!trimmed) return undefined;
+  const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ][\d:.]+(?:Z|[+-][\d:]+)?)?$/.exec(trimmed);
+  if (iso) return iso[1];
+  const [, day, name, year] = /^(\d{1,2}) ([A-Za-z]+) (\d{4})$/.exec(trimmed) ?? [];
+  const month = months.findIndex((full) => name && full.slice(0, 3) === name.slice(0, 3).toLowerCase()) + 1;
+  return month > 0 ? `${year}-${String(month).padStart(2, '0')}-${day!.padStart(2, '0')}` : trimmed;
+}
+
+/** A short stable name made of any text: `Global Mines 2025` becomes `global-mines-2025`. */
+export function slugOf(text: string, maxLength: number): string {
+  const slug = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, maxLength)
+    .replace(/^-+|-+$/g, '');
+  return slug || createHash('sha256').update(text).digest('hex').slice(0, 12);
+}

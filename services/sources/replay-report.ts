@@ -1,0 +1,83 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { CollectedEvent } from '../database/event.ts';
+import { type EventInput, parseEvent, refusalsOf } from './event-input.ts';
+import { lineOf, textOf } from './text-input.ts';
+
+/** One report of a replay file: when it was published, by whom, and the events read from it. */
+export type ReplayReport = {
+  publishedAt: Date;
+  publisher: string;
+  title: string;
+  summary: string | null;
+  url: string | null;
+  events: CollectedEvent[];
+};
+
+const reportInput = z.strictObject({
+  publishedAt: z.iso.datetime('must be an instant such as 2025-03-20T09:00:00Z'),
+  publisher: lineOf(200),
+  title: lineOf(500),
+  summary: textOf(5000).nullish(),
+  url: z.url('must be an address').nullish(),
+  events: z.array(z.record(z.string(), z.unknown())).min(1, 'must hold at least one event'),
+});
+
+/**
+ * Reads a replay file, one JSON report a line, in the order of publication. Throws an Error that names the line, the
+ * field and what was expected: a replay with gaps would tell a wrong story.
+ */
+export async function readReplayFile(file: string): Promise<ReplayReport[]> {
+  const reports: ReplayReport[] = [];
+  let lineNumber = 0;
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    lineNumber += 1;
+    if (line.trim()) reports.push(parseReport(line, `${file}, line ${lineNumber}`));
+  }
+  if (reports.length === 0)
+    throw new Error(`${file} holds no reports. It should hold one JSON report a line.`);
+  return reports.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
+}
+
+function parseReport(line: string, where: string): ReplayReport {
+  let input: unknown;
+  try {
+    input = JSON.parse(line);
+  } catch (error) {
+    throw new Error(`${where}: not a JSON object (${(error as Error).message})`);
+  }
+  const parsed = reportInput.safeParse(input);
+  if (!parsed.success) throw new Error(`${where}: ${inWords(refusalsOf(parsed.error, input))}`);
+  const { events, ...report } = parsed.data;
+  const publishedAt = new Date(report.publishedAt);
+  return {
+    ...report,
+    publishedAt,
+    summary: report.summary ?? null,
+    url: report.url ?? null,
+    events: events.map((event, i) => {
+      const read = parseEvent({ url: report.url, ...event } as EventInput, publishedAt);
+      if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
+      return { event: read.event, report: { ...origin(report, publishedAt), content: input } };
+    }),
+  };
+}
+
+function origin(
+  report: { publisher: string; title: string; url?: string | null; publishedAt: string },
+  publishedAt: Date,
+) {
+  return {
+    externalId: report.url ?? `${report.publisher} ${report.publishedAt}`,
+    publisher: report.publisher,
+    title: report.title,
+    url: report.url ?? null,
+    publishedAt,
+    mayShowRaw: true,
+  };
+}
+
+function inWords(refusals: readonly { field: string; expected: string; got: string }[]): string {
+  return refusals.map(({ field, expected, got }) => `${field} ${expected}; it is ${got}`).join('; ');
+}

@@ -1,0 +1,133 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { pino } from 'pino';
+import { riskPolicy } from '../../config/risk-policy.ts';
+import type { SiteContent } from '../../domain/site.ts';
+import { recordPolicy } from '../../services/database/assessment.ts';
+import type { CollectedEvent } from '../../services/database/event.ts';
+import { insertSubscription } from '../../services/database/subscription.ts';
+import { createMailTransport } from '../../services/notifier/transport.ts';
+import { type OpenQueues, openQueues } from '../../services/queue/queues.ts';
+import { readActorSides } from '../../services/sources/actors.ts';
+import type { EventInput } from '../../services/sources/event-input.ts';
+import { parseEvent } from '../../services/sources/event-input.ts';
+import { collectEvents, collectSites } from '../../workers/collect.ts';
+import type { PipelineContext } from '../../workers/context.ts';
+import { startWorkers } from '../../workers/main.ts';
+import { pipelineOf } from '../../workers/pipeline.ts';
+import { isIdle } from '../../workers/sweep.ts';
+import { createTestDatabase } from './database.ts';
+import { until } from './redis.ts';
+
+export type TestPipeline = Awaited<ReturnType<typeof startPipeline>>;
+
+/** The whole pipeline on a database of its own, with mails as files, on either backend of the queue. */
+export async function startPipeline(redisUrl: string | null = null) {
+  const { database, url, drop } = await createTestDatabase();
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'orewatch-pipeline-'));
+  const log = pino({ level: 'silent' });
+  const queues: OpenQueues = await openQueues({ databaseUrl: url, redisUrl, role: 'orewatch test', log });
+  await recordPolicy(database, riskPolicy, new Date());
+  const context: PipelineContext = { database, queues, policy: riskPolicy, sides: readActorSides(), log };
+  const transport = createMailTransport({ smtpUrl: null, dataDir });
+  const mailing = {
+    transport,
+    mailFrom: 'Orewatch <alerts@orewatch.example>',
+    publicUrl: 'http://localhost:8080',
+  };
+  const pipeline = pipelineOf(mailing);
+  const workers = await startWorkers(context, queues, pipeline);
+  const idle = () => until('an idle pipeline', () => isIdle(context, pipeline));
+  return {
+    database,
+    context,
+    queues,
+    pipeline,
+    idle,
+    async addSites(...sites: { id: string; latitude: number; longitude: number; minerals?: string[] }[]) {
+      const items = sites.map(({ id, latitude, longitude, minerals = ['gold'] }) => ({
+        dataset: 'test',
+        recordId: id,
+        siteId: id,
+        sameAs: [],
+        visits: [],
+        site: { ...emptySite, name: id, latitude, longitude, minerals },
+      }));
+      await collectSites(context, items, new Date());
+      await idle();
+    },
+    async subscribe(
+      email: string,
+      over: { sites?: string[]; minerals?: string[]; minLevel?: 'guarded' | 'elevated' | 'severe' },
+    ) {
+      const content = {
+        email,
+        sites: over.sites ?? null,
+        minerals: over.minerals ?? null,
+        countries: null,
+        bbox: null,
+      };
+      return insertSubscription(database, { ...content, minLevel: over.minLevel ?? 'guarded' }, new Date());
+    },
+    /** Posts events as the API does and waits until everything that follows from them is done. */
+    async post(...inputs: Partial<EventInput>[]) {
+      const outcomes = await collectEvents(context, inputs.map(collected), new Date());
+      await idle();
+      return outcomes;
+    },
+    async mails(): Promise<ParsedMail[]> {
+      const folder = path.join(dataDir, 'outbox');
+      const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.eml')).sort();
+      return Promise.all(files.map(async (file) => simpleParser(await readFile(path.join(folder, file)))));
+    },
+    async stop() {
+      await workers.stop();
+      await transport.close();
+      await queues.close();
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const emptySite: Omit<SiteContent, 'name' | 'latitude' | 'longitude' | 'minerals'> = {
+  aliases: [],
+  kind: 'artisanal',
+  operator: null,
+  country: 'CD',
+  admin1: null,
+  status: 'unknown',
+};
+
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** A deadly clash of today; each test states what differs. */
+function collected(over: Partial<EventInput>): CollectedEvent {
+  const input = {
+    source: 'acled',
+    sourceEventId: 'E1',
+    occurredOn: today(),
+    type: 'Battles',
+    subType: 'Armed clash',
+    place: 'Mubi',
+    actors: ['M23', 'FARDC'],
+    deaths: 4,
+    confidence: 'confirmed',
+    ...over,
+  };
+  const parsed = parseEvent(input, new Date());
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusals));
+  const report = {
+    publisher: null,
+    title: null,
+    url: null,
+    publishedAt: null,
+    mayShowRaw: true,
+    content: input,
+  };
+  return { event: parsed.event, report: { externalId: parsed.event.sourceEventId, ...report } };
+}

@@ -1,0 +1,87 @@
+import { assessSite, type SiteRisk } from '../domain/assess.ts';
+import { isCovered } from '../domain/coverage.ts';
+import { scoreModel } from '../domain/score.ts';
+import { type Signal, signalKey } from '../domain/signal.ts';
+import { calendarDate } from '../domain/time.ts';
+import {
+  findLatestAssessments,
+  insertAssessments,
+  type LatestAssessment,
+} from '../services/database/assessment.ts';
+import { claimDueSites, type DueSite, findDueSites } from '../services/database/assessment-due.ts';
+import { findLinkedEvents } from '../services/database/event.ts';
+import type { Queryable } from '../services/database/pool.ts';
+import { readFreshness } from '../services/database/source-state.ts';
+import { inTransaction } from '../services/database/transaction.ts';
+import type { PipelineContext } from './context.ts';
+import type { Stage } from './stage.ts';
+
+/** Assesses the sites that are due, each for the time for which it is due, and keeps what has changed. */
+export const assess: Stage = {
+  queue: 'assess',
+  idOf: 'site',
+  concurrency: 2,
+  batchSize: 500,
+  findUnfinished: ({ database }, limit) => findDueSites(database, limit),
+  async run(context, siteNos) {
+    const assessmentIds = await inTransaction(context.database, async (client) => {
+      const due = await claimDueSites(client, siteNos);
+      if (due.length === 0) return [];
+      const assessed = await assessDueSites(client, due, context);
+      const latest = await findLatestAssessments(client, siteNos);
+      const changed = assessed.filter(({ siteNo, risk, hasNews }) =>
+        isWorthKeeping(risk, hasNews, latest.get(siteNo)),
+      );
+      const made = { model: scoreModel, policy: context.policy.version, recordedAt: new Date() };
+      return insertAssessments(client, changed, made);
+    });
+    return assessmentIds.length > 0 ? [{ queue: 'alert', ids: assessmentIds }] : [];
+  },
+};
+
+async function assessDueSites(
+  client: Queryable,
+  due: readonly DueSite[],
+  { policy, sides }: PipelineContext,
+) {
+  const freshTo = await readFreshness(client);
+  const assessed: { siteNo: number; risk: SiteRisk; hasNews: boolean }[] = [];
+  // Sites of one batch are mostly due for the same time; each such group is read in one query.
+  for (const group of groupByTime(due)) {
+    const at = group[0]!.dueAt;
+    const siteNos = group.map((site) => site.siteNo);
+    const events = await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
+    const knowledge = { sides, isCovered: isCovered(at, freshTo, policy.coverage) };
+    for (const { siteNo, hasNews } of group) {
+      assessed.push({ siteNo, hasNews, risk: assessSite(events.get(siteNo)!, at, policy, knowledge) });
+    }
+  }
+  return assessed;
+}
+
+function groupByTime(due: readonly DueSite[]): DueSite[][] {
+  const groups = new Map<number, DueSite[]>();
+  for (const site of due) {
+    const time = site.dueAt.getTime();
+    const group = groups.get(time);
+    if (group) group.push(site);
+    else groups.set(time, [site]);
+  }
+  return [...groups.values()];
+}
+
+/** A row when news came or something changed, and one a day for sites above low: their course can be drawn. */
+function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessment | undefined): boolean {
+  if (!latest || hasNews || risk.level !== latest.level) return true;
+  // What differs from what was last told is decided upon each time: easing waits for its hours to pass.
+  if (latest.alertLevel !== null && latest.alertLevel !== risk.level) return true;
+  if (keysOf(risk.signals) !== keysOf(latest.signals)) return true;
+  const isRaised = risk.level !== 'low' && risk.level !== 'unknown';
+  return isRaised
+    ? calendarDate(risk.at) !== calendarDate(latest.at)
+    : Math.abs(risk.score - latest.score) >= 0.5;
+}
+
+function keysOf(signals: readonly Signal[]): string {
+  return signals.map(signalKey).sort().join();
+}

@@ -1,0 +1,63 @@
+import {
+  type CollectedEvent,
+  type EventOutcome,
+  retractEvent,
+  storeEvents,
+} from '../services/database/event.ts';
+import { type CollectedSite, type SiteOutcome, storeSites } from '../services/database/site.ts';
+import { noteSourceNews } from '../services/database/source-state.ts';
+import { inTransaction } from '../services/database/transaction.ts';
+import type { PipelineContext } from './context.ts';
+
+type CollectContext = Pick<PipelineContext, 'database' | 'queues'>;
+
+/**
+ * The first stage: stores what sources say and wakes the linking. When it returns, the events are safe: whatever
+ * happens to this process, they will be linked and assessed. `recordedAt` is the time at which Orewatch learns of
+ * them; only a replay gives another one than now. The outcomes stand in the order of the items.
+ */
+export async function collectEvents(
+  context: CollectContext,
+  items: readonly CollectedEvent[],
+  recordedAt: Date,
+): Promise<EventOutcome[]> {
+  if (items.length === 0) return [];
+  const outcomes = await inTransaction(context.database, async (client) => {
+    const stored = await storeEvents(client, items, recordedAt);
+    await noteSourceNews(client, newestBySource(items), recordedAt);
+    return stored;
+  });
+  const written = outcomes.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const ids = [...new Set(written.map(({ eventId }) => eventId))];
+  if (ids.length > 0) await context.queues.wake({ queue: 'link-events', ids });
+  return outcomes;
+}
+
+function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {
+  const newest = new Map<string, string>();
+  for (const { event } of items) {
+    if (event.occurredOn > (newest.get(event.source) ?? '')) newest.set(event.source, event.occurredOn);
+  }
+  return [...newest].map(([source, freshTo]) => ({ source, freshTo }));
+}
+
+/** Retracts an event and wakes the linking, which removes what rested on it. Null where there is no such event. */
+export async function collectRetraction(context: CollectContext, eventId: number, recordedAt: Date) {
+  const result = await inTransaction(context.database, (client) => retractEvent(client, eventId, recordedAt));
+  if (result?.outcome === 'retracted') await context.queues.wake({ queue: 'link-events', ids: [eventId] });
+  return result;
+}
+
+/** Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. */
+export async function collectSites(
+  context: CollectContext,
+  items: readonly CollectedSite[],
+  recordedAt: Date,
+): Promise<SiteOutcome[]> {
+  if (items.length === 0) return [];
+  const { outcomes, toLink } = await inTransaction(context.database, (client) =>
+    storeSites(client, items, recordedAt),
+  );
+  if (toLink.length > 0) await context.queues.wake({ queue: 'link-sites', ids: toLink });
+  return outcomes;
+}

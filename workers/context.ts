@@ -1,0 +1,14 @@
+import type { Logger } from '../config/logger.ts';
+import type { ActorSides } from '../domain/actor.ts';
+import type { RiskPolicy } from '../domain/policy.ts';
+import type { Database } from '../services/database/pool.ts';
+import type { Queues } from '../services/queue/queues.ts';
+
+/** What every stage of the pipeline works with. Built once at the start of a process and passed down. */
+export type PipelineContext = {
+  database: Database;
+  queues: Pick<Queues, 'wake'>;
+  policy: RiskPolicy;
+  sides: ActorSides;
+  log: Logger;
+};

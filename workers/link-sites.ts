@@ -1,0 +1,47 @@
+import { indexForLinking, linkEvent } from '../domain/link.ts';
+import { markDue } from '../services/database/assessment-due.ts';
+import { insertLinks, type LinkRow } from '../services/database/link.ts';
+import { deleteLinksOfSites, readEventsToTie } from '../services/database/link-site.ts';
+import { claimSitesToLink, findSitesToLink, markSitesLinked } from '../services/database/site-position.ts';
+import { inTransaction } from '../services/database/transaction.ts';
+import type { Stage } from './stage.ts';
+import { wakeDueSites } from './wake-due-sites.ts';
+
+const eventsPerPage = 20_000;
+
+/**
+ * Ties new and moved sites to past events. The events pass by in pages while the sites of the batch sit in an index:
+ * the cost is one pass over the events, however many sites a batch has.
+ */
+export const linkSites: Stage = {
+  queue: 'link-sites',
+  idOf: 'site',
+  concurrency: 1,
+  batchSize: 20_000,
+  findUnfinished: ({ database }, limit) => findSitesToLink(database, limit),
+  async run(context, ids) {
+    const due = await inTransaction(context.database, async (client) => {
+      const sites = await claimSitesToLink(client, ids);
+      if (sites.length === 0) return [];
+      const moved = sites.filter((site) => site.hasMoved).map((site) => site.siteNo);
+      await deleteLinksOfSites(client, moved);
+      const indexed = indexForLinking(sites);
+      for await (const events of readEventsToTie(client, eventsPerPage)) {
+        const links: LinkRow[] = [];
+        for (const event of events) {
+          const { eventId, revision } = event;
+          linkEvent(event, indexed, context.policy, ({ siteNo }, distanceKm, named) =>
+            links.push({ eventId, revision, siteNo, distanceKm, named }),
+          );
+        }
+        await insertLinks(client, links);
+      }
+      // Past events are history: a new site is assessed, and alerts open with the next news.
+      const dueSites = sites.map(({ siteNo, recordedAt }) => ({ siteNo, dueAt: recordedAt, hasNews: false }));
+      await markDue(client, dueSites);
+      await markSitesLinked(client, sites);
+      return dueSites;
+    });
+    return wakeDueSites(context, due);
+  },
+};

@@ -1,0 +1,24 @@
+import { findSitesToReassess } from '../services/database/assessment.ts';
+import { markDue } from '../services/database/assessment-due.ts';
+import { inTransaction } from '../services/database/transaction.ts';
+import type { PipelineContext } from './context.ts';
+import { wakeDueSites } from './wake-due-sites.ts';
+
+/**
+ * Marks sites for assessment by the clock alone: scores fade and signals end without news. By default those above low
+ * and those with an open alert; the others have nothing left that time could change.
+ */
+export async function reassess(
+  context: PipelineContext,
+  at: Date,
+  siteNos?: readonly number[],
+): Promise<number> {
+  const due = await inTransaction(context.database, async (client) => {
+    const sites = siteNos ?? (await findSitesToReassess(client));
+    const marks = sites.map((siteNo) => ({ siteNo, dueAt: at, hasNews: false }));
+    await markDue(client, marks);
+    return marks;
+  });
+  await context.queues.wake(...(await wakeDueSites(context, due)));
+  return due.length;
+}

@@ -1,0 +1,17 @@
+import type { QueueName, Wake } from '../services/queue/queues.ts';
+import type { PipelineContext } from './context.ts';
+
+/** One step of the pipeline. It takes batches of ids and may run twice for any of them. */
+export type Stage = {
+  queue: Exclude<QueueName, 'schedule'>;
+  /** What the ids are, for logs: "event", "site", … */
+  idOf: string;
+  /** Jobs of this stage that one process runs at a time. */
+  concurrency: number;
+  /** The most ids that the sweep puts into one job. */
+  batchSize: number;
+  /** Ids of unfinished work that can be done now, as the database has it. */
+  findUnfinished(context: PipelineContext, limit: number): Promise<number[]>;
+  /** Does the work of those ids that is still unfinished; answers whom to wake next. */
+  run(context: PipelineContext, ids: readonly number[]): Promise<Wake[]>;
+};
