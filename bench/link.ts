@@ -3,7 +3,8 @@ import { riskPolicy } from '../config/risk-policy.ts';
 import { indexForLinking, type LinkableSite, linkEvent } from '../domain/link.ts';
 import { earthRadiusKm, latitudeSpan, longitudeSpan, writeUnitVector } from '../domain/sphere.ts';
 import { createPool } from '../services/database/pool.ts';
-import { withScratchFolder } from './scratch-cluster.ts';
+import { startCluster } from '../services/embedded/cluster.ts';
+import { withScratchFolder } from './scratch-folder.ts';
 import { type BenchEvent, makeWorld } from './world.ts';
 
 // Ties 118,000 events to 12,000 sites in three ways, in turn in one run: by the product's own index, by the library
@@ -58,8 +59,9 @@ const sqlCount = `
          + cos(radians(e.latitude)) * cos(radians(s.latitude)) * power(sin(radians(s.longitude - e.longitude) / 2), 2)
        ))) <= $4::double precision`;
 
-await withScratchFolder(async (_folder, urlOf) => {
-  const pool = createPool(urlOf('postgres'), {
+await withScratchFolder(async (folder) => {
+  const cluster = await startCluster(folder);
+  const pool = createPool(cluster.urlOf('postgres'), {
     max: 1,
     applicationName: 'orewatch bench',
     onError: () => {},
@@ -89,6 +91,7 @@ await withScratchFolder(async (_folder, urlOf) => {
     }
   }
   await pool.end();
+  await cluster.stop();
 
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(

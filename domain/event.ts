@@ -38,8 +38,11 @@ export type EventRevision = EventContent & {
   retracted: boolean;
 };
 
+/** What assessing needs of an event revision: all but its free text. */
+export type AssessableEvent = Omit<EventRevision, 'notes' | 'url' | 'siteIds'>;
+
 /** An event revision seen from one site. */
-export type LinkedEvent = EventRevision & {
+export type LinkedEvent = AssessableEvent & {
   distanceKm: number;
   /** True where the report names this site. */
   named: boolean;

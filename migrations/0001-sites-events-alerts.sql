@@ -84,9 +84,9 @@ create table report (
   fetched_at timestamptz not null,
   -- May the raw content be shown to users, by the licence of its source?
   may_show_raw boolean not null,
-  content jsonb not null,
-  unique (source, external_id, content_hash)
+  content json not null
 );
+create index report_external on report (source, external_id);
 
 create table event (
   id bigint generated always as identity primary key,
@@ -136,15 +136,17 @@ select e.id as event_id, e.source, e.source_event_id, e.linked_revision, r.revis
        r.recorded_at
 from event e join event_revision r on r.event_id = e.id and r.revision = e.revision;
 
+-- Without foreign keys: links are written by the million, by one stage, from rows that are never deleted.
 create table link (
   event_id bigint not null,
   revision integer not null,
-  site_no integer not null references site,
+  site_no integer not null,
   distance_km real not null,
   named boolean not null,
   primary key (event_id, revision, site_no)
 );
 create index link_site on link (site_no);
+create index link_named on link (site_no) where named;
 
 -- Assessments and alerts ------------------------------------------------------------------------------------------
 
@@ -169,6 +171,8 @@ create table assessment (
   at timestamptz not null,
   score double precision not null,
   level text not null,
+  -- The level of the assessment before; unknown where there was none.
+  previous_level text not null,
   signals jsonb not null,
   contributions jsonb not null,
   has_news boolean not null,
@@ -207,6 +211,7 @@ create table alert (
   told_signals text[] not null
 );
 create unique index alert_one_open on alert (site_no) where is_open;
+create index alert_site on alert (site_no);
 
 -- What was said, as it was said. Never changed.
 create table alert_revision (

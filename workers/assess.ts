@@ -9,7 +9,7 @@ import {
   type LatestAssessment,
 } from '../services/database/assessment.ts';
 import { claimDueSites, type DueSite, findDueSites } from '../services/database/assessment-due.ts';
-import { findLinkedEvents } from '../services/database/event.ts';
+import { findLinkedEvents } from '../services/database/linked-event.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
@@ -21,7 +21,7 @@ export const assess: Stage = {
   queue: 'assess',
   idOf: 'site',
   concurrency: 2,
-  batchSize: 500,
+  batchSize: 3000,
   findUnfinished: ({ database }, limit) => findDueSites(database, limit),
   async run(context, siteNos) {
     const assessmentIds = await inTransaction(context.database, async (client) => {
@@ -29,9 +29,9 @@ export const assess: Stage = {
       if (due.length === 0) return [];
       const assessed = await assessDueSites(client, due, context);
       const latest = await findLatestAssessments(client, siteNos);
-      const changed = assessed.filter(({ siteNo, risk, hasNews }) =>
-        isWorthKeeping(risk, hasNews, latest.get(siteNo)),
-      );
+      const changed = assessed
+        .filter(({ siteNo, risk, hasNews }) => isWorthKeeping(risk, hasNews, latest.get(siteNo)))
+        .map((row) => ({ ...row, previousLevel: latest.get(row.siteNo)?.level ?? ('unknown' as const) }));
       const made = { model: scoreModel, policy: context.policy.version, recordedAt: new Date() };
       return insertAssessments(client, changed, made);
     });

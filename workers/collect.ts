@@ -1,3 +1,4 @@
+import { announceBulkImport } from '../services/database/bulk-import.ts';
 import {
   type CollectedEvent,
   type EventOutcome,
@@ -8,6 +9,7 @@ import { type CollectedSite, type SiteOutcome, storeSites } from '../services/da
 import { noteSourceNews } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from './context.ts';
+import { wakeDueSites } from './wake-due-sites.ts';
 
 type CollectContext = Pick<PipelineContext, 'database' | 'queues'>;
 
@@ -31,6 +33,20 @@ export async function collectEvents(
   const ids = [...new Set(written.map(({ eventId }) => eventId))];
   if (ids.length > 0) await context.queues.wake({ queue: 'link-events', ids });
   return outcomes;
+}
+
+/**
+ * Runs an import of many events. Until it ends, sites without news are linked but not assessed: otherwise each batch
+ * would have the same sites assessed again.
+ */
+export async function collectInBulk<T>(context: CollectContext, work: () => Promise<T>): Promise<T> {
+  const takeBack = await announceBulkImport(context.database);
+  try {
+    return await work();
+  } finally {
+    await takeBack();
+    await context.queues.wake(...(await wakeDueSites(context)));
+  }
 }
 
 function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {

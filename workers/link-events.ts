@@ -1,9 +1,9 @@
-import type { EventRevision } from '../domain/event.ts';
 import { type IndexedSites, linkEvent } from '../domain/link.ts';
 import { daysSince } from '../domain/time.ts';
 import { type DueSite, markDue } from '../services/database/assessment-due.ts';
 import {
   claimEventsToLink,
+  type EventToLink,
   findEventsToLink,
   findSitesLinkedBefore,
   insertLinks,
@@ -16,6 +16,8 @@ import { loadIndexedSites } from './site-index-cache.ts';
 import type { Stage } from './stage.ts';
 import { wakeDueSites } from './wake-due-sites.ts';
 
+const eventsPerBatch = 5000;
+
 /**
  * Ties new event revisions to the sites in reach and marks those sites for assessment, and with them the sites that
  * the revision before was tied to. Links of earlier revisions stay: they tell what was known then.
@@ -24,12 +26,12 @@ export const linkEvents: Stage = {
   queue: 'link-events',
   idOf: 'event',
   concurrency: 2,
-  batchSize: 5000,
+  batchSize: eventsPerBatch,
   findUnfinished: ({ database }, limit) => findEventsToLink(database, limit),
   async run(context, ids) {
-    const due = await inTransaction(context.database, async (client) => {
-      const events = await claimEventsToLink(client, ids);
-      if (events.length === 0) return [];
+    await inTransaction(context.database, async (client) => {
+      const events = await claimEventsToLink(client, ids, eventsPerBatch);
+      if (events.length === 0) return;
       const indexed = await loadIndexedSites(context.database, client);
       const links = events.flatMap((event) => (event.retracted ? [] : linksOf(event, indexed, context)));
       await insertLinks(client, links);
@@ -37,13 +39,12 @@ export const linkEvents: Stage = {
       const dueSites = dueAfter(events, [...links, ...before], context);
       await markDue(client, dueSites);
       await markLinked(client, events);
-      return dueSites;
     });
-    return wakeDueSites(context, due);
+    return wakeDueSites(context);
   },
 };
 
-function linksOf(event: EventRevision, indexed: IndexedSites, { policy }: PipelineContext): LinkRow[] {
+function linksOf(event: EventToLink, indexed: IndexedSites, { policy }: PipelineContext): LinkRow[] {
   const { eventId, revision } = event;
   const links: LinkRow[] = [];
   linkEvent(event, indexed, policy, ({ siteNo }, distanceKm, named) =>
@@ -54,7 +55,7 @@ function linksOf(event: EventRevision, indexed: IndexedSites, { policy }: Pipeli
 
 /** For each site touched: until when it is to be assessed, and whether news is behind it. */
 function dueAfter(
-  events: readonly Pick<EventRevision, 'eventId' | 'recordedAt' | 'occurredOn'>[],
+  events: readonly EventToLink[],
   touched: readonly { eventId: number; siteNo: number }[],
   { policy }: Pick<PipelineContext, 'policy'>,
 ): DueSite[] {

@@ -2,7 +2,12 @@ import { indexForLinking, linkEvent } from '../domain/link.ts';
 import { markDue } from '../services/database/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/link.ts';
 import { deleteLinksOfSites, readEventsToTie } from '../services/database/link-site.ts';
-import { claimSitesToLink, findSitesToLink, markSitesLinked } from '../services/database/site-position.ts';
+import {
+  claimSitesToLink,
+  findSitesToLink,
+  lockSiteSet,
+  markSitesLinked,
+} from '../services/database/site-position.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { Stage } from './stage.ts';
 import { wakeDueSites } from './wake-due-sites.ts';
@@ -20,11 +25,14 @@ export const linkSites: Stage = {
   batchSize: 20_000,
   findUnfinished: ({ database }, limit) => findSitesToLink(database, limit),
   async run(context, ids) {
-    const due = await inTransaction(context.database, async (client) => {
+    await inTransaction(context.database, async (client) => {
+      await lockSiteSet(client);
       const sites = await claimSitesToLink(client, ids);
-      if (sites.length === 0) return [];
-      const moved = sites.filter((site) => site.hasMoved).map((site) => site.siteNo);
-      await deleteLinksOfSites(client, moved);
+      if (sites.length === 0) return;
+      await deleteLinksOfSites(
+        client,
+        sites.map((site) => site.siteNo),
+      );
       const indexed = indexForLinking(sites);
       for await (const events of readEventsToTie(client, eventsPerPage)) {
         const links: LinkRow[] = [];
@@ -40,8 +48,7 @@ export const linkSites: Stage = {
       const dueSites = sites.map(({ siteNo, recordedAt }) => ({ siteNo, dueAt: recordedAt, hasNews: false }));
       await markDue(client, dueSites);
       await markSitesLinked(client, sites);
-      return dueSites;
     });
-    return wakeDueSites(context, due);
+    return wakeDueSites(context);
   },
 };

@@ -13,12 +13,14 @@ export async function reassess(
   at: Date,
   siteNos?: readonly number[],
 ): Promise<number> {
-  const due = await inTransaction(context.database, async (client) => {
+  const count = await inTransaction(context.database, async (client) => {
     const sites = siteNos ?? (await findSitesToReassess(client));
-    const marks = sites.map((siteNo) => ({ siteNo, dueAt: at, hasNews: false }));
-    await markDue(client, marks);
-    return marks;
+    await markDue(
+      client,
+      sites.map((siteNo) => ({ siteNo, dueAt: at, hasNews: false })),
+    );
+    return sites.length;
   });
-  await context.queues.wake(...(await wakeDueSites(context, due)));
-  return due.length;
+  await context.queues.wake(...(await wakeDueSites(context)));
+  return count;
 }

@@ -3,7 +3,7 @@ import type { EventRevision } from '../../domain/event.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Signal } from '../../domain/signal.ts';
 import { signalsOf } from './assessment.ts';
-import { eventOf } from './event.ts';
+import { eventOf } from './event-row.ts';
 import type { Queryable } from './pool.ts';
 
 export type CitedEvent = { eventId: number; revision: number };
@@ -47,9 +47,7 @@ export async function claimUndecided(
   const { rows } = await client.query(
     `select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
             assessment.signals, assessment.contributions, assessment.has_news as "hasNews",
-            coalesce((select before.level from assessment as before
-                      where before.site_no = assessment.site_no and before.id < assessment.id
-                      order by before.id desc limit 1), 'unknown') as "previousLevel"
+            assessment.previous_level as "previousLevel"
      from assessment where assessment.decision is null and assessment.site_no = any($1) order by assessment.id`,
     [locked.map((row) => row.site_no)],
   );

@@ -1,3 +1,4 @@
+import { areEventsComing } from './bulk-import.ts';
 import type { Queryable } from './pool.ts';
 
 export type DueSite = { siteNo: number; dueAt: Date; hasNews: boolean };
@@ -19,16 +20,15 @@ export async function markDue(client: Queryable, due: readonly DueSite[]): Promi
 }
 
 /**
- * Sites to assess now. While events wait to be linked, sites without news wait too: an import of history touches
- * the same sites with every batch, and each needs to be assessed only once, at the end.
+ * Sites to assess now. While events are coming in, sites without news wait: an import of history touches the same
+ * sites with every batch, and each needs to be assessed only once, at the end.
  */
 export async function findDueSites(client: Queryable, limit: number): Promise<number[]> {
+  const onlyNews = await areEventsComing(client);
   const { rows } = await client.query(
-    `select due.site_no from assessment_due as due
-     where due.has_news
-        or not exists (select from event where event.linked_revision is distinct from event.revision)
+    `select due.site_no from assessment_due as due where due.has_news or not $2
      order by due.site_no limit $1`,
-    [limit],
+    [limit, onlyNews],
   );
   return rows.map((row) => row.site_no);
 }

@@ -6,7 +6,7 @@ import type { Queryable } from './pool.ts';
 /** The largest contributions are kept with an assessment; the API computes all of them again. */
 const contributionsKept = 10;
 
-export type AssessmentRow = { siteNo: number; risk: SiteRisk; hasNews: boolean };
+export type AssessmentRow = { siteNo: number; risk: SiteRisk; previousLevel: Level; hasNews: boolean };
 
 export type LatestAssessment = {
   score: number;
@@ -52,11 +52,12 @@ export async function insertAssessments(
   made: { model: string; policy: string; recordedAt: Date },
 ): Promise<number[]> {
   if (rows.length === 0) return [];
-  const json = rows.map(({ siteNo, risk, hasNews }) => ({
+  const json = rows.map(({ siteNo, risk, previousLevel, hasNews }) => ({
     site_no: siteNo,
     at: risk.at,
     score: risk.score,
     level: risk.level,
+    previous_level: previousLevel,
     signals: risk.signals,
     contributions: risk.contributions.slice(0, contributionsKept).map(({ event, ...rest }) => ({
       eventId: event.eventId,
@@ -68,9 +69,9 @@ export async function insertAssessments(
   }));
   const { rows: inserted } = await client.query(
     `with added as (
-       insert into assessment (site_no, at, score, level, signals, contributions, has_news, model, policy, recorded_at)
-       select site_no, at, score, level, signals, contributions, has_news, $2, $3, $4
-       from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text,
+       insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news, model, policy, recorded_at)
+       select site_no, at, score, level, previous_level, signals, contributions, has_news, $2, $3, $4
+       from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text, previous_level text,
          signals jsonb, contributions jsonb, has_news boolean)
        returning id, site_no, score, level, at
      ), newest as (

@@ -1,6 +1,6 @@
-import type { EventRevision, LinkedEvent } from '../../domain/event.ts';
+import type { EventRevision } from '../../domain/event.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import { eventOf } from './event.ts';
+import { eventOf } from './event-row.ts';
 import type { Queryable } from './pool.ts';
 
 /** Where a page of events goes on: they stand newest first, by date and then by id. */
@@ -58,7 +58,7 @@ export async function findSiteEvents(
   client: Queryable,
   siteNo: number,
   filter: Pick<EventFilter, 'from' | 'to' | 'after' | 'limit'>,
-): Promise<LinkedEvent[]> {
+): Promise<(EventRevision & { distanceKm: number; named: boolean })[]> {
   const { rows } = await client.query(
     `select link.distance_km, link.named, current_event.*
      from link join current_event on current_event.event_id = link.event_id

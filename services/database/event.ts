@@ -1,6 +1,4 @@
-import { operationSubTypes } from '../../domain/acled.ts';
-import type { EventContent, EventRevision, LinkedEvent } from '../../domain/event.ts';
-import { calendarDate } from '../../domain/time.ts';
+import type { EventContent } from '../../domain/event.ts';
 import { contentHash } from './content-hash.ts';
 import type { Queryable } from './pool.ts';
 
@@ -25,6 +23,10 @@ export type EventOutcome = {
   revision: number;
 };
 
+type HashedEvent = CollectedEvent & { hash: string };
+
+type Write = { eventId: number; revision: number; item: HashedEvent };
+
 type KnownEvent = { id: number; revision: number; contentHash: string; retracted: boolean };
 
 /** The columns of an event's content, in the order in which `insertRevisions` gives them. */
@@ -46,28 +48,29 @@ export async function storeEvents(
   items: readonly CollectedEvent[],
   recordedAt: Date,
 ): Promise<EventOutcome[]> {
-  const byIdentity = new Map<string, CollectedEvent & { hash: string }>();
+  const byIdentity = new Map<string, HashedEvent>();
   for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: contentHash(item.event) });
-  const distinct = [...byIdentity.values()];
-  await lockIdentities(client, distinct);
-  const known = await findByIdentity(client, distinct);
+  // One order for all: two transactions that store the same events take turns instead of waiting for each other.
+  const distinct = [...byIdentity.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const ids = await insertEvents(client, distinct);
+  const known = await lockKnown(
+    client,
+    distinct.filter((item) => !ids.has(identity(item.event))),
+  );
 
-  const fresh = distinct.filter((item) => !known.has(identity(item.event)));
-  const ids = await insertEvents(client, fresh);
   const outcomes = new Map<string, EventOutcome>();
-  const toWrite: { eventId: number; revision: number; item: CollectedEvent & { hash: string } }[] = [];
+  const writes: Write[] = [];
   for (const item of distinct) {
     const key = identity(item.event);
-    const before = known.get(key);
-    const outcome = outcomeOf(before, item.hash, ids.get(key));
+    const outcome = outcomeOf(known.get(key), item.hash, ids.get(key));
     outcomes.set(key, outcome);
-    if (outcome.outcome === 'new' || outcome.outcome === 'changed') toWrite.push({ ...outcome, item });
+    if (outcome.outcome === 'new' || outcome.outcome === 'changed') writes.push({ ...outcome, item });
   }
-  const reportIds = await insertReports(client, toWrite, recordedAt);
-  await insertRevisions(client, toWrite, reportIds, recordedAt);
+  const reportIds = await insertReports(client, writes, recordedAt);
+  await insertRevisions(client, writes, reportIds, recordedAt);
   await setCurrentRevisions(
     client,
-    toWrite.filter((write) => write.revision > 1),
+    writes.filter((write) => write.revision > 1),
   );
   return items.map((item) => outcomes.get(identity(item.event))!);
 }
@@ -86,26 +89,17 @@ function identity(event: Pick<EventContent, 'source' | 'sourceEventId'>): string
   return `${event.source}\n${event.sourceEventId}`;
 }
 
-/** Two transactions that store the same event take turns; the order of the locks keeps them from a deadlock. */
-async function lockIdentities(client: Queryable, items: readonly CollectedEvent[]): Promise<void> {
-  await client.query(
-    `select pg_advisory_xact_lock(1, key) from (
-       select distinct hashtext(source || e'\\n' || source_event_id) as key
-       from unnest($1::text[], $2::text[]) as item (source, source_event_id) order by key
-     ) as keys`,
-    identityColumns(items),
-  );
-}
-
-async function findByIdentity(
+async function lockKnown(
   client: Queryable,
   items: readonly CollectedEvent[],
 ): Promise<Map<string, KnownEvent>> {
+  if (items.length === 0) return new Map();
   const { rows } = await client.query(
     `select e.id, e.source, e.source_event_id as "sourceEventId", e.revision, r.content_hash as "contentHash", r.retracted
      from unnest($1::text[], $2::text[]) as item (source, source_event_id)
      join event e on e.source = item.source and e.source_event_id = item.source_event_id
-     join event_revision r on r.event_id = e.id and r.revision = e.revision`,
+     join event_revision r on r.event_id = e.id and r.revision = e.revision
+     order by e.source, e.source_event_id for update of e`,
     identityColumns(items),
   );
   return new Map(rows.map((row) => [identity(row), row]));
@@ -115,6 +109,7 @@ function identityColumns(items: readonly CollectedEvent[]): [string[], string[]]
   return [items.map(({ event }) => event.source), items.map(({ event }) => event.sourceEventId)];
 }
 
+/** Answers the ids of those that are new. */
 async function insertEvents(
   client: Queryable,
   items: readonly CollectedEvent[],
@@ -123,13 +118,12 @@ async function insertEvents(
   const { rows } = await client.query(
     `insert into event (source, source_event_id, revision)
      select item.source, item.source_event_id, 1 from unnest($1::text[], $2::text[]) as item (source, source_event_id)
+     on conflict (source, source_event_id) do nothing
      returning id, source, source_event_id as "sourceEventId"`,
     identityColumns(items),
   );
   return new Map(rows.map((row) => [identity(row), row.id]));
 }
-
-type Write = { eventId: number; revision: number; item: CollectedEvent & { hash: string } };
 
 /** Answers the ids of the reports in the order of the writes. */
 async function insertReports(
@@ -138,7 +132,13 @@ async function insertReports(
   fetchedAt: Date,
 ): Promise<number[]> {
   if (writes.length === 0) return [];
-  const rows = writes.map(({ item: { event, report, hash } }) => ({
+  const { rows: numbers } = await client.query(
+    `select nextval('report_id_seq') as id from generate_series(1, $1)`,
+    [writes.length],
+  );
+  const ids: number[] = numbers.map((row) => row.id);
+  const rows = writes.map(({ item: { event, report, hash } }, i) => ({
+    id: ids[i],
     source: event.source,
     external_id: report.externalId,
     content_hash: hash,
@@ -149,23 +149,15 @@ async function insertReports(
     may_show_raw: report.mayShowRaw,
     content: report.content ?? null,
   }));
-  const result = await client.query(
-    `with item as (
-       select * from rows from (json_to_recordset($1::json) as (source text, external_id text, content_hash text,
-         publisher text, title text, url text, published_at timestamptz, may_show_raw boolean, content jsonb))
-         with ordinality as item (source, external_id, content_hash, publisher, title, url, published_at, may_show_raw,
-           content, position)
-     ), stored as (
-       insert into report (source, external_id, content_hash, publisher, title, url, published_at, fetched_at, may_show_raw,
-         content)
-       select source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content from item
-       on conflict (source, external_id, content_hash) do update set fetched_at = report.fetched_at
-       returning id, source, external_id, content_hash
-     )
-     select stored.id from item join stored using (source, external_id, content_hash) order by item.position`,
+  await client.query(
+    `insert into report (id, source, external_id, content_hash, publisher, title, url, published_at, fetched_at,
+       may_show_raw, content) overriding system value
+     select id, source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content
+     from json_to_recordset($1::json) as (id bigint, source text, external_id text, content_hash text, publisher text,
+       title text, url text, published_at timestamptz, may_show_raw boolean, content json)`,
     [jsonOf(rows), fetchedAt],
   );
-  return result.rows.map((row) => row.id);
+  return ids;
 }
 
 async function insertRevisions(
@@ -251,63 +243,4 @@ export async function retractEvent(
   );
   await setCurrentRevisions(client, [{ eventId, revision }]);
   return { outcome: 'retracted', revision };
-}
-
-/** A row of the view `current_event`. */
-export function eventOf(row: Record<string, never>): EventRevision {
-  return {
-    eventId: row.event_id!,
-    revision: row.revision!,
-    source: row.source!,
-    sourceEventId: row.source_event_id!,
-    occurredOn: row.occurred_on!,
-    datePrecision: row.date_precision!,
-    type: row.type!,
-    subType: row.sub_type!,
-    place: row.place!,
-    latitude: row.latitude!,
-    longitude: row.longitude!,
-    locationPrecision: row.location_precision!,
-    uncertaintyKm: row.uncertainty_km!,
-    actors: row.actors!,
-    deathsLow: row.deaths_low!,
-    deathsBest: row.deaths_best!,
-    deathsHigh: row.deaths_high!,
-    confidence: row.confidence!,
-    notes: row.notes!,
-    url: row.url!,
-    siteIds: row.site_ids!,
-    retracted: row.retracted!,
-    recordedAt: row.recorded_at!,
-  };
-}
-
-export async function findEvent(client: Queryable, eventId: number): Promise<EventRevision | null> {
-  const { rows } = await client.query('select * from current_event where event_id = $1', [eventId]);
-  return rows[0] ? eventOf(rows[0]) : null;
-}
-
-/**
- * The current events linked to each of the sites, by site: those of the days before the instant, and news of the
- * sites' operation however old.
- */
-export async function findLinkedEvents(
-  client: Queryable,
-  siteNos: readonly number[],
-  at: Date,
-  maxAgeDays: number,
-): Promise<Map<number, LinkedEvent[]>> {
-  const { rows } = await client.query(
-    `select link.site_no, link.distance_km, link.named, current_event.*
-     from link
-     join current_event on current_event.event_id = link.event_id and current_event.revision = link.revision
-     where link.site_no = any($1) and not current_event.retracted and current_event.occurred_on <= $2::date
-       and (current_event.occurred_on >= $2::date - $3::integer or (link.named and current_event.sub_type = any($4)))`,
-    [siteNos, calendarDate(at), maxAgeDays, operationSubTypes],
-  );
-  const events = new Map<number, LinkedEvent[]>(siteNos.map((siteNo) => [siteNo, []]));
-  for (const row of rows) {
-    events.get(row.site_no)!.push({ ...eventOf(row), distanceKm: row.distance_km, named: row.named });
-  }
-  return events;
 }

@@ -1,5 +1,5 @@
 import type { EventRevision } from '../../domain/event.ts';
-import { eventOf } from './event.ts';
+import type { LinkableEvent } from '../../domain/link.ts';
 import type { Queryable } from './pool.ts';
 
 export type LinkRow = {
@@ -18,31 +18,44 @@ export async function findEventsToLink(client: Queryable, limit: number): Promis
   return rows.map((row) => row.id);
 }
 
-/** Claims those of the events that are not linked yet: no other worker gets them before this transaction ends. */
+/** What linking needs of an event's current revision; `linkedRevision` is the one that its links are made from. */
+export type EventToLink = LinkableEvent &
+  Pick<EventRevision, 'eventId' | 'revision' | 'occurredOn' | 'recordedAt' | 'retracted'> & {
+    linkedRevision: number | null;
+  };
+
+/**
+ * Claims events to link: those of the ids that are not linked yet, and with them as many of the oldest others as the
+ * limit allows. Where more comes in than is linked, the batches grow by themselves. No other worker gets a claimed
+ * event before this transaction ends.
+ */
 export async function claimEventsToLink(
   client: Queryable,
   ids: readonly number[],
-): Promise<(EventRevision & { linkedRevision: number | null })[]> {
-  // The view is read after the lock is held, by a second statement: it then shows the newest revision.
+  limit: number,
+): Promise<EventToLink[]> {
   const { rows: claimed } = await client.query(
-    `select event.id from event
-     where event.id = any($1) and event.linked_revision is distinct from event.revision
-     order by event.id for update skip locked`,
-    [ids],
+    `select event.id from event where event.linked_revision is distinct from event.revision
+     order by event.id = any($1) desc, event.id limit $2 for update skip locked`,
+    [ids, Math.max(limit, ids.length)],
   );
-  const { rows } = await client.query(
-    'select * from current_event where event_id = any($1) order by event_id',
+  // The content is read by a second statement, after the lock is held: it then is that of the newest revision.
+  const { rows } = await client.query<EventToLink>(
+    `select event.id as "eventId", event.revision, event.linked_revision as "linkedRevision",
+            r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", r.retracted, r.sub_type as "subType", r.latitude,
+            r.longitude, r.site_ids as "siteIds"
+     from event join event_revision r on r.event_id = event.id and r.revision = event.revision
+     where event.id = any($1) order by event.id`,
     [claimed.map((row) => row.id)],
   );
-  return rows.map((row) => ({ ...eventOf(row), linkedRevision: row.linked_revision }));
+  return rows;
 }
 
 export async function insertLinks(client: Queryable, links: readonly LinkRow[]): Promise<void> {
   if (links.length === 0) return;
   await client.query(
     `insert into link (event_id, revision, site_no, distance_km, named)
-     select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::real[], $5::boolean[])
-     on conflict (event_id, revision, site_no) do nothing`,
+     select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::real[], $5::boolean[])`,
     [
       links.map((link) => link.eventId),
       links.map((link) => link.revision),

@@ -2,11 +2,17 @@ import type { LinkableSite } from '../../domain/link.ts';
 import type { Queryable } from './pool.ts';
 
 /**
- * Version of the set of sites: it rises whenever a site is added or moved, which waits until this transaction ends.
+ * Version of the set of sites: it rises whenever a site is added or moved. Until this transaction ends no site is
+ * added, moved or tied to past events.
  */
 export async function readSiteSetVersion(client: Queryable): Promise<number> {
   const { rows } = await client.query('select site_set.version from site_set for share');
   return rows[0].version;
+}
+
+/** Until this transaction ends no event is linked: events and sites are never tied from both sides at once. */
+export async function lockSiteSet(client: Queryable): Promise<void> {
+  await client.query('select from site_set for update');
 }
 
 export async function readSitePositions(client: Queryable): Promise<LinkableSite[]> {
@@ -29,11 +35,10 @@ export async function findSitesToLink(client: Queryable, limit: number): Promise
 export async function claimSitesToLink(
   client: Queryable,
   siteNos: readonly number[],
-): Promise<(LinkableSite & { locationRevision: number; hasMoved: boolean; recordedAt: Date })[]> {
+): Promise<(LinkableSite & { locationRevision: number; recordedAt: Date })[]> {
   const { rows } = await client.query(
     `select site.site_no as "siteNo", site.id, site.latitude, site.longitude,
-            site.location_revision as "locationRevision", site.linked_location is not null as "hasMoved",
-            site.recorded_at as "recordedAt"
+            site.location_revision as "locationRevision", site.recorded_at as "recordedAt"
      from site where site.site_no = any($1) and site.linked_location is distinct from site.location_revision
      order by site.site_no for update skip locked`,
     [siteNos],

@@ -1,6 +1,5 @@
 import type { Level } from '../../domain/level.ts';
 import type { SiteKind, SiteStatus } from '../../domain/site.ts';
-import { distanceKm, type Point } from '../../domain/sphere.ts';
 import type { Queryable } from './pool.ts';
 
 /** A site with all that is known about it, as it is shown. */
@@ -121,18 +120,4 @@ export async function findUnknownSiteIds(client: Queryable, ids: readonly string
     [ids],
   );
   return rows.map((row) => row.id);
-}
-
-/** Ids of the sites within a distance of a site, in km, the nearest first; the site itself stands at their head. */
-export async function findSitesNear(client: Queryable, id: string, radiusKm: number): Promise<string[]> {
-  const { rows } = await client.query<{ id: string } & Point>(
-    'select site.id, site.latitude, site.longitude from site',
-  );
-  const centre = rows.find((row) => row.id === id);
-  if (!centre) return [];
-  return rows
-    .map((row) => ({ id: row.id, km: distanceKm(centre, row) }))
-    .filter(({ km }) => km <= radiusKm)
-    .sort((a, b) => a.km - b.km || a.id.localeCompare(b.id))
-    .map((near) => near.id);
 }

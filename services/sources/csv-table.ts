@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
 import { type CsvRecord, readCsvRecords } from './csv-records.ts';
 import { decodeText, hasUndecodable, undecodableText } from './decode-text.ts';
 import { oneLine } from './field-text.ts';
-import { brokenRow, type Row, SourceFileError } from './row-reader.ts';
+import { brokenRow, type Row, type SourceBytes, SourceFileError } from './row-reader.ts';
 
 /** The values of a row by the names of the columns. */
 export type TableRow = Record<string, string>;
@@ -10,7 +9,7 @@ export type TableRow = Record<string, string>;
 export type CsvTable = { columns: string[]; rows: AsyncIterable<Row<TableRow>> };
 
 /** Opens a CSV file: reads its header, and its rows as they are asked for. */
-export async function openCsvTable(input: Readable): Promise<CsvTable> {
+export async function openCsvTable(input: SourceBytes): Promise<CsvTable> {
   const batches = readCsvRecords(decodeText(input));
   const first = await batches.next();
   const header = first.done ? undefined : first.value[0];

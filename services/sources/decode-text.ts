@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Readable } from 'node:stream';
-import { maxRowLength, SourceFileError } from './row-reader.ts';
+import { maxRowLength, type SourceBytes, SourceFileError } from './row-reader.ts';
 
 /**
  * Stands in a text for each byte that is not UTF-8. It is half of a surrogate pair, which valid UTF-8 never holds: a
@@ -19,7 +18,7 @@ export const undecodableText =
  * Text of a stream of bytes, in pieces that end at a line's end where they can. A byte order mark is dropped; bytes
  * that are not UTF-8 spoil only their own line. Throws a SourceFileError where the stream is not text at all.
  */
-export async function* decodeText(input: Readable): AsyncGenerator<string> {
+export async function* decodeText(input: SourceBytes): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
   let isChecked = false;
   for await (const piece of input) {

@@ -23,7 +23,7 @@ export function oneLine(text: string | undefined, maxLength: number): string | u
   return line === '' ? undefined : shortened(line, maxLength);
 }
 
-export function shortened(text: string, maxLength: number): string {
+function shortened(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;
 }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { collectEvents, collectSites } from '../../workers/collect.ts';
+import { collectEvents, collectInBulk, collectSites } from '../../workers/collect.ts';
 import type { PipelineContext } from '../../workers/context.ts';
 import type { CollectedEvent } from '../database/event.ts';
 import type { CollectedSite, SiteOutcome } from '../database/site.ts';
@@ -51,7 +51,9 @@ export type ImportSummary = {
 
 type Outcome = 'new' | 'changed' | 'unchanged' | 'withdrawn';
 
-const batchSize = 1000;
+const batchSize = 4000;
+/** Rows of a hostile size make smaller batches: two of them are in memory at a time. */
+const maxBatchBytes = 33_554_432;
 
 /**
  * Imports a file of events or sites: streams it, and stores it in batches. Importing it again changes nothing; an
@@ -59,18 +61,23 @@ const batchSize = 1000;
  * whole cannot be read; what is wrong with a row is told in the summary and costs that row alone.
  */
 export async function importFile(request: ImportRequest): Promise<ImportSummary> {
-  const { input, context, recordedAt } = request;
+  const { context, recordedAt } = request;
+  const read = { bytes: 0 };
+  const input = countBytes(request.input, read);
   const options = { now: recordedAt, source: request.source ?? null, columns: request.columns };
   if (request.kind === 'events') {
-    return importRows(eventReaders[request.format](input, options), request, {
-      identityOf: ({ event }: CollectedEvent) => `${event.source}\n${event.sourceEventId}`,
-      contentOf: ({ event }) => event,
-      store: async (values) =>
-        (await collectEvents(context, values, recordedAt)).map(({ outcome }) => outcome),
-    });
+    const rows = eventReaders[request.format](input, options);
+    return collectInBulk(context, () =>
+      importRows(rows, request, read, {
+        identityOf: ({ event }: CollectedEvent) => `${event.source}\n${event.sourceEventId}`,
+        contentOf: ({ event }) => event,
+        store: async (values) =>
+          (await collectEvents(context, values, recordedAt)).map(({ outcome }) => outcome),
+      }),
+    );
   }
   const sites = new Map<string, SiteOutcome['outcome']>();
-  const summary = await importRows(siteReaders[request.format](input, options), request, {
+  const summary = await importRows(siteReaders[request.format](input, options), request, read, {
     identityOf: ({ dataset, recordId, asOf }: CollectedSite) => `${dataset}\n${recordId}\n${asOf ?? ''}`,
     contentOf: (site) => site,
     store: async (values) => {
@@ -86,6 +93,13 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
   };
 }
 
+async function* countBytes(input: Readable, read: { bytes: number }): AsyncGenerator<Buffer | string> {
+  for await (const piece of input) {
+    read.bytes += piece.length;
+    yield piece;
+  }
+}
+
 type Kind<T> = {
   identityOf(value: T): string;
   contentOf(value: T): unknown;
@@ -95,6 +109,7 @@ type Kind<T> = {
 async function importRows<T>(
   rows: AsyncIterable<Row<T>>,
   { fileName, refusedFolder, onProgress, signal, input }: ImportRequest,
+  read: { bytes: number },
   kind: Kind<T>,
 ): Promise<ImportSummary> {
   const startedAt = performance.now();
@@ -105,6 +120,7 @@ async function importRows<T>(
   let rowCount = 0;
   let batch: ReadRow<T>[] = [];
   let refused: RefusedRow[] = [];
+  let bytesStored = 0;
 
   async function store(batch: ReadRow<T>[], refused: RefusedRow[]): Promise<void> {
     const { stored, refused: unstorable } = await storeBatch(batch, kind.store);
@@ -122,9 +138,11 @@ async function importRows<T>(
     underWay.catch(() => {});
     batch = [];
     refused = [];
+    bytesStored = read.bytes;
   };
 
   const stop = () => input.destroy();
+  if (signal?.aborted) stop();
   signal?.addEventListener('abort', stop);
   try {
     for await (const row of untilStopped(rows, signal)) {
@@ -137,7 +155,8 @@ async function importRows<T>(
         else if (earlier.isSame) counts.repeated += 1;
         else refused.push(contradicting(row, earlier.line));
       }
-      if (batch.length >= batchSize || refused.length >= batchSize) await flush();
+      const isFull = Math.max(batch.length, refused.length) >= batchSize;
+      if (isFull || read.bytes - bytesStored > maxBatchBytes) await flush();
     }
     await flush();
   } finally {

@@ -1,6 +1,5 @@
-import type { Readable } from 'node:stream';
 import { decodeText, hasUndecodable, undecodableText } from './decode-text.ts';
-import { brokenRow, maxRowLength, type Row, SourceFileError } from './row-reader.ts';
+import { brokenRow, maxRowLength, type Row, type SourceBytes, SourceFileError } from './row-reader.ts';
 
 type State = 'outside' | 'before array' | 'in array' | 'done';
 
@@ -9,7 +8,7 @@ type State = 'outside' | 'before array' | 'in array' | 'done';
  * member that is no JSON is a broken row; so is the end of a file that stops on the way. Throws a SourceFileError
  * where there is no such array.
  */
-export async function* readFeatures(input: Readable): AsyncGenerator<Row<unknown>> {
+export async function* readFeatures(input: SourceBytes): AsyncGenerator<Row<unknown>> {
   const splitter = createSplitter();
   for await (const chunk of decodeText(input)) yield* splitter.push(chunk);
   yield* splitter.end();

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Refusal } from './event-input.ts';
 
 /** One row of a source file: what was read from it, or why it was refused. `line` is where the row starts, from 1. */
@@ -6,6 +5,9 @@ export type Row<T> = { line: number; raw: unknown } & (
   | { ok: true; value: T }
   | { ok: false; refusals: Refusal[] }
 );
+
+/** The bytes of a file, as a stream gives them. */
+export type SourceBytes = AsyncIterable<Buffer | string>;
 
 export type ReadOptions = {
   /** Now: nothing can have happened after it. */
@@ -27,7 +29,7 @@ export type ColumnMap = {
  * Reads a file row by row without ever holding it whole. What is wrong with one row is told in that row; what is
  * wrong with the file as a whole (no text, columns missing) is thrown as a SourceFileError before the first row.
  */
-export type RowReader<T> = (input: Readable, options: ReadOptions) => AsyncIterable<Row<T>>;
+export type RowReader<T> = (input: SourceBytes, options: ReadOptions) => AsyncIterable<Row<T>>;
 
 /** The file as a whole cannot be read; the message says what was expected and what to do. */
 export class SourceFileError extends Error {

@@ -1,10 +1,9 @@
-import type { Readable } from 'node:stream';
 import { decodeText } from './decode-text.ts';
-import { maxRowLength } from './row-reader.ts';
+import { maxRowLength, type SourceBytes } from './row-reader.ts';
 
 /** The lines of a text that are not blank, each with its number from 1. A line beyond a row's length is cut there. */
 export async function* readLines(
-  input: Readable,
+  input: SourceBytes,
 ): AsyncGenerator<{ line: number; text: string; isCut: boolean }> {
   let rest = '';
   let line = 1;

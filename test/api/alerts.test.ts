@@ -23,8 +23,8 @@ async function addAlert(
 ): Promise<number> {
   const siteNo = await addSite(api, siteId, { latitude: -1, longitude: 27.7 });
   const { rows: assessments } = await api.database.query(
-    `insert into assessment (site_no, at, score, level, signals, contributions, has_news, model, policy, recorded_at)
-     values ($1, now(), 50, 'high', '[]', '[]', true, 'm', 'p', now()) returning id`,
+    `insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news, model, policy, recorded_at)
+     values ($1, now(), 50, 'high', 'low', '[]', '[]', true, 'm', 'p', now()) returning id`,
     [siteNo],
   );
   const { rows } = await api.database.query(

@@ -117,7 +117,7 @@ describe('events of any other CSV file', () => {
       ['2021-05-03', 'Battles', 'Armed clash', null, null],
       ['2021-05-04', 'Violence against civilians', 'Attack', 2, 'B'],
     ]);
-    expect(refusalsIn(rows)).toEqual(['5: type', '5: subType']);
+    expect(refusalsIn(rows)).toEqual(['6: type', '6: subType']);
   });
 
   it('have one id where they say the same, and values that hold for every row', async () => {

@@ -11,7 +11,7 @@ if (!hasSharedData) {
   process.stderr.write(`skipped: the tests with real files, as ${sharedData} is absent\n`);
 }
 
-export const now = new Date('2026-11-22T12:00:00Z');
+const now = new Date('2026-11-22T12:00:00Z');
 
 /** All rows that a reader makes of a text or of bytes, given in pieces of `pieceSize` bytes. */
 export async function readAll<T>(

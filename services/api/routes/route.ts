@@ -4,10 +4,10 @@ import { encodeCursor } from '../request/cursor.ts';
 import { readQuery } from '../request/query.ts';
 
 /** What a route is given of a request. `id` is the part of the path of that name. */
-export type Call<Q> = { context: PipelineContext; now: Date; id: string; query: Q; body: unknown };
+type Call<Q> = { context: PipelineContext; now: Date; id: string; query: Q; body: unknown };
 
 /** What a route answers; `Location` and the like stand in `headers`. */
-export type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
+type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 /** One page of a list, and the cursor of the next one. */
 export type Page<T> = { items: T[]; next: string | null };

@@ -8,7 +8,7 @@ import { isCoarse } from '../../../domain/precision.ts';
 import { scoreModel } from '../../../domain/score.ts';
 import { signalNames } from '../../../domain/signal.ts';
 import { calendarDate, daysSince } from '../../../domain/time.ts';
-import { findLinkedEvents } from '../../database/event.ts';
+import { findLinkedEvents } from '../../database/linked-event.ts';
 import { readFreshness } from '../../database/source-state.ts';
 import { instant } from '../request/query.ts';
 import { route } from './route.ts';
@@ -122,8 +122,17 @@ function riskAnswer(
     level,
     meaning: meaningOf({ score, level, at }, policy),
     background,
-    contributions: contributions.map(({ event, ageDays, weight, expected, share }) => ({
-      ...seenFromSite(event, ageDays),
+    // Written out field by field: spreading shows in profiles of answers with thousands of events.
+    contributions: contributions.map(({ event: e, ageDays, weight, expected, share }) => ({
+      eventId: e.eventId,
+      revision: e.revision,
+      occurredOn: e.occurredOn,
+      type: e.type,
+      subType: e.subType,
+      place: e.place,
+      distanceKm: e.distanceKm,
+      uncertaintyKm: e.uncertaintyKm,
+      ageDays,
       weight,
       expected,
       share,
@@ -140,17 +149,24 @@ function riskAnswer(
   };
 }
 
-function seenFromSite(event: LinkedEvent, ageDays: number) {
-  const { eventId, revision, occurredOn, type, subType, place, distanceKm, uncertaintyKm } = event;
-  return { eventId, revision, occurredOn, type, subType, place, distanceKm, uncertaintyKm, ageDays };
-}
-
-function contextOf(linked: readonly LinkedEvent[], at: Date, policy: RiskPolicy) {
+function contextOf(
+  linked: readonly LinkedEvent[],
+  at: Date,
+  policy: RiskPolicy,
+): z.output<typeof risk>['context'] {
   return linked
     .filter((event) => isCoarse(event.locationPrecision))
-    .map((event) => ({
-      ...seenFromSite(event, daysSince(event.occurredOn, at)),
-      locationPrecision: event.locationPrecision!,
+    .map((e) => ({
+      eventId: e.eventId,
+      revision: e.revision,
+      occurredOn: e.occurredOn,
+      type: e.type,
+      subType: e.subType,
+      place: e.place,
+      distanceKm: e.distanceKm,
+      uncertaintyKm: e.uncertaintyKm,
+      ageDays: daysSince(e.occurredOn, at),
+      locationPrecision: e.locationPrecision!,
     }))
     .filter(({ ageDays }) => ageDays >= 0 && ageDays <= policy.score.maxAgeDays)
     .sort((a, b) => a.ageDays - b.ageDays || a.eventId - b.eventId);

@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../../config/package-root.ts';
+import { slugOf } from '../sources/field-text.ts';
+import { type EventFormat, eventReaders, type SiteFormat, siteReaders } from '../sources/formats.ts';
+import type { ImportRequest } from '../sources/import-file.ts';
+import { ColumnMapError, parseColumnMap } from '../sources/mapped-csv.ts';
+import type { ColumnMap } from '../sources/row-reader.ts';
+import { UsageError } from './command.ts';
+
+/** What a call of `orewatch import` asks for. */
+export type ImportCall = {
+  file: string;
+  asJson: boolean;
+  request: Pick<ImportRequest, 'fileName' | 'source' | 'columns'> &
+    ({ kind: 'events'; format: EventFormat } | { kind: 'sites'; format: SiteFormat });
+};
+
+/** Reads the arguments; throws a UsageError that says what is wrong. */
+export function readImportCall(args: string[]): ImportCall {
+  const { values, positionals } = parseArgs({
+    args,
+    options: {
+      format: { type: 'string' },
+      map: { type: 'string' },
+      set: { type: 'string' },
+      source: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const [kind, file, ...more] = positionals;
+  if (kind !== 'events' && kind !== 'sites') throw new UsageError('Say what to import: events or sites.');
+  if (!file || more.length > 0) throw new UsageError('Name one file, or - for standard input.');
+  if (values.source !== undefined && !/^[a-z0-9][a-z0-9._-]{0,63}$/.test(values.source)) {
+    throw new UsageError('--source must be a short name in lower case, such as my-watchers.');
+  }
+  if (values.source !== undefined && ['ipis', 'icmm', 'ucdp-ged'].includes(values.format ?? '')) {
+    throw new UsageError(`--source is not needed: the format ${values.format} brings its own name.`);
+  }
+  const base = { file, asJson: values.json };
+  const fileName = file === '-' ? 'stdin' : file;
+  if (kind === 'sites') {
+    if (values.map ?? values.set) throw new UsageError('--map and --set are for events only.');
+    const format = formatOf(siteReaders, values.format, file);
+    const source = values.source ?? (format === 'csv' || format === 'geojson' ? nameOf(file) : null);
+    return { ...base, request: { kind, format, fileName, source } };
+  }
+  if (values.map === undefined) {
+    if (values.set !== undefined) throw new UsageError('--set goes with --map.');
+    const { 'mapped-csv': _, ...readers } = eventReaders;
+    const format = formatOf(readers, values.format, file);
+    return { ...base, request: { kind, format, fileName, source: values.source ?? null } };
+  }
+  if (values.format !== undefined && values.format !== 'csv')
+    throw new UsageError('--map is for CSV files only.');
+  const columns = readMap(values.map, values.set);
+  const source =
+    values.source ?? ('source' in columns.from || 'source' in columns.fixed ? null : nameOf(file));
+  return { ...base, request: { kind, format: 'mapped-csv', fileName, source, columns } };
+}
+
+function formatOf<F extends string>(
+  readers: Record<F, unknown>,
+  format: string | undefined,
+  file: string,
+): F {
+  const known = Object.keys(readers) as F[];
+  const wanted = format ?? path.extname(file).slice(1).toLowerCase();
+  const found = known.find((name) => name === wanted);
+  if (found) return found;
+  throw new UsageError(
+    format === undefined
+      ? `The format of ${file} is not plain from its name: say --format ${known.join('|')}.`
+      : `There is no format "${format}" for this: say --format ${known.join('|')}.`,
+  );
+}
+
+function readMap(map: string, set: string | undefined): ColumnMap {
+  try {
+    return parseColumnMap(map, set);
+  } catch (error) {
+    throw error instanceof ColumnMapError ? new UsageError(`${error.message}.`) : error;
+  }
+}
+
+/** The name of a source where none is given: that of the file; the sites that come with Orewatch are its own. */
+function nameOf(file: string): string {
+  if (file === '-') throw new UsageError('Standard input has no name: say --source NAME.');
+  if (path.resolve(file) === path.join(packageRoot, 'data', 'sites.csv')) return 'orewatch';
+  return slugOf(path.basename(file, path.extname(file)), 64);
+}

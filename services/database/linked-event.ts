@@ -1,0 +1,63 @@
+import { operationSubTypes } from '../../domain/acled.ts';
+import type { AssessableEvent, LinkedEvent } from '../../domain/event.ts';
+import { calendarDate } from '../../domain/time.ts';
+import type { Queryable } from './pool.ts';
+
+type SiteLinks = { siteNo: number; eventIds: string; distancesKm: string; namedBy: number[] };
+
+/**
+ * The current events linked to each of the sites, by site: those of the days before the instant, and news of the
+ * sites' operation however old. Each event is read once, however many of the sites it is linked to.
+ */
+export async function findLinkedEvents(
+  client: Queryable,
+  siteNos: readonly number[],
+  at: Date,
+  maxAgeDays: number,
+): Promise<Map<number, LinkedEvent[]>> {
+  const links = await readLinks(client, siteNos, at, maxAgeDays);
+  const events = await readEvents(client, [...new Set(links.flatMap((site) => site.ids))]);
+  const bySite = new Map<number, LinkedEvent[]>(siteNos.map((siteNo) => [siteNo, []]));
+  for (const { siteNo, ids, distancesKm, named } of links) {
+    const linked = bySite.get(siteNo)!;
+    ids.forEach((id, i) => {
+      linked.push({ ...events.get(id)!, distanceKm: distancesKm[i]!, named: named.has(id) });
+    });
+  }
+  return bySite;
+}
+
+/** One row a site, its links as text: hundreds of thousands of links are read as a few thousand rows. */
+async function readLinks(client: Queryable, siteNos: readonly number[], at: Date, maxAgeDays: number) {
+  const { rows } = await client.query<SiteLinks>(
+    `select link.site_no as "siteNo", string_agg(link.event_id::text, ' ') as "eventIds",
+            string_agg(link.distance_km::text, ' ') as "distancesKm",
+            coalesce(array_agg(link.event_id) filter (where link.named), '{}') as "namedBy"
+     from link
+     join event on event.id = link.event_id and event.revision = link.revision
+     join event_revision r on r.event_id = link.event_id and r.revision = link.revision
+     where link.site_no = any($1) and not r.retracted and r.occurred_on <= $2::date
+       and (r.occurred_on >= $2::date - $3::integer or (link.named and r.sub_type = any($4)))
+     group by link.site_no`,
+    [siteNos, calendarDate(at), maxAgeDays, operationSubTypes],
+  );
+  return rows.map(({ siteNo, eventIds, distancesKm, namedBy }) => ({
+    siteNo,
+    ids: eventIds.split(' ').map(Number),
+    distancesKm: distancesKm.split(' ').map(Number),
+    named: new Set(namedBy.map(Number)),
+  }));
+}
+
+async function readEvents(client: Queryable, ids: readonly number[]): Promise<Map<number, AssessableEvent>> {
+  const { rows } = await client.query<AssessableEvent>(
+    `select e.event_id as "eventId", e.revision, e.source, e.source_event_id as "sourceEventId",
+            e.occurred_on as "occurredOn", e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.place,
+            e.latitude, e.longitude, e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm",
+            e.actors, e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh",
+            e.confidence, e.retracted, e.recorded_at as "recordedAt"
+     from current_event as e where e.event_id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.eventId, row]));
+}

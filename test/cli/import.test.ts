@@ -1,0 +1,109 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCommand } from '../../services/cli/import.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const header = 'source,sourceEventId,occurredOn,type,subType,latitude,longitude';
+const line = (id: number) => `news,${id},2025-03-19,Battles,Armed clash,1,27`;
+let test: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  folder = await mkdtemp(path.join(tmpdir(), 'orewatch-import-cli-'));
+});
+afterAll(async () => {
+  await test.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function run(args: string[], input = ''): Promise<{ code: number; out: string; err: string }> {
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const env = { DATABASE_URL: test.url, OREWATCH_DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  const code = await importCommand.run(args, {
+    stdin: Readable.from([Buffer.from(input)]),
+    stdout,
+    stderr,
+    env,
+  });
+  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+}
+
+async function fileOf(name: string, text: string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  return file;
+}
+
+describe('orewatch import', () => {
+  it('tells in words what came in, and answers 0', async () => {
+    const file = await fileOf('events.csv', [header, line(1), line(2)].join('\n'));
+    const { code, out } = await run(['events', file]);
+    expect(out).toMatch(/^2 rows in [\d.]+ s: 2 new, 0 changed, 0 unchanged, 0 refused\.\n/);
+    expect(code).toBe(0);
+  });
+
+  it('tells which rows were refused, why and where they are kept, and answers 3', async () => {
+    const file = await fileOf(
+      'some.csv',
+      [header, line(10), 'news,11,2025-03-19,Battles,Armed clash,91,27'].join('\n'),
+    );
+    const { code, out } = await run(['events', file]);
+    expect(code).toBe(3);
+    expect(out).toMatch(/2 rows.*1 new.*1 refused/);
+    expect(out).toMatch(/line 3: latitude: .*90; it is 91/);
+    const kept = /kept in (\S+\.jsonl)/.exec(out)![1]!;
+    expect(JSON.parse(await readFile(kept, 'utf8'))).toMatchObject({
+      line: 3,
+      refusals: [{ field: 'latitude' }],
+    });
+  });
+
+  it('reads standard input and prints the summary as JSON', async () => {
+    const { code, out } = await run(
+      ['events', '-', '--format', 'csv', '--json'],
+      [header, line(20)].join('\n'),
+    );
+    expect(JSON.parse(out)).toMatchObject({ rows: 1, new: 1, refused: 0, refusedFile: null });
+    expect(code).toBe(0);
+  });
+
+  it('reads any other CSV file by the map of its columns, under the name of the file', async () => {
+    const file = await fileOf('My Watchers 2025.csv', 'day,y,x,kind\n2025-03-19,1,27,State-based\n');
+    expect((await run(['events', file, '--map', 'date=day,lat=y,lon=x,type=kind'])).code).toBe(0);
+    const { rows } = await test.database.query(`select source from event where source like 'my%'`);
+    expect(rows).toEqual([{ source: 'my-watchers-2025' }]);
+  });
+
+  it('imports sites', async () => {
+    const file = await fileOf('mines.csv', 'id,name,latitude,longitude\nsome-mine,Some mine,1,27\n');
+    const { code, out } = await run(['sites', file, '--source', 'acme']);
+    expect(out).toMatch(/1 rows.*1 new/);
+    expect(code).toBe(0);
+  });
+
+  it('says what is wrong with a file that is not of the format, and answers 1', async () => {
+    const file = await fileOf('wrong.csv', 'a,b\n1,2\n');
+    const { code, err } = await run(['events', file]);
+    expect(err).toMatch(/wrong\.csv cannot be imported: columns missing: sourceEventId/);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [[], /events or sites/],
+    [['events'], /one file/],
+    [['events', 'absent.csv'], /no file absent\.csv/],
+    [['events', tmpdir(), '--format', 'csv'], /is a folder/],
+    [['events', 'a.csv', '--format', 'xml'], /csv\|jsonl\|ucdp-ged/],
+    [['events', 'a.dat'], /not plain/],
+    [['events', '-', '--map', 'date=a,type=b'], /--source/],
+    [['events', 'a.csv', '--map', 'date=a,colour=b'], /colour/],
+    [['sites', 'a.csv', '--map', 'date=a'], /for events only/],
+    [['events', 'a.csv', '--source', 'My Source'], /short name/],
+  ])('refuses a wrong call before anything is started: %j', async (args, message) => {
+    await expect(run(args)).rejects.toThrow(message);
+  });
+});

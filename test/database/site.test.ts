@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SiteContent } from '../../domain/site.ts';
+import { type CollectedSite, storeSites } from '../../services/database/site.ts';
+import { inTransaction } from '../../services/database/transaction.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+
+const now = new Date('2025-04-01T12:00:00Z');
+let test: TestDatabase;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+});
+afterAll(() => test.drop());
+beforeEach(() => test.database.query('truncate site restart identity cascade'));
+
+const content: SiteContent = {
+  name: 'Bisie',
+  aliases: [],
+  minerals: ['cassiterite'],
+  kind: 'industrial',
+  operator: 'Alphamin',
+  country: 'CD',
+  admin1: 'North Kivu',
+  latitude: -1.03,
+  longitude: 27.74,
+  status: 'operating',
+};
+
+type Change = Partial<Omit<CollectedSite, 'site'>> & { site?: Partial<SiteContent> };
+
+function bundled({ site, ...change }: Change = {}): CollectedSite {
+  const base = { dataset: 'orewatch', recordId: 'bisie', siteId: 'bisie', sameAs: [], visits: [] };
+  return { ...base, ...change, site: { ...content, ...site } };
+}
+
+function ipis({ site, ...change }: Change = {}): CollectedSite {
+  const own: Partial<SiteContent> = {
+    name: 'Bisie Mpama',
+    aliases: ['Mpama'],
+    operator: null,
+    kind: 'artisanal',
+    status: 'unknown',
+  };
+  const record = { dataset: 'ipis', recordId: 'codmine00396', siteId: 'ipis-codmine00396' };
+  return bundled({ ...record, ...change, site: { ...own, latitude: -1.04, ...site } });
+}
+
+const toIpis = [{ dataset: 'ipis', recordId: 'codmine00396' }];
+
+function visit(visitId: string, workers = 10) {
+  const presence = { armedPresence: true, interference: null, armedGroups: ['FDLR'] };
+  return { visitId, visitedOn: visitId.split('/')[1]!, workers, ...presence, content: {} };
+}
+
+const store = (...items: CollectedSite[]) =>
+  inTransaction(test.database, (client) => storeSites(client, items, now));
+const outcomesOf = async (...items: CollectedSite[]) =>
+  (await store(...items)).outcomes.map(({ outcome, siteId }) => `${siteId} ${outcome}`);
+const query = async (sql: string) => (await test.database.query(sql)).rows;
+const version = async () => (await query('select version from site_set'))[0].version;
+const names = async () =>
+  (await query('select name, dataset from site_name order by name')).map(
+    (row) => `${row.name} (${row.dataset})`,
+  );
+
+describe('storing sites', () => {
+  it('makes new sites, to be linked to past events', async () => {
+    const before = await version();
+    const { outcomes, toLink } = await store(bundled(), bundled({ recordId: 'b', siteId: 'b' }));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['new', 'new']);
+    expect(toLink).toHaveLength(2);
+    expect(await version()).toBe(before + 1);
+    expect((await query(`select commodities from site where id = 'bisie'`))[0].commodities).toEqual(['tin']);
+  });
+
+  it('changes nothing the second time', async () => {
+    await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
+    const before = await version();
+    const { outcomes, toLink } = await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
+    expect(outcomes).toEqual([{ outcome: 'unchanged', siteId: 'bisie', newVisits: 0, changedVisits: 0 }]);
+    expect(toLink).toEqual([]);
+    expect(await version()).toBe(before);
+    expect(await query('select * from site_record where revision > 0')).toHaveLength(1);
+  });
+
+  it('keeps what a dataset said before as history', async () => {
+    await store(bundled());
+    expect(await outcomesOf(bundled({ site: { status: 'suspended' } }))).toEqual(['bisie changed']);
+    const revisions = await query(
+      `select revision, content ->> 'status' as status from site_record order by revision`,
+    );
+    expect(revisions).toEqual([
+      { revision: 1, status: 'operating' },
+      { revision: 2, status: 'suspended' },
+    ]);
+    expect((await query('select status from site'))[0].status).toBe('suspended');
+  });
+
+  it('notes that a site has moved, and only then that it is to be linked again', async () => {
+    const [siteNo] = (await store(bundled())).toLink;
+    expect((await store(bundled({ site: { operator: 'Other' } }))).toLink).toEqual([]);
+    const before = await version();
+    expect((await store(bundled({ site: { latitude: -1.05 } }))).toLink).toEqual([siteNo]);
+    expect(await version()).toBe(before + 1);
+    expect((await query('select location_revision from site'))[0].location_revision).toBe(2);
+  });
+});
+
+describe('two datasets that describe one site', () => {
+  it('make one site where one of them names the record of the other, whichever comes first', async () => {
+    await store(bundled({ sameAs: toIpis }));
+    expect(await outcomesOf(ipis())).toEqual(['bisie changed']);
+    expect(await outcomesOf(ipis())).toEqual(['bisie unchanged']);
+    expect(await query('select id from site')).toEqual([{ id: 'bisie' }]);
+  });
+
+  it('make one site, under its first id, where the one that names the other comes last', async () => {
+    await store(ipis());
+    expect(await outcomesOf(bundled({ sameAs: toIpis }))).toEqual(['ipis-codmine00396 changed']);
+    expect(await query('select id, name from site')).toEqual([
+      { id: 'ipis-codmine00396', name: 'Bisie Mpama' },
+    ]);
+  });
+
+  it('make one site where both come in one batch', async () => {
+    expect(await outcomesOf(bundled({ sameAs: toIpis }), ipis())).toEqual(['bisie new', 'bisie new']);
+    expect(await query('select name, kind from site')).toEqual([{ name: 'Bisie', kind: 'industrial' }]);
+  });
+
+  it('are weighed: the first decides, the other fills gaps and adds its names', async () => {
+    const silent: Partial<SiteContent> = { operator: null, minerals: [], admin1: null, kind: 'unknown' };
+    await store(bundled({ sameAs: toIpis, site: silent }));
+    await store(ipis({ site: { operator: 'A cooperative', country: 'RW' } }));
+    expect((await query('select * from site'))[0]).toMatchObject({
+      name: 'Bisie',
+      latitude: -1.03,
+      operator: 'A cooperative',
+      minerals: ['cassiterite'],
+      commodities: ['tin'],
+      admin1: 'North Kivu',
+      kind: 'artisanal',
+      country: 'CD',
+    });
+    expect(await names()).toEqual(['Bisie Mpama (ipis)', 'Mpama (ipis)']);
+  });
+
+  it('take back what they filled in or named when they no longer say it', async () => {
+    await store(bundled({ sameAs: toIpis, site: { operator: null } }));
+    await store(ipis({ site: { operator: 'A cooperative' } }));
+    await store(ipis({ site: { aliases: [] } }));
+    expect((await query('select operator from site'))[0].operator).toBeNull();
+    expect(await names()).toEqual(['Bisie Mpama (ipis)']);
+  });
+
+  it('that use one id mean one site if it lies in the same place, and two if not', async () => {
+    await store(bundled());
+    const near = bundled({ dataset: 'acme', site: { name: 'Near', latitude: -1.04 } });
+    const far = bundled({ dataset: 'other', site: { latitude: -2 } });
+    const farther = bundled({ dataset: 'third', site: { latitude: -3 } });
+    expect(await outcomesOf(near, far, farther)).toEqual(['bisie changed', 'bisie-2 new', 'bisie-3 new']);
+    expect(await outcomesOf(near, far, farther)).toEqual([
+      'bisie unchanged',
+      'bisie-2 unchanged',
+      'bisie-3 unchanged',
+    ]);
+  });
+});
+
+describe('a dataset that tells of a site once for each visit', () => {
+  const seen = (day: string, site: Partial<SiteContent> = {}) =>
+    ipis({ asOf: `x/${day}`, visits: [visit(`x/${day}`)], site });
+
+  it('is taken by its newest visit, in whatever order the visits come', async () => {
+    const older = seen('2015-01-01', { minerals: ['gold'] });
+    const newer = seen('2020-01-01', { minerals: ['coltan'] });
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      await test.database.query('truncate site restart identity cascade');
+      for (const item of order) await store(item);
+      expect((await query('select minerals from site'))[0].minerals).toEqual(['coltan']);
+      expect(await query('select visited_on from site_visit order by 1')).toHaveLength(2);
+      expect(await outcomesOf(...order)).toEqual([
+        'ipis-codmine00396 unchanged',
+        'ipis-codmine00396 unchanged',
+      ]);
+    }
+  });
+
+  it('is not made older by a visit between two that say the same', async () => {
+    await store(seen('2015-01-01'));
+    await store(seen('2020-01-01'));
+    await store(seen('2017-01-01', { minerals: ['gold'] }));
+    expect((await query('select minerals from site'))[0].minerals).toEqual(['cassiterite']);
+  });
+
+  it('has its visits changed where a newer edition corrects them', async () => {
+    await store(seen('2015-01-01'));
+    const { outcomes } = await store(ipis({ visits: [visit('x/2015-01-01', 99), visit('x/2016-01-01')] }));
+    expect(outcomes[0]).toMatchObject({ newVisits: 1, changedVisits: 1 });
+    expect(
+      (await query('select workers from site_visit order by visited_on')).map((row) => row.workers),
+    ).toEqual([99, 10]);
+  });
+});
+
+describe('many transactions at once', () => {
+  it('neither wait for each other for ever nor make a site twice', async () => {
+    const batch = (start: number) =>
+      Array.from({ length: 60 }, (_, i) => {
+        const n = String((start + i) % 100);
+        return bundled({
+          recordId: n,
+          siteId: `site-${n}`,
+          site: { name: `Site ${n}`, latitude: start / 100 },
+        });
+      });
+    await Promise.all(
+      [0, 40, 80, 20, 60, 10].map((start, i) => store(...(i % 2 ? batch(start).reverse() : batch(start)))),
+    );
+    expect((await query('select count(*) from site'))[0].count).toBe(100);
+    expect((await query('select count(distinct record_id) as count from site_record'))[0].count).toBe(100);
+  });
+});

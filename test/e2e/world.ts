@@ -1,0 +1,137 @@
+import { expect } from 'vitest';
+import { riskPolicy } from '../../config/risk-policy.ts';
+import { changesControl } from '../../domain/acled.ts';
+import { assessSite } from '../../domain/assess.ts';
+import { isCovered } from '../../domain/coverage.ts';
+import { type Level, rank } from '../../domain/level.ts';
+import { distanceKm, type Point } from '../../domain/sphere.ts';
+import { findLinkedEvents } from '../../services/database/linked-event.ts';
+import type { Database } from '../../services/database/pool.ts';
+import { readFreshness } from '../../services/database/source-state.ts';
+import { readActorSides } from '../../services/sources/actors.ts';
+import type { World } from '../support/process.ts';
+import { until } from '../support/redis.ts';
+
+export type TestSite = Point & { id: string; minerals: string[] };
+
+/**
+ * Mines on a grid in the South Atlantic, where no bundled site is. Half a degree apart, so that an event at one of
+ * them is in reach of its neighbours too.
+ */
+export const mines: readonly TestSite[] = Array.from({ length: 36 }, (_, i) => ({
+  id: `mine-${i}`,
+  latitude: -40 + Math.floor(i / 6) * 0.5,
+  longitude: -20 + (i % 6) * 0.5,
+  minerals: [i % 2 === 0 ? 'gold' : 'cassiterite'],
+}));
+
+/** Waits until the database says that nothing is left to do, which is what a person would see in the end. */
+export async function untilIdle(database: Database, withMails: boolean): Promise<void> {
+  const isDone = async () => {
+    const { rows } = await database.query(
+      `select not exists (select from event where linked_revision is distinct from revision)
+          and not exists (select from site where linked_location is distinct from location_revision)
+          and not exists (select from assessment_due)
+          and not exists (select from assessment where decision is null)
+          and (not $1 or not exists (select from delivery where message_id is null)
+                     and not exists (select from message where state = 'pending')) as done`,
+      [withMails],
+    );
+    return rows[0].done;
+  };
+  // What a killed process still held is taken up by the sweep, which comes once a minute.
+  await until('an idle pipeline', isDone, 90_000);
+}
+
+/** Every event is linked to exactly the mines in reach, by exhaustive search. */
+export async function expectAllLinked(database: Database): Promise<void> {
+  const { rows: events } = await database.query(
+    `select event_id as id, latitude, longitude, sub_type as "subType" from current_event
+     where latitude between -41 and -36`,
+  );
+  const { rows: links } = await database.query(
+    `select link.event_id as "eventId", site.id as "siteId", link.distance_km as km
+     from link join site using (site_no) where site.id like 'mine-%'`,
+  );
+  const expected = new Map<string, number>();
+  for (const event of events) {
+    const { radiusKm, controlRadiusKm } = riskPolicy.link;
+    const reachKm = changesControl(event) ? controlRadiusKm : radiusKm;
+    for (const mine of mines) {
+      const km = distanceKm(event, mine);
+      if (km <= reachKm) expected.set(`${event.id} ${mine.id}`, km);
+    }
+  }
+  const found = new Map<string, number>(links.map(({ eventId, siteId, km }) => [`${eventId} ${siteId}`, km]));
+  expect([...expected.keys()].filter((key) => !found.has(key))).toEqual([]);
+  expect(found.size).toBe(expected.size);
+  const isOff = ([key, km]: [string, number]) => Math.abs(km - expected.get(key)!) > 0.002;
+  expect([...found].filter(isOff)).toEqual([]);
+}
+
+/** The stored assessment of each mine is the one that all its events together give. */
+export async function expectAllAssessed(database: Database, withinPoints: number): Promise<void> {
+  const { rows } = await database.query(
+    `select site.site_no as "siteNo", site.id, site_risk.at, site_risk.score, site_risk.level
+     from site left join site_risk using (site_no) where site.id like 'mine-%'`,
+  );
+  expect(rows).toHaveLength(mines.length);
+  const sides = readActorSides();
+  const freshTo = await readFreshness(database);
+  for (const { siteNo, id, at, score, level } of rows) {
+    expect(at, `${id} was never assessed`).not.toBeNull();
+    const events = await findLinkedEvents(database, [siteNo], at, riskPolicy.score.maxAgeDays);
+    const covered = isCovered(at, freshTo, riskPolicy.coverage);
+    const risk = assessSite(events.get(siteNo)!, at, riskPolicy, { sides, isCovered: covered });
+    expect(level, `level of ${id}`).toBe(risk.level);
+    expect(Math.abs(score - risk.score), `score of ${id}`).toBeLessThanOrEqual(withinPoints);
+  }
+}
+
+export type TestSubscription = {
+  email: string;
+  minLevel: Exclude<Level, 'unknown'>;
+  covers: (site: TestSite) => boolean;
+};
+
+/**
+ * Every alert revision has its delivery for each subscription that matches, each delivery is in one message, each
+ * message was sent, and the outbox holds one file for it.
+ */
+export async function expectAllTold(
+  world: World,
+  database: Database,
+  subscriptions: readonly TestSubscription[],
+): Promise<void> {
+  const { rows: revisions } = await database.query(
+    `select r.alert_id as "alertId", r.revision, r.kind, r.level, site.id as "siteId"
+     from alert_revision r join alert on alert.id = r.alert_id join site using (site_no)`,
+  );
+  // Events come in and none goes: nothing can ease.
+  expect(revisions.filter(({ kind }) => !['opened', 'escalated', 'updated'].includes(kind))).toEqual([]);
+  const expected = revisions.flatMap(({ alertId, revision, level, siteId }) =>
+    subscriptions
+      .filter(({ minLevel, covers }) => {
+        const mine = mines.find(({ id }) => id === siteId);
+        return mine && covers(mine) && rank(level) >= rank(minLevel);
+      })
+      .map(({ email }) => `${email} ${alertId}/${revision}`),
+  );
+  const { rows: deliveries } = await database.query(
+    `select delivery.alert_id as "alertId", delivery.alert_revision as revision, message.recipient, message.state
+     from delivery left join message on message.id = delivery.message_id`,
+  );
+  const found = deliveries.map(({ alertId, revision, recipient }) => `${recipient} ${alertId}/${revision}`);
+  expect(found.sort()).toEqual(expected.sort());
+  expect(new Set(found).size).toBe(found.length);
+
+  const { rows: messages } = await database.query(
+    `select message_id as "messageId", recipient, state,
+            (select count(*) from delivery where delivery.message_id = message.id) as deliveries from message`,
+  );
+  expect(messages.filter(({ state, deliveries }) => state !== 'sent' || deliveries === 0)).toEqual([]);
+  const mails = await world.mails();
+  const told = mails.map((mail) => `${mail.messageId} ${[mail.to].flat()[0]!.text}`);
+  expect(told.sort()).toEqual(messages.map(({ messageId, recipient }) => `${messageId} ${recipient}`).sort());
+  expect(new Set(mails.map((mail) => mail.messageId)).size).toBe(mails.length);
+}
