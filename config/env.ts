@@ -51,7 +51,10 @@ const settings = {
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org:465'),
   MAIL_FROM: z
     .string()
-    .regex(/^([^\r\n<>@]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/, 'must be a mail address such as Orewatch <alerts@example.org>'),
+    .regex(
+      /^([^\r\n<>@]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/,
+      'must be a mail address such as Orewatch <alerts@example.org>',
+    ),
   PUBLIC_URL: url(['http:', 'https:'], 'https://orewatch.example.org').transform((text) =>
     text.replace(/\/+$/, ''),
   ),

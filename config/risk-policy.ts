@@ -15,12 +15,10 @@ export const riskPolicy: RiskPolicy = {
   score: {
     // Maximum likelihood on UCDP GED, DR Congo, 2008 to 2021, at 871 mine locations.
     background: 0.0052,
-    quick: 0.444,
-    slow: 0.0535,
-    quickHalfLifeDays: 14,
-    slowHalfLifeDays: 180,
-    plateauKm: 5,
-    halvingKm: 10,
+    terms: [
+      { name: 'quick', amount: 0.444, halfLifeDays: 14, plateauKm: 5, halvingKm: 10 },
+      { name: 'slow', amount: 0.0535, halfLifeDays: 180, plateauKm: 5, halvingKm: 10 },
+    ],
     maxDistanceKm: 75,
     // Four half-lives of the slow part; what is older adds less than a fifteenth of it.
     maxAgeDays: 730,

@@ -1,6 +1,15 @@
 import type { Coverage } from './coverage.ts';
 import type { Level } from './level.ts';
 
+/** amount · 2^(−age/halfLifeDays) · 2^(−max(0, distance − plateauKm)/halvingKm), in expected deadly events. */
+export type ScoreTerm = {
+  name: string;
+  amount: number;
+  halfLifeDays: number;
+  plateauKm: number;
+  halvingKm: number;
+};
+
 /** The weights, radii and thresholds in force. `config/risk-policy.ts` holds the values and their reasons. */
 export type RiskPolicy = {
   version: string;
@@ -13,14 +22,8 @@ export type RiskPolicy = {
   score: {
     /** Expected deadly events within 25 km in 30 days where nothing is known. */
     background: number;
-    /** Expected events per unit of weight at age 0, of the quickly and the slowly fading part. */
-    quick: number;
-    slow: number;
-    quickHalfLifeDays: number;
-    slowHalfLifeDays: number;
-    /** Up to this distance in km an event counts whole; beyond it, it halves every `halvingKm`. */
-    plateauKm: number;
-    halvingKm: number;
+    /** What an event of weight 1 adds: the sum of these, each fading with age and distance in its own way. */
+    terms: ScoreTerm[];
     maxDistanceKm: number;
     maxAgeDays: number;
   };

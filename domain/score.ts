@@ -31,7 +31,7 @@ export type Score = {
  * The score of a site at an instant, from the events linked to it. Retracted events, events that lie ahead of the
  * instant and events of no weight are left out.
  *
- * Λ = background + Σ weight · (quick · 2^(−age/quickHalfLife) + slow · 2^(−age/slowHalfLife)) · 2^(−max(0, d − plateau)/halving)
+ * Λ = background + Σ over events: weight · Σ over terms: amount · 2^(−age/halfLife) · 2^(−max(0, distance − plateau)/halving)
  * probability = 1 − e^(−Λ)
  *
  * The formula and its fit are Orewatch's own: docs/scoring.md.
@@ -56,10 +56,16 @@ export function scoreAt(events: readonly LinkedEvent[], at: Date, policy: RiskPo
 }
 
 /** What an event of weight 1 adds to the expectation, by its age in days and distance in km. */
-export function fading(ageDays: number, distanceKm: number, p: RiskPolicy['score']): number {
-  const byAge =
-    p.quick * 2 ** (-ageDays / p.quickHalfLifeDays) + p.slow * 2 ** (-ageDays / p.slowHalfLifeDays);
-  return byAge * 2 ** (-Math.max(0, distanceKm - p.plateauKm) / p.halvingKm);
+export function fading(
+  ageDays: number,
+  distanceKm: number,
+  { terms }: Pick<RiskPolicy['score'], 'terms'>,
+): number {
+  let sum = 0;
+  for (const { amount, halfLifeDays, plateauKm, halvingKm } of terms) {
+    sum += amount * 2 ** (-ageDays / halfLifeDays - Math.max(0, distanceKm - plateauKm) / halvingKm);
+  }
+  return sum;
 }
 
 /** How much an event counts, from 0 (context only) to 1 (deadly, confirmed, well located). */

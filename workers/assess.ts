@@ -77,9 +77,8 @@ function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessme
   if (latest.alertLevel !== null && latest.alertLevel !== risk.level) return true;
   if (keysOf(risk.signals) !== keysOf(latest.signals)) return true;
   const isRaised = risk.level !== 'low' && risk.level !== 'unknown';
-  return isRaised
-    ? calendarDate(risk.at) !== calendarDate(latest.at)
-    : Math.abs(risk.score - latest.score) >= 0.5;
+  if (isRaised && calendarDate(risk.at) !== calendarDate(latest.at)) return true;
+  return Math.abs(risk.score - latest.score) >= 0.5;
 }
 
 function keysOf(signals: readonly Signal[]): string {

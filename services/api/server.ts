@@ -7,6 +7,11 @@ const graceMs = 10_000;
 
 export type RunningServer = { url: string; port: number; close(): Promise<void> };
 
+/** The server cannot listen where it was told to; the message says what to do. */
+export class ListenError extends Error {
+  override name = 'ListenError';
+}
+
 /**
  * Listens with the app. `close` takes no further connections, lets requests in flight finish and ends idle ones.
  * Throws an error that says what to do where the port is taken or not allowed.
@@ -68,18 +73,18 @@ function explain(error: NodeJS.ErrnoException, { host, port }: { host: string; p
   const options = { cause: error };
   switch (error.code) {
     case 'EADDRINUSE':
-      return new Error(
+      return new ListenError(
         `Port ${port} on ${host} is taken by another program: set PORT to a free one (PORT=0 takes any), or stop that program.`,
         options,
       );
     case 'EACCES':
-      return new Error(
+      return new ListenError(
         `Port ${port} needs more rights than this user has: set PORT to 1024 or more.`,
         options,
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(
+      return new ListenError(
         `${host} is not an address of this machine: set HOST to one, such as 127.0.0.1.`,
         options,
       );

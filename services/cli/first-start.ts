@@ -4,6 +4,7 @@ import path from 'node:path';
 import { packageRoot } from '../../config/package-root.ts';
 import { distanceKm } from '../../domain/sphere.ts';
 import { millisecondsPerDay } from '../../domain/time.ts';
+import { findNewestAssessment } from '../database/assessment.ts';
 import { contentHash } from '../database/content-hash.ts';
 import { noteFact, readFact } from '../database/installation.ts';
 import { readSitePositions } from '../database/site-position.ts';
@@ -45,7 +46,12 @@ async function loadBundledSites({ context, config }: Stack, recordedAt: Date): P
  * Loads the bundled facts and, at the first start with a demo, replays the bundled reports for a demo subscription
  * to Bisie and its neighbours. What it does is noted when it is done: a start that was killed on the way goes on.
  */
-export async function prepareFirstStart(stack: Stack, io: Io, withDemo: boolean): Promise<void> {
+export async function prepareFirstStart(
+  stack: Stack,
+  io: Io,
+  withDemo: boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const { context } = stack;
   const isDone = (await readFact(context.database, 'demo replayed')) !== null;
   if (isDone || !withDemo) {
@@ -59,8 +65,9 @@ export async function prepareFirstStart(stack: Stack, io: Io, withDemo: boolean)
   await loadBundledSites(stack, worldBegins);
   await stack.waitUntilIdle();
   await subscribeDemo(stack, worldBegins);
-  await tellDemo(stack, io, reports);
-  await noteFact(context.database, 'demo replayed', 'yes');
+  await tellDemo(stack, io, reports, signal);
+  if (signal.aborted) print(io, 'Stopped on the way: the next start goes on with the replay.');
+  else await noteFact(context.database, 'demo replayed', 'yes');
 }
 
 async function subscribeDemo({ context }: Stack, now: Date): Promise<void> {
@@ -76,7 +83,12 @@ async function subscribeDemo({ context }: Stack, now: Date): Promise<void> {
   });
 }
 
-async function tellDemo(stack: Stack, io: Io, reports: readonly ReplayReport[]): Promise<void> {
+async function tellDemo(
+  stack: Stack,
+  io: Io,
+  reports: readonly ReplayReport[],
+  signal: AbortSignal,
+): Promise<void> {
   print(
     io,
     `\nReplaying ${reports.length} reports on the advance towards Walikale, eastern DR Congo, in 2025,`,
@@ -86,14 +98,15 @@ async function tellDemo(stack: Stack, io: Io, reports: readonly ReplayReport[]):
     `for a demo subscription (${demoRecipient}) to the Bisie tin mine and the sites within ${demoRadiusKm} km of it:\n`,
   );
   const progress = createProgress(io);
-  await replayReports(
-    stack,
-    reports,
-    (step) => {
+  await replayReports(stack, reports, {
+    signal,
+    // The days that passed before an earlier start was stopped do not pass again.
+    livedUntil: await findNewestAssessment(stack.context.database),
+    onStep(step) {
       progress.done();
       tellStep(io, step);
     },
-    (day) => progress.update(`letting the days pass: ${day.toISOString().slice(0, 10)}`),
-  );
+    onDay: (day) => progress.update(`letting the days pass: ${day.toISOString().slice(0, 10)}`),
+  });
   progress.done();
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../config/env.ts';
 import { packageRoot } from '../../config/package-root.ts';
+import { ListenError } from '../api/server.ts';
 import { SchemaError } from '../database/migrate.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
@@ -64,7 +65,7 @@ function explain(error: unknown, command: Command, io: Io): number {
     return 2;
   }
   // These errors tell a person what to do; of any other the trace matters too.
-  const isExplained = [ConfigError, SchemaError, AlreadyRunningError].some((type) => error instanceof type);
+  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, ListenError].some((type) => error instanceof type);
   io.stderr.write(`${isExplained ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   return 1;
 }

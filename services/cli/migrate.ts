@@ -13,8 +13,8 @@ export const migrateCommand: Command = {
   async run(_args, io) {
     const config = readConfig(io.env);
     if (!config.databaseUrl) {
-      // Opening the embedded stack migrates it.
-      const stack = await openStack(config, { owner: 'only', work: 'none' });
+      // Opening the embedded stack migrates it; where it runs already, its owner has.
+      const stack = await openStack(config, { owner: 'join', work: 'none' });
       await stack.close();
       print(io, 'The schema is up to date.');
       return 0;
@@ -23,7 +23,8 @@ export const migrateCommand: Command = {
     const database = createPool(config.databaseUrl, { max: 1, applicationName: 'orewatch migrate', onError });
     try {
       const applied = await migrate(database);
-      if (!config.redisUrl) await migrateQueue(config.databaseUrl);
+      // Also beside a REDIS_URL: the queue can then be moved by changing the settings alone.
+      await migrateQueue(config.databaseUrl);
       print(io, applied.length > 0 ? `Applied ${applied.join(', ')}.` : 'The schema is up to date.');
     } finally {
       await database.end();

@@ -16,6 +16,15 @@ export type ReplayStep =
     }
   | { at: Date; report: null; told: ToldAlert[] };
 
+export type ReplayOptions = {
+  onStep: (step: ReplayStep) => void;
+  onDay: (day: Date) => void;
+  /** Ends the replay early: what was begun is finished. */
+  signal: AbortSignal;
+  /** Days before this one have passed in an earlier replay that was stopped on the way. */
+  livedUntil?: Date | null;
+};
+
 /**
  * Sends reports through the pipeline in the order of their publication, each with the clock at its time, and lets
  * the days between them pass: scores fade and alerts ease as they would have. It goes on until no alert is open, or
@@ -24,8 +33,7 @@ export type ReplayStep =
 export async function replayReports(
   stack: Stack,
   reports: readonly ReplayReport[],
-  onStep: (step: ReplayStep) => void,
-  onDay: (day: Date) => void,
+  { onStep, onDay, signal, livedUntil }: ReplayOptions,
 ): Promise<void> {
   const { context } = stack;
   const now = new Date();
@@ -37,6 +45,7 @@ export async function replayReports(
     return told;
   };
   const passDay = async (day: Date) => {
+    if (livedUntil && day < livedUntil) return;
     onDay(day);
     await reassess(context, day);
     await stack.waitUntilIdle();
@@ -46,10 +55,11 @@ export async function replayReports(
 
   let day: Date | null = null;
   for (const report of reports) {
-    while (day && day < report.publishedAt) {
+    while (day && day < report.publishedAt && !signal.aborted) {
       await passDay(day);
       day = nextDay(day);
     }
+    if (signal.aborted) return;
     const outcomes = await collectEvents(context, report.events, report.publishedAt);
     await stack.waitUntilIdle();
     const ties = await readTies(
@@ -59,10 +69,11 @@ export async function replayReports(
     onStep({ at: report.publishedAt, report, ties, told: await toldSince() });
     day = nextDay(report.publishedAt);
   }
-  while (day && day < now && (await countOpenAlerts(context.database)) > 0) {
+  while (day && day < now && !signal.aborted && (await countOpenAlerts(context.database)) > 0) {
     await passDay(day);
     day = nextDay(day);
   }
+  if (signal.aborted) return;
   await reassess(context, now, await findAllAssessedSites(context.database));
   await stack.waitUntilIdle();
 }

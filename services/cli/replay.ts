@@ -5,6 +5,7 @@ import { type Command, print, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 import { replayReports } from './replay-reports.ts';
 import { openStack } from './stack.ts';
+import { listenForStop } from './stop-request.ts';
 import { tellStep } from './tell-replay.ts';
 
 export const replayCommand: Command = {
@@ -21,6 +22,7 @@ export const replayCommand: Command = {
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new UsageError('Name one file with a JSON report on each line.');
     const reports = await readReplayFile(file);
+    const { signal } = listenForStop();
     const progress = createProgress(io);
     const stack = await openStack(readConfig(io.env), {
       owner: 'join',
@@ -28,16 +30,19 @@ export const replayCommand: Command = {
       onStep: (text) => progress.update(text),
     });
     try {
-      await replayReports(
-        stack,
-        reports,
-        (step) => {
+      await replayReports(stack, reports, {
+        signal,
+        onStep(step) {
           progress.done();
           if (values.json) print(io, JSON.stringify(step));
           else tellStep(io, step);
         },
-        (day) => progress.update(`letting the days pass: ${day.toISOString().slice(0, 10)}`),
-      );
+        onDay: (day) => progress.update(`letting the days pass: ${day.toISOString().slice(0, 10)}`),
+      });
+      if (signal.aborted) {
+        io.stderr.write('Stopped before the end of the replay.\n');
+        return 3;
+      }
     } finally {
       progress.done();
       await stack.close();

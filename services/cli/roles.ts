@@ -4,7 +4,7 @@ import { createApp } from '../api/app.ts';
 import { startServer } from '../api/server.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { openStack, type Stack } from './stack.ts';
-import { untilStopped } from './until-stopped.ts';
+import { listenForStop } from './stop-request.ts';
 
 /** The roles of the grown stack: each a process of its own, as many of each as wanted. */
 function role(
@@ -25,11 +25,12 @@ function role(
           `"orewatch ${name}" is a part of the grown stack: set DATABASE_URL, or use "orewatch up".`,
         );
       }
+      const { stopped } = listenForStop();
       const stack = await openStack(config, { owner: 'join', work });
       try {
         const { says, stop } = await start(stack);
         print(io, says);
-        await untilStopped();
+        await stopped;
         await stop();
       } finally {
         await stack.close();

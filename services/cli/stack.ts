@@ -14,6 +14,7 @@ import { assertSchemaIsCurrent, migrate } from '../database/migrate.ts';
 import { createPool, type Database } from '../database/pool.ts';
 import { startCluster } from '../embedded/cluster.ts';
 import { countGuests, takeOwnership } from '../embedded/lock.ts';
+import { isAlive } from '../embedded/process-id.ts';
 import { createMailTransport } from '../notifier/transport.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../queue/queues.ts';
 import { readActorSides } from '../sources/actors.ts';
@@ -50,9 +51,7 @@ export class AlreadyRunningError extends Error {
 export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
   const log = createLogger(config);
   const closers: (() => Promise<unknown>)[] = [];
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
-  };
+  const close = () => closeInReverse(closers);
   try {
     const { databaseUrl, role } = config.databaseUrl
       ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
@@ -65,9 +64,11 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     closers.push(() => database.end());
     // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
     if (role === 'orewatch' && !config.databaseUrl) {
-      await migrate(database);
+      // The queue first: who finds the schema current finds all of it.
       await migrateQueue(databaseUrl);
+      await migrate(database);
     }
+    if (role === 'orewatch guest') await untilOwnerIsReady(database);
     await assertSchemaIsCurrent(database);
     await recordPolicy(database, riskPolicy, new Date());
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
@@ -89,11 +90,39 @@ export async function openStack(config: Config, options: StackOptions): Promise<
   }
 }
 
+/** Closes all, also after one that fails: PostgreSQL stands first in the list and must not be left running. */
+async function closeInReverse(closers: (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const closer of closers.splice(0).reverse()) {
+    try {
+      await closer();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** The owner may have started a moment ago and still be making the database. */
+async function untilOwnerIsReady(database: Database): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  const isReady = () =>
+    assertSchemaIsCurrent(database).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isReady()) && Date.now() < deadline) await pause(50);
+}
+
 async function openEmbedded(
   config: Config,
   { owner, onStep }: StackOptions,
   closers: (() => Promise<unknown>)[],
 ): Promise<{ databaseUrl: string; role: 'orewatch' | 'orewatch guest' }> {
+  // Without a listener a signal would end this process at once and leave PostgreSQL running.
+  const hold = () => {};
+  process.once('SIGINT', hold).once('SIGTERM', hold);
+  closers.push(async () => process.off('SIGINT', hold).off('SIGTERM', hold));
   const cluster = await startCluster(config.dataDir, { onStep });
   const maintenanceUrl = cluster.urlOf('postgres');
   const lock = await takeOwnership(maintenanceUrl);
@@ -139,7 +168,8 @@ export function runningStackFile(dataDir: string): string {
 async function describeRunning(dataDir: string): Promise<string> {
   const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
   const running = text && (JSON.parse(text) as RunningStack);
-  const who = running
+  // One that was killed leaves its file behind.
+  const who = running && isAlive(running.pid)
     ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
     : 'another orewatch command';
   return (

@@ -11,7 +11,7 @@ import { type Command, type Io, print } from './command.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { createProgress } from './progress.ts';
 import { openStack, type RunningStack, runningStackFile, type Stack } from './stack.ts';
-import { untilStopped } from './until-stopped.ts';
+import { listenForStop } from './stop-request.ts';
 
 export const upCommand: Command = {
   name: 'up',
@@ -21,7 +21,7 @@ export const upCommand: Command = {
   async run(args, io) {
     const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
     const config = readConfig(io.env);
-    const stopped = untilStopped();
+    const { signal, stopped } = listenForStop();
     const progress = createProgress(io);
     print(io, 'Starting Orewatch …');
     const stack = await openStack(config, {
@@ -32,8 +32,8 @@ export const upCommand: Command = {
     try {
       const server = await startServer(createApp({ context: stack.context, config }), config);
       try {
-        const key = await ensureKey(stack);
-        await prepareFirstStart(stack, io, !values.empty && !config.databaseUrl);
+        await prepareFirstStart(stack, io, !values.empty && !config.databaseUrl, signal);
+        if (signal.aborted) return 0;
         const running: RunningStack = {
           pid: process.pid,
           url: server.url,
@@ -41,7 +41,8 @@ export const upCommand: Command = {
         };
         await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
         const schedule = startSchedule(stack.queues, stack.log);
-        await tellReady(io, stack, server.url, key);
+        // Made last: a key that was made but not shown would be lost.
+        await tellReady(io, stack, server.url, await ensureKey(stack));
         await stopped;
         print(io, 'Stopping …');
         await schedule.stop();

@@ -96,6 +96,12 @@ export async function findSitesToReassess(client: Queryable): Promise<number[]> 
   return rows.map((row) => row.site_no);
 }
 
+/** The time of the newest assessment of any site; null where there is none. */
+export async function findNewestAssessment(client: Queryable): Promise<Date | null> {
+  const { rows } = await client.query('select max(site_risk.at) as at from site_risk');
+  return rows[0].at;
+}
+
 export async function findAllAssessedSites(client: Queryable): Promise<number[]> {
   const { rows } = await client.query('select site_risk.site_no from site_risk order by site_risk.site_no');
   return rows.map((row) => row.site_no);

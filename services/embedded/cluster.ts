@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
+import { isAlive, programOf } from './process-id.ts';
 import { chooseOutsideFolder, chooseUser, type RunAs, reachableBinaries } from './run-as.ts';
 
 /** A PostgreSQL that is running for one data directory. */
@@ -101,6 +102,9 @@ async function createCluster(
   options.onStep?.('creating the embedded database');
   const draft = path.join(file.folder, `draft-${process.pid}`);
   const passwordFile = path.join(file.folder, `password-${process.pid}`);
+  // Where process ids repeat, as in a container, a killed start may have left a draft of this name.
+  await rm(draft, { recursive: true, force: true });
+  await rm(passwordFile, { force: true });
   await writeFile(passwordFile, `${file.password}\n`, { mode: 0o600 });
   if (user) await chown(passwordFile, user.uid, user.gid);
   try {
@@ -186,7 +190,7 @@ async function launch(
   for (let saidSo = false; !(await isReachable(file)); await pause(25)) {
     if (failure) throw failure;
     // Another process may have started the same cluster a moment earlier; then its server answers soon.
-    if (exitCode !== null && !(await isAlive(await readPid(pidFile)))) {
+    if (exitCode !== null && (await readPostmaster(pidFile)) === null) {
       const lines = (await readFile(logFile, 'utf8').catch(() => ''))
         .trim()
         .split('\n')
@@ -219,25 +223,19 @@ async function isReachable(file: ClusterPlace): Promise<boolean> {
   }
 }
 
-async function readPid(pidFile: string): Promise<number | null> {
-  const text = await readFile(pidFile, 'utf8').catch(() => null);
-  return text ? Number.parseInt(text, 10) : null;
-}
-
-async function isAlive(pid: number | null): Promise<boolean> {
-  if (pid === null) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** The running PostgreSQL of the cluster; null where there is none, whatever its file says. */
+async function readPostmaster(pidFile: string): Promise<number | null> {
+  const text = await readFile(pidFile, 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  if (Number.isNaN(pid) || !isAlive(pid)) return null;
+  const program = await programOf(pid);
+  return program === null || program === 'postgres' ? pid : null;
 }
 
 /** "Fast" shutdown: SIGINT to the postmaster, then wait until it is gone. */
 async function stopPostmaster(pidFile: string): Promise<void> {
-  const pid = await readPid(pidFile);
-  if (pid === null || !(await isAlive(pid))) return;
+  const pid = await readPostmaster(pidFile);
+  if (pid === null) return;
   process.kill(pid, 'SIGINT');
-  while ((await isAlive(pid)) && (await readPid(pidFile)) === pid) await pause(20);
+  while ((await readPostmaster(pidFile)) === pid) await pause(20);
 }

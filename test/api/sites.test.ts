@@ -262,9 +262,16 @@ describe("a site's risk", () => {
     const p = risk.parameters;
     let sum = risk.background;
     for (const c of risk.contributions) {
-      const byAge =
-        p.quick * 2 ** (-c.ageDays / p.quickHalfLifeDays) + p.slow * 2 ** (-c.ageDays / p.slowHalfLifeDays);
-      const expected = c.weight * byAge * 2 ** (-Math.max(0, c.distanceKm - p.plateauKm) / p.halvingKm);
+      const expected =
+        c.weight *
+        p.terms
+          .map(
+            (t: Json) =>
+              t.amount *
+              2 ** (-c.ageDays / t.halfLifeDays) *
+              2 ** (-Math.max(0, c.distanceKm - t.plateauKm) / t.halvingKm),
+          )
+          .reduce((a: number, b: number) => a + b);
       expect(c.expected).toBeCloseTo(expected, 12);
       sum += expected;
     }

@@ -29,12 +29,15 @@ const seen = {
 const parameters = z.object({
   formula: z.string(),
   background: z.number(),
-  quick: z.number(),
-  slow: z.number(),
-  quickHalfLifeDays: z.number(),
-  slowHalfLifeDays: z.number(),
-  plateauKm: z.number(),
-  halvingKm: z.number(),
+  terms: z.array(
+    z.object({
+      name: z.string(),
+      amount: z.number(),
+      halfLifeDays: z.number(),
+      plateauKm: z.number(),
+      halvingKm: z.number(),
+    }),
+  ),
   maxDistanceKm: z.number(),
   maxAgeDays: z.number(),
 });
@@ -188,14 +191,9 @@ function meaningOf(
 }
 
 const formula =
-  'expected = weight · (quick · 2^(−ageDays/quickHalfLifeDays) + slow · 2^(−ageDays/slowHalfLifeDays)) · 2^(−max(0, distanceKm − plateauKm)/halvingKm); Λ = background + Σ expected; probability = 1 − e^(−Λ)';
+  'expected = weight · Σ over terms: amount · 2^(−ageDays/halfLifeDays) · 2^(−max(0, distanceKm − plateauKm)/halvingKm); Λ = background + Σ expected; probability = 1 − e^(−Λ)';
 
 function parametersOf({ score: p }: RiskPolicy): z.output<typeof parameters> {
-  const { background, quick, slow, quickHalfLifeDays, slowHalfLifeDays, plateauKm, halvingKm } = p;
-  const { maxDistanceKm, maxAgeDays } = p;
-  return {
-    formula,
-    ...{ background, quick, slow, quickHalfLifeDays, slowHalfLifeDays, plateauKm, halvingKm },
-    ...{ maxDistanceKm, maxAgeDays },
-  };
+  const { background, terms, maxDistanceKm, maxAgeDays } = p;
+  return { formula, background, terms, maxDistanceKm, maxAgeDays };
 }
