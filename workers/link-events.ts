@@ -38,7 +38,7 @@ export const linkEvents: Stage = {
       const before = await findSitesLinkedBefore(client, events);
       const dueSites = dueAfter(events, [...links, ...before], context);
       await markDue(client, dueSites);
-      await markLinked(client, events);
+      await markLinked(client, [...new Set(events.map((event) => event.eventId))]);
     });
     return wakeDueSites(context);
   },
@@ -59,6 +59,7 @@ function dueAfter(
   touched: readonly { eventId: number; siteNo: number }[],
   { policy }: Pick<PipelineContext, 'policy'>,
 ): DueSite[] {
+  // Of several revisions the last one stands: it is the one that was recorded last.
   const byId = new Map(events.map((event) => [event.eventId, event]));
   const due = new Map<number, DueSite>();
   for (const { eventId, siteNo } of touched) {

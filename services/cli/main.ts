@@ -65,7 +65,9 @@ function explain(error: unknown, command: Command, io: Io): number {
     return 2;
   }
   // These errors tell a person what to do; of any other the trace matters too.
-  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, ListenError].some((type) => error instanceof type);
+  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, ListenError].some(
+    (type) => error instanceof type,
+  );
   io.stderr.write(`${isExplained ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   return 1;
 }

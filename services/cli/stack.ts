@@ -169,9 +169,10 @@ async function describeRunning(dataDir: string): Promise<string> {
   const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
   const running = text && (JSON.parse(text) as RunningStack);
   // One that was killed leaves its file behind.
-  const who = running && isAlive(running.pid)
-    ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
-    : 'another orewatch command';
+  const who =
+    running && isAlive(running.pid)
+      ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
+      : 'another orewatch command';
   return (
     `Orewatch is already running on the data directory ${dataDir} (${who}). ` +
     'Stop it first, or set OREWATCH_DATA_DIR and PORT to run a second one.'

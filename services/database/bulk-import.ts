@@ -11,10 +11,15 @@ export async function announceBulkImport(database: Database): Promise<() => Prom
   const client = await database.connect();
   await client.query('select pg_advisory_lock_shared($1)', [bulkImportLock]);
   return async () => {
-    await client.query('select pg_advisory_unlock_shared($1)', [bulkImportLock]);
-    // PostgreSQL gathers its statistics about once a minute; what reads the new rows runs now.
-    await client.query('analyze event, event_revision, link');
-    client.release();
+    try {
+      await client.query('select pg_advisory_unlock_shared($1)', [bulkImportLock]);
+      // PostgreSQL gathers its statistics about once a minute; what reads the new rows runs now.
+      await client.query('analyze event, event_revision, link');
+      client.release();
+    } catch (error) {
+      // A connection that is closed holds no lock.
+      client.release(error as Error);
+    }
   };
 }
 

@@ -18,7 +18,7 @@ export async function findEventsToLink(client: Queryable, limit: number): Promis
   return rows.map((row) => row.id);
 }
 
-/** What linking needs of an event's current revision; `linkedRevision` is the one that its links are made from. */
+/** What linking needs of an event revision; `linkedRevision` is the one up to which the event is linked. */
 export type EventToLink = LinkableEvent &
   Pick<EventRevision, 'eventId' | 'revision' | 'occurredOn' | 'recordedAt' | 'retracted'> & {
     linkedRevision: number | null;
@@ -27,7 +27,8 @@ export type EventToLink = LinkableEvent &
 /**
  * Claims events to link: those of the ids that are not linked yet, and with them as many of the oldest others as the
  * limit allows. Where more comes in than is linked, the batches grow by themselves. No other worker gets a claimed
- * event before this transaction ends.
+ * event before this transaction ends. Answers all revisions that are not linked yet: one that was corrected within
+ * moments tells what was known in between.
  */
 export async function claimEventsToLink(
   client: Queryable,
@@ -39,13 +40,13 @@ export async function claimEventsToLink(
      order by event.id = any($1) desc, event.id limit $2 for update skip locked`,
     [ids, Math.max(limit, ids.length)],
   );
-  // The content is read by a second statement, after the lock is held: it then is that of the newest revision.
+  // The content is read by a second statement, after the lock is held: it then holds the newest revision.
   const { rows } = await client.query<EventToLink>(
-    `select event.id as "eventId", event.revision, event.linked_revision as "linkedRevision",
+    `select event.id as "eventId", r.revision, event.linked_revision as "linkedRevision",
             r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", r.retracted, r.sub_type as "subType", r.latitude,
             r.longitude, r.site_ids as "siteIds"
-     from event join event_revision r on r.event_id = event.id and r.revision = event.revision
-     where event.id = any($1) order by event.id`,
+     from event join event_revision r on r.event_id = event.id and r.revision > coalesce(event.linked_revision, 0)
+     where event.id = any($1) order by event.id, r.revision`,
     [claimed.map((row) => row.id)],
   );
   return rows;
@@ -80,13 +81,8 @@ export async function findSitesLinkedBefore(
   return rows;
 }
 
-export async function markLinked(
-  client: Queryable,
-  events: readonly { eventId: number; revision: number }[],
-): Promise<void> {
-  await client.query(
-    `update event set linked_revision = done.revision
-     from unnest($1::bigint[], $2::integer[]) as done (id, revision) where event.id = done.id`,
-    [events.map((event) => event.eventId), events.map((event) => event.revision)],
-  );
+export async function markLinked(client: Queryable, eventIds: readonly number[]): Promise<void> {
+  await client.query('update event set linked_revision = event.revision where event.id = any($1)', [
+    eventIds,
+  ]);
 }

@@ -147,6 +147,9 @@ function cleanEnv(): NodeJS.ProcessEnv {
   return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
 }
 
+/** The processes of a PostgreSQL that was killed end one by one; until the last has, no new one can start. */
+const orphanPatienceMs = 30_000;
+
 async function launch(
   file: ClusterPlace,
   binaries: string,
@@ -154,7 +157,41 @@ async function launch(
   pidFile: string,
   options: ClusterOptions,
 ): Promise<void> {
+  await disownStrayLocks(file, pidFile);
   const logFile = path.join(file.folder, 'postgres.log');
+  let server = await spawnServer(file, binaries, user, logFile, options);
+  const startedAt = Date.now();
+  for (let saidSo = false; !(await isReachable(file)); await pause(25)) {
+    const { failure, exitCode } = server.state();
+    if (failure) throw failure;
+    // Another process may have started the same cluster a moment earlier; then its server answers soon.
+    if (exitCode !== null && (await readPostmaster(pidFile)) === null) {
+      const text = await readFile(logFile, 'utf8').catch(() => '');
+      if (!text.includes('is still in use') || Date.now() - startedAt > orphanPatienceMs) {
+        const ending = text.trim().split('\n').slice(-12).join('\n');
+        throw new Error(
+          `The embedded PostgreSQL did not start (exit code ${exitCode}). Its log, ${logFile}, ends:\n${ending}`,
+        );
+      }
+      await pause(200);
+      server = await spawnServer(file, binaries, user, logFile, options);
+    }
+    if (!saidSo && Date.now() - startedAt > 2000) {
+      saidSo = true;
+      options.onStep?.('waiting for the embedded database (after an unclean stop it first repairs itself)');
+    }
+  }
+}
+
+type ServerState = { exitCode: number | null; failure: Error | null };
+
+async function spawnServer(
+  file: ClusterPlace,
+  binaries: string,
+  user: RunAs | null,
+  logFile: string,
+  options: ClusterOptions,
+): Promise<{ state(): ServerState }> {
   const log = await open(logFile, 'w', 0o600);
   const settings: Record<string, string> = {
     listen_addresses: '',
@@ -181,29 +218,22 @@ async function launch(
   );
   await log.close();
   child.unref();
-  let exitCode: number | null = null;
-  let failure: Error | null = null;
-  child.on('exit', (code) => (exitCode = code ?? -1));
-  child.on('error', (error) => (failure = error));
+  const state: ServerState = { exitCode: null, failure: null };
+  child.on('exit', (code) => (state.exitCode = code ?? -1));
+  child.on('error', (error) => (state.failure = error));
+  return { state: () => state };
+}
 
-  const startedAt = Date.now();
-  for (let saidSo = false; !(await isReachable(file)); await pause(25)) {
-    if (failure) throw failure;
-    // Another process may have started the same cluster a moment earlier; then its server answers soon.
-    if (exitCode !== null && (await readPostmaster(pidFile)) === null) {
-      const lines = (await readFile(logFile, 'utf8').catch(() => ''))
-        .trim()
-        .split('\n')
-        .slice(-12)
-        .join('\n');
-      throw new Error(
-        `The embedded PostgreSQL did not start (exit code ${exitCode}). Its log, ${logFile}, ends:\n${lines}`,
-      );
-    }
-    if (!saidSo && Date.now() - startedAt > 2000) {
-      saidSo = true;
-      options.onStep?.('waiting for the embedded database (after an unclean stop it first repairs itself)');
-    }
+/**
+ * PostgreSQL refuses to start while the process in its lock file lives, also where that is another program by now: a
+ * container counts its processes from 1 at every start. It takes the id of its parent for one of the past, and still
+ * checks by the rest of the file that no process of the earlier server is left.
+ */
+async function disownStrayLocks({ socketFolder }: ClusterPlace, pidFile: string): Promise<void> {
+  for (const lockFile of [pidFile, path.join(socketFolder, '.s.PGSQL.5432.lock')]) {
+    const text = await readFile(lockFile, 'utf8').catch(() => '');
+    if (!isAlive(Number.parseInt(text, 10)) || (await readPostmaster(lockFile)) !== null) continue;
+    await writeFile(lockFile, text.replace(/^\d+/, `${process.pid}`));
   }
 }
 
@@ -227,7 +257,7 @@ async function isReachable(file: ClusterPlace): Promise<boolean> {
 async function readPostmaster(pidFile: string): Promise<number | null> {
   const text = await readFile(pidFile, 'utf8').catch(() => '');
   const pid = Number.parseInt(text, 10);
-  if (Number.isNaN(pid) || !isAlive(pid)) return null;
+  if (!isAlive(pid)) return null;
   const program = await programOf(pid);
   return program === null || program === 'postgres' ? pid : null;
 }

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** True where a process of this id exists, whoever owns it. */
+/** True where a process of this id exists, whoever owns it; false for what is no number. */
 export function isAlive(pid: number): boolean {
+  if (Number.isNaN(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -13,10 +14,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/**
- * Name of the program that a process runs; null where it cannot be told. After an unclean stop the id in a file may
- * belong to another program: a container counts its processes from 1 at every start.
- */
+/** Name of the program that a process runs; null where it cannot be told. */
 export async function programOf(pid: number): Promise<string | null> {
   const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
   if (name !== null) return name.trim();

@@ -6,6 +6,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { packageRoot } from '../../config/package-root.ts';
 import { createPool, type Database } from '../../services/database/pool.ts';
 import { startCluster } from '../../services/embedded/cluster.ts';
+import { isAlive } from '../../services/embedded/process-id.ts';
 import { until } from './redis.ts';
 
 /** The machine may be busy with other tests: what is awaited here comes, unless something is broken. */
@@ -112,7 +113,7 @@ export async function createWorld(over: Environment = {}, mode = 0o711): Promise
   const postgresPid = async () => {
     const file = path.join(await clusterFolder(), 'cluster', 'postmaster.pid');
     const pid = Number.parseInt(await readFile(file, 'utf8').catch(() => ''), 10);
-    return Number.isNaN(pid) || !isAlive(pid) ? null : pid;
+    return isAlive(pid) ? pid : null;
   };
   return {
     dataDir,
@@ -149,13 +150,4 @@ export async function createWorld(over: Environment = {}, mode = 0o711): Promise
       await rm(parent, { recursive: true, force: true });
     },
   };
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
