@@ -99,7 +99,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // On one's own machine a person reads the terminal; elsewhere a machine collects the log.
     logLevel: read('LOG_LEVEL') ?? (databaseUrl ? 'info' : 'warn'),
   };
-  if (config.smtpUrl && config.mailFrom.endsWith('@localhost>')) {
+  if (config.smtpUrl && /@localhost>?$/.test(config.mailFrom)) {
     mistakes.push('MAIL_FROM must be set together with SMTP_URL: mail servers refuse mail from localhost');
   }
   if (mistakes.length > 0) throw new ConfigError(mistakes);
@@ -113,7 +113,12 @@ function readText(env: Record<string, string | undefined>, name: Setting, mistak
   if (!file) return value;
   if (value) mistakes.push(`${name} and ${name}_FILE are both set: unset one of them`);
   try {
-    return readFileSync(file, 'utf8').trim() || null;
+    const text = readFileSync(file, 'utf8').trim();
+    if (!text)
+      mistakes.push(
+        `${name}_FILE names ${file}, which is empty: write the setting into it, or unset ${name}_FILE`,
+      );
+    return text || null;
   } catch (error) {
     mistakes.push(`${name}_FILE names ${file}, which cannot be read: ${(error as Error).message}`);
     return null;

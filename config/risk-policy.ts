@@ -47,16 +47,24 @@ export const riskPolicy: RiskPolicy = {
     seizedSevereKm: 25,
     seizedHighKm: 75,
     seizedQuietDays: 90,
+    // As far as changes of control are linked; nearer than 75 km the fall of the next place concerns the site itself.
+    approachElevatedKm: 150,
+    approachHighKm: 75,
+    approachWindowDays: 90,
+    approachQuietDays: 60,
+    // Armed groups come and go within a year or two; visits to one mine are often years apart.
+    presenceFreshDays: 365,
+    presenceEndDays: 3 * 365,
     // A town and its outskirts, with the uncertainty of two well-located reports.
     samePlaceKm: 10,
   },
   coverage: {
     // ACLED publishes weekly, with a delay of up to a week.
-    acled: { lagDays: 14 },
+    acled: { countries: 'all', lagDays: 14 },
     // UCDP Candidate appears monthly, about three weeks after the month it covers.
-    'ucdp-ged': { lagDays: 55 },
+    'ucdp-ged': { countries: 'all', lagDays: 55 },
     // GDELT follows the news within the hour.
-    gdelt: { lagDays: 2 },
+    gdelt: { countries: 'all', lagDays: 2 },
   },
   alert: {
     opensAt: 'guarded',

@@ -1,7 +1,7 @@
 export type ActorSide = 'state' | 'non-state' | 'external' | 'peacekeeper';
 
-/** Side of each known actor, by its folded name or alias (`foldActorName`). */
-export type ActorSides = ReadonlyMap<string, ActorSide>;
+/** Known actors by every folded name and alias (`foldActorName`); `group` is the id of the alliance at the top. */
+export type ActorRegister = ReadonlyMap<string, { side: ActorSide; group: string }>;
 
 /** One spelling for the ways in which sources write an actor: no accents, brackets, punctuation or case. */
 export function foldActorName(name: string): string {
@@ -15,12 +15,17 @@ export function foldActorName(name: string): string {
 }
 
 /**
- * The side an actor is on. One that is not in the list is taken by its name: ACLED and UCDP begin a state's forces
+ * The side an actor is on. One that is not in the register is taken by its name: ACLED and UCDP begin a state's forces
  * with "Military Forces of", "Police Forces of" or "Government of"; whoever else takes part is a non-state actor.
  */
-export function sideOf(actor: string, sides: ActorSides): ActorSide {
+export function sideOf(actor: string, actors: ActorRegister): ActorSide {
   const name = foldActorName(actor);
-  return (
-    sides.get(name) ?? (/^(military forces|police forces|government) of /.test(name) ? 'state' : 'non-state')
-  );
+  const isState = /^(military forces|police forces|government) of /.test(name);
+  return actors.get(name)?.side ?? (isState ? 'state' : 'non-state');
+}
+
+/** What stands for an actor and its allies alike: the register's group, or the folded name of one not in it. */
+export function groupOf(actor: string, actors: ActorRegister): string {
+  const name = foldActorName(actor);
+  return actors.get(name)?.group ?? name;
 }

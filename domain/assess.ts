@@ -1,13 +1,17 @@
-import type { ActorSides } from './actor.ts';
+import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
 import { higher, type Level, levelOfScore, type RaisedLevel } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
 import { type Score, scoreAt } from './score.ts';
-import type { Signal } from './signal.ts';
+import { type Signal, signalKey } from './signal.ts';
+import { armedPresence } from './signals/armed-presence.ts';
 import { attackOnSite } from './signals/attack-on-site.ts';
+import { frontApproaching } from './signals/front-approaching.ts';
 import { operationSuspended } from './signals/operation-suspended.ts';
+import { territorialGains } from './signals/territorial-gains.ts';
 import { territorySeized } from './signals/territory-seized.ts';
+import type { SiteVisit } from './site.ts';
 import { startOfDay } from './time.ts';
 
 export type SiteRisk = Score & {
@@ -19,9 +23,11 @@ export type SiteRisk = Score & {
 
 /** What is known beyond the site's own events. */
 export type Knowledge = {
-  sides: ActorSides;
+  actors: ActorRegister;
   /** False where no source that covers the site's country has fresh data: silence then means nothing. */
   isCovered: boolean;
+  /** The last field visit before the instant. */
+  lastVisit: SiteVisit | null;
 };
 
 /**
@@ -37,10 +43,13 @@ export function assessSite(
   const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
   const score = scoreAt(known, at, policy);
   const precise = known.filter((event) => !isCoarse(event.locationPrecision) || event.named);
+  const gains = territorialGains(precise, policy, knowledge.actors);
   const signals = [
     ...attackOnSite(precise, at, policy),
-    ...territorySeized(precise, at, policy, knowledge.sides),
+    ...territorySeized(gains, at, policy),
+    ...frontApproaching(gains, at, policy, knowledge.actors),
     ...operationSuspended(precise),
+    ...armedPresence(knowledge.lastVisit, at, policy, knowledge.actors),
   ].sort(byLevelThenNewest);
   const raised = signals.reduce<RaisedLevel>(
     (level, signal) => higher(level, signal.level),
@@ -52,5 +61,5 @@ export function assessSite(
 
 function byLevelThenNewest(a: Signal, b: Signal): number {
   if (a.level !== b.level) return higher(a.level, b.level) === a.level ? -1 : 1;
-  return b.since.getTime() - a.since.getTime() || a.events[0]!.eventId - b.events[0]!.eventId;
+  return b.since.getTime() - a.since.getTime() || signalKey(a).localeCompare(signalKey(b));
 }

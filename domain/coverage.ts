@@ -1,15 +1,19 @@
-import { addDays, calendarDate } from './time.ts';
-
-/** How long after the fact each source that follows all countries tells of it, in days. */
-export type Coverage = Record<string, { lagDays: number }>;
+import { addDays, type CalendarDate, calendarDate } from './time.ts';
 
 /**
- * True where at least one source that follows conflict everywhere has told of events up to its own lag before the
- * instant. A news report is no such source: that none came in says nothing. `freshTo` is the newest day by source.
+ * The sources that follow conflict in whole countries: which ones (ISO 3166-1 alpha-2), and how many days after the
+ * fact they tell of it. A news report is no such source: that none came in says nothing.
  */
-export function isCovered(at: Date, freshTo: ReadonlyMap<string, string>, coverage: Coverage): boolean {
-  return Object.entries(coverage).some(([source, { lagDays }]) => {
+export type Coverage = Record<string, { countries: 'all' | readonly string[]; lagDays: number }>;
+
+/** The newest day of which each source has told. */
+export type Freshness = ReadonlyMap<string, CalendarDate>;
+
+/** True where a source that follows the country had, by its own lag, told of all there was to tell at the instant. */
+export function isCovered(country: string | null, at: Date, freshTo: Freshness, coverage: Coverage): boolean {
+  return Object.entries(coverage).some(([source, { countries, lagDays }]) => {
+    const isFollowed = countries === 'all' || (country !== null && countries.includes(country));
     const day = freshTo.get(source);
-    return day !== undefined && day >= addDays(calendarDate(at), -lagDays);
+    return isFollowed && day !== undefined && day >= addDays(calendarDate(at), -lagDays);
   });
 }

@@ -46,6 +46,13 @@ export type RiskPolicy = {
     seizedSevereKm: number;
     seizedHighKm: number;
     seizedQuietDays: number;
+    approachElevatedKm: number;
+    approachHighKm: number;
+    approachWindowDays: number;
+    approachQuietDays: number;
+    /** Days after a field visit during which interference is elevated, and after which presence no longer counts. */
+    presenceFreshDays: number;
+    presenceEndDays: number;
     /** A place is retaken or left where control changes again within this distance in km. */
     samePlaceKm: number;
   };

@@ -1,6 +1,12 @@
 import type { RaisedLevel } from './level.ts';
 
-export const signalNames = ['attack-on-site', 'territory-seized', 'operation-suspended'] as const;
+export const signalNames = [
+  'attack-on-site',
+  'territory-seized',
+  'front-approaching',
+  'operation-suspended',
+  'armed-presence',
+] as const;
 export type SignalName = (typeof signalNames)[number];
 
 /** A named warning that a score cannot express, active at the instant it was read for. */
@@ -9,7 +15,7 @@ export type Signal = {
   level: RaisedLevel;
   /** One sentence for a person. */
   reason: string;
-  /** The event revisions behind it, the one that fired first. */
+  /** The event revisions behind it, first the one that fired it; none where a field visit did. */
   events: { eventId: number; revision: number }[];
   since: Date;
   /** When it ends by itself if nothing more is heard; null where only an event can end it. */
@@ -17,6 +23,6 @@ export type Signal = {
 };
 
 /** What stays the same while a signal lasts: tells a new signal from one already told. */
-export function signalKey(signal: Signal): string {
-  return `${signal.signal}:${signal.events[0]?.eventId}`;
+export function signalKey({ signal, events, since }: Pick<Signal, 'signal' | 'events' | 'since'>): string {
+  return `${signal}:${events[0]?.eventId ?? since.toISOString().slice(0, 10)}`;
 }

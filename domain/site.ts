@@ -1,3 +1,5 @@
+import type { CalendarDate } from './time.ts';
+
 export const siteKinds = ['industrial', 'semi-industrial', 'artisanal', 'unknown'] as const;
 export type SiteKind = (typeof siteKinds)[number];
 
@@ -24,4 +26,12 @@ export type SiteContent = {
   latitude: number;
   longitude: number;
   status: SiteStatus;
+};
+
+/** What a field visit found, as far as it bears on risk. */
+export type SiteVisit = {
+  dataset: string;
+  visitedOn: CalendarDate;
+  armedGroups: string[];
+  interference: boolean | null;
 };

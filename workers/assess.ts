@@ -11,6 +11,7 @@ import {
 import { claimDueSites, type DueSite, findDueSites } from '../services/database/assessment-due.ts';
 import { findLinkedEvents } from '../services/database/linked-event.ts';
 import type { Queryable } from '../services/database/pool.ts';
+import { readSiteKnowledge } from '../services/database/site-knowledge.ts';
 import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from './context.ts';
@@ -42,7 +43,7 @@ export const assess: Stage = {
 async function assessDueSites(
   client: Queryable,
   due: readonly DueSite[],
-  { policy, sides }: PipelineContext,
+  { policy, actors }: PipelineContext,
 ) {
   const freshTo = await readFreshness(client);
   const assessed: { siteNo: number; risk: SiteRisk; hasNews: boolean }[] = [];
@@ -51,8 +52,10 @@ async function assessDueSites(
     const at = group[0]!.dueAt;
     const siteNos = group.map((site) => site.siteNo);
     const events = await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
-    const knowledge = { sides, isCovered: isCovered(at, freshTo, policy.coverage) };
+    const known = await readSiteKnowledge(client, siteNos, at, at);
     for (const { siteNo, hasNews } of group) {
+      const { country, lastVisit } = known.get(siteNo)!;
+      const knowledge = { actors, lastVisit, isCovered: isCovered(country, at, freshTo, policy.coverage) };
       assessed.push({ siteNo, hasNews, risk: assessSite(events.get(siteNo)!, at, policy, knowledge) });
     }
   }

@@ -1,5 +1,5 @@
 import type { Logger } from '../config/logger.ts';
-import type { ActorSides } from '../domain/actor.ts';
+import type { ActorRegister } from '../domain/actor.ts';
 import type { RiskPolicy } from '../domain/policy.ts';
 import type { Database } from '../services/database/pool.ts';
 import type { Queues } from '../services/queue/queues.ts';
@@ -9,6 +9,6 @@ export type PipelineContext = {
   database: Database;
   queues: Pick<Queues, 'wake'>;
   policy: RiskPolicy;
-  sides: ActorSides;
+  actors: ActorRegister;
   log: Logger;
 };

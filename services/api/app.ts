@@ -17,6 +17,8 @@ import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/even
 import { getLive, getReady } from './routes/health.ts';
 import { postEvents } from './routes/post-events.ts';
 import { type Page, type Route, route } from './routes/route.ts';
+import { getSiteExplanation } from './routes/site-explanation.ts';
+import { listSiteHistory } from './routes/site-history.ts';
 import { getSiteRisk } from './routes/site-risk.ts';
 import { getSite, listSites, postSite } from './routes/sites.ts';
 import {
@@ -32,6 +34,8 @@ const v1Routes = [
   postSite,
   getSite,
   getSiteRisk,
+  getSiteExplanation,
+  listSiteHistory,
   listSiteEvents,
   listEvents,
   postEvents,

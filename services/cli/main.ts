@@ -12,7 +12,7 @@ import { keyCommand } from './key.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
 import { apiCommand, scheduleCommand, workerCommand } from './roles.ts';
-import { AlreadyRunningError } from './stack.ts';
+import { AlreadyRunningError, UnreachableError } from './stack.ts';
 import { statusCommand } from './status.ts';
 import { upCommand } from './up.ts';
 
@@ -38,14 +38,12 @@ export async function main(args: readonly string[], io: Io = process): Promise<n
   }
   if (!name || name === 'help' || name === '--help' || name === '-h') {
     const about = commands.find((command) => command.name === rest[0]);
+    if (rest[0] && !about) return refuseUnknown(rest[0], io);
     io.stdout.write(helpText(about ? [about] : commands));
     return 0;
   }
   const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    io.stderr.write(`There is no command "${name}". These are:\n\n${helpText(commands)}`);
-    return 2;
-  }
+  if (!command) return refuseUnknown(name, io);
   if (rest.includes('--help') || rest.includes('-h')) {
     io.stdout.write(helpText([command]));
     return 0;
@@ -57,6 +55,11 @@ export async function main(args: readonly string[], io: Io = process): Promise<n
   }
 }
 
+function refuseUnknown(name: string, io: Io): number {
+  io.stderr.write(`There is no command "${name}". These are:\n\n${helpText(commands)}`);
+  return 2;
+}
+
 function explain(error: unknown, command: Command, io: Io): number {
   const isWrongCall =
     error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
@@ -65,7 +68,7 @@ function explain(error: unknown, command: Command, io: Io): number {
     return 2;
   }
   // These errors tell a person what to do; of any other the trace matters too.
-  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, ListenError].some(
+  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, UnreachableError, ListenError].some(
     (type) => error instanceof type,
   );
   io.stderr.write(`${isExplained ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);

@@ -1,16 +1,18 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '../../config/env.ts';
 import { migrate } from '../database/migrate.ts';
 import { createPool } from '../database/pool.ts';
 import { migrateQueue } from '../queue/queues.ts';
 import { type Command, print } from './command.ts';
-import { openStack } from './stack.ts';
+import { assertReachable, openStack } from './stack.ts';
 
 export const migrateCommand: Command = {
   name: 'migrate',
   summary: 'Bring the database schema up to date. Run it before a new release starts.',
   usage: 'orewatch migrate',
   examples: ['DATABASE_URL=postgres://user:password@host/orewatch orewatch migrate'],
-  async run(_args, io) {
+  async run(args, io) {
+    parseArgs({ args, options: {} });
     const config = readConfig(io.env);
     if (!config.databaseUrl) {
       // Opening the embedded stack migrates it; where it runs already, its owner has.
@@ -22,6 +24,7 @@ export const migrateCommand: Command = {
     const onError = (error: Error) => io.stderr.write(`${error.message}\n`);
     const database = createPool(config.databaseUrl, { max: 1, applicationName: 'orewatch migrate', onError });
     try {
+      await assertReachable(database);
       const applied = await migrate(database);
       // Also beside a REDIS_URL: the queue can then be moved by changing the settings alone.
       await migrateQueue(config.databaseUrl);

@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { readConfig } from '../../config/env.ts';
 import { startSchedule } from '../../workers/schedule.ts';
 import { createApp } from '../api/app.ts';
@@ -18,7 +19,8 @@ function role(
     summary,
     usage: `orewatch ${name}`,
     examples: [`DATABASE_URL=postgres://user:password@host/orewatch orewatch ${name}`],
-    async run(_args, io) {
+    async run(args, io) {
+      parseArgs({ args, options: {} });
       const config = readConfig(io.env);
       if (!config.databaseUrl) {
         throw new UsageError(

@@ -17,7 +17,7 @@ import { countGuests, takeOwnership } from '../embedded/lock.ts';
 import { isAlive } from '../embedded/process-id.ts';
 import { createMailTransport } from '../notifier/transport.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../queue/queues.ts';
-import { readActorSides } from '../sources/actors.ts';
+import { readActors } from '../sources/actors.ts';
 
 export type StackOptions = {
   /**
@@ -47,6 +47,23 @@ export class AlreadyRunningError extends Error {
   override name = 'AlreadyRunningError';
 }
 
+/** What the settings name does not answer. */
+export class UnreachableError extends Error {
+  override name = 'UnreachableError';
+}
+
+/** Throws an UnreachableError that says why the database of DATABASE_URL does not answer. */
+export async function assertReachable(database: Database): Promise<void> {
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    throw new UnreachableError(
+      `The database of DATABASE_URL does not answer: ${message || code}. Check that it runs, and its address, user and password.`,
+    );
+  }
+}
+
 /** Connects to what the configuration names, or starts the embedded stack, or joins the one that is running. */
 export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
   const log = createLogger(config);
@@ -62,6 +79,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     });
     closers.push(() => database.end());
+    if (config.databaseUrl) await assertReachable(database);
     // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
     if (role === 'orewatch' && !config.databaseUrl) {
       // The queue first: who finds the schema current finds all of it.
@@ -73,7 +91,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     await recordPolicy(database, riskPolicy, new Date());
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
     closers.push(() => queues.close());
-    const context: PipelineContext = { database, queues, policy: riskPolicy, sides: readActorSides(), log };
+    const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
     const pipeline = await startPipeline(context, queues, config, options, closers);
     return {
       config,

@@ -49,15 +49,44 @@ async function readLinks(client: Queryable, siteNos: readonly number[], at: Date
   }));
 }
 
+/** What assessing needs, of a row `e` that has the identity and the content of an event revision. */
+const assessableColumns = `e.event_id as "eventId", e.revision, e.source, e.source_event_id as "sourceEventId",
+  e.occurred_on as "occurredOn", e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.place,
+  e.latitude, e.longitude, e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
+  e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence, e.retracted,
+  e.recorded_at as "recordedAt"`;
+
 async function readEvents(client: Queryable, ids: readonly number[]): Promise<Map<number, AssessableEvent>> {
   const { rows } = await client.query<AssessableEvent>(
-    `select e.event_id as "eventId", e.revision, e.source, e.source_event_id as "sourceEventId",
-            e.occurred_on as "occurredOn", e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.place,
-            e.latitude, e.longitude, e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm",
-            e.actors, e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh",
-            e.confidence, e.retracted, e.recorded_at as "recordedAt"
+    `select ${assessableColumns}
      from current_event as e where e.event_id = any($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.eventId, row]));
+}
+
+/**
+ * The events linked to one site as they were known at an instant: of each event the last revision recorded by then,
+ * unless that was a retraction or no longer touched the site.
+ */
+export async function findEventsKnownAt(
+  client: Queryable,
+  siteNo: number,
+  at: Date,
+  knownAt: Date,
+  maxAgeDays: number,
+): Promise<LinkedEvent[]> {
+  const { rows } = await client.query<LinkedEvent>(
+    `select ${assessableColumns}, link.distance_km as "distanceKm", link.named
+     from (select distinct link.event_id from link where link.site_no = $1) as touched
+     cross join lateral (
+       select r.*, event.source, event.source_event_id from event_revision r join event on event.id = r.event_id
+       where r.event_id = touched.event_id and r.recorded_at <= $2
+       order by r.revision desc limit 1) as e
+     join link on link.event_id = e.event_id and link.revision = e.revision and link.site_no = $1
+     where not e.retracted and e.occurred_on <= $3::date
+       and (e.occurred_on >= $3::date - $4::integer or (link.named and e.sub_type = any($5)))`,
+    [siteNo, knownAt, calendarDate(at), maxAgeDays, operationSubTypes],
+  );
+  return rows;
 }

@@ -24,3 +24,13 @@ export async function readFreshness(client: Queryable): Promise<Map<string, stri
   );
   return new Map(rows.map((row) => [row.source, row.freshTo]));
 }
+
+/** Up to which day each source had told of events by an instant, as far as its events show. */
+export async function readFreshnessKnownAt(client: Queryable, knownAt: Date): Promise<Map<string, string>> {
+  const { rows } = await client.query(
+    `select event.source, max(r.occurred_on) as "freshTo"
+     from event_revision r join event on event.id = r.event_id where r.recorded_at <= $1 group by event.source`,
+    [knownAt],
+  );
+  return new Map(rows.map((row) => [row.source, row.freshTo]));
+}

@@ -1,6 +1,18 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, link, mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  link,
+  mkdir,
+  mkdtemp,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -48,7 +60,8 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   }
   const user = await chooseUser();
   // As root the folder must let the database user through; what is secret in it is closed file by file.
-  await mkdir(dataDir, { recursive: true, mode: user ? 0o711 : 0o700 });
+  const isNew = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (isNew && user) await chmod(dataDir, 0o711);
   const file = await readOrCreateClusterFile(dataDir, user);
   const binaries = await reachableBinaries(await findBinaries(), user);
   await createCluster(file, binaries, user, options);

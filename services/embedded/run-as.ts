@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PostgresBinaries } from './binaries.ts';
 
@@ -39,9 +39,10 @@ export async function reachableBinaries(binaries: PostgresBinaries, user: RunAs 
   if (!user || (await canEnter(binaries.folder, user))) return binaries.folder;
   const target = path.join(systemFolder, `postgresql-${binaries.version}`);
   if (await stat(target).catch(() => null)) return target;
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+  await makeSystemFolder();
   const copy = `${target}.${process.pid}`;
   await cp(binaries.folder, copy, { recursive: true, verbatimSymlinks: true });
+  await openForReading(copy);
   await rename(copy, target).catch(async (error: NodeJS.ErrnoException) => {
     await rm(copy, { recursive: true, force: true });
     // Another process was faster.
@@ -57,6 +58,22 @@ export async function chooseOutsideFolder(
   id: string,
 ): Promise<string | null> {
   if (!user || (await canEnter(dataDir, user))) return null;
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 });
+  await makeSystemFolder();
   return path.join(systemFolder, `data-${id}`);
+}
+
+/** The mode is set by itself: the umask of a careful root would close the folder to everybody else. */
+async function makeSystemFolder(): Promise<void> {
+  await mkdir(systemFolder, { recursive: true });
+  await chmod(systemFolder, 0o755);
+}
+
+/** Lets everybody read what npm, under such an umask, had stored for root alone. */
+async function openForReading(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const full = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory()) await chmod(full, 0o755);
+    else if (entry.isFile()) await chmod(full, (await stat(full)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }

@@ -254,7 +254,7 @@ describe("a site's risk", () => {
   test('sums up by hand from its answer alone', async () => {
     const risk = await api.get(`/v1/sites/risky/risk?at=${at}`);
     expect(Object.keys(risk)).toEqual(
-      'siteId,at,score,probability,level,meaning,background,contributions,signals,context,model,policy,parameters'.split(
+      'siteId,at,knownAt,score,probability,level,meaning,covered,forecast,background,contributions,signals,context,model,policy,parameters'.split(
         ',',
       ),
     );

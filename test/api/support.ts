@@ -37,7 +37,7 @@ export async function startTestApi(): Promise<TestApi> {
     database: test.database,
     queues: { wake: async () => {} },
     policy: riskPolicy,
-    sides: new Map([['m23', 'non-state']]),
+    actors: new Map([['m23', { side: 'non-state', group: 'm23' }]]),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
   };
   const app = createApp({ context, config: { adminKey }, clock: () => now });

@@ -33,7 +33,10 @@ describe('an alert', () => {
   });
 
   it('does not open for history, and says so', () => {
-    expect(decide(null, { hasNews: false })).toMatchObject({ tell: null, reason: expect.stringContaining('history') });
+    expect(decide(null, { hasNews: false })).toMatchObject({
+      tell: null,
+      reason: expect.stringContaining('history'),
+    });
   });
 
   it('escalates at once', () => {
@@ -57,7 +60,10 @@ describe('an alert', () => {
   });
 
   it('does not ease while the score is within 5 points of the level', () => {
-    expect(decide(open, { level: 'elevated', score: 31, signalKeys: [] })).toMatchObject({ tell: null, belowSince: null });
+    expect(decide(open, { level: 'elevated', score: 31, signalKeys: [] })).toMatchObject({
+      tell: null,
+      belowSince: null,
+    });
   });
 
   it('starts the 48 hours anew when the level comes back in between', () => {
@@ -73,7 +79,11 @@ describe('an alert', () => {
 
   it('is cancelled at once when what it rested on is retracted', () => {
     const corrected = { ...open, citesOutdated: true };
-    expect(decide(corrected, { level: 'low', score: 1, signalKeys: [], hasNews: false }).tell).toBe('cancelled');
-    expect(decide(corrected, { level: 'elevated', score: 20, signalKeys: [], hasNews: false }).tell).toBe('eased');
+    expect(decide(corrected, { level: 'low', score: 1, signalKeys: [], hasNews: false }).tell).toBe(
+      'cancelled',
+    );
+    expect(decide(corrected, { level: 'elevated', score: 20, signalKeys: [], hasNews: false }).tell).toBe(
+      'eased',
+    );
   });
 });

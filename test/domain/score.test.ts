@@ -68,14 +68,19 @@ describe('the score', () => {
         deathsBest: fc.option(fc.integer({ min: 0, max: 50 })),
       })
       .map(({ days, ...over }) =>
-        linkedEvent({ ...over, occurredOn: new Date(at.getTime() - days * 86_400_000).toISOString().slice(0, 10) }),
+        linkedEvent({
+          ...over,
+          occurredOn: new Date(at.getTime() - days * 86_400_000).toISOString().slice(0, 10),
+        }),
       );
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), event, (events, more) => {
         const numbered = events.map((e, eventId) => ({ ...e, eventId }));
         const score = scoreAt(numbered, at, riskPolicy).score;
         expect(scoreAt(numbered.toReversed(), at, riskPolicy).score).toBeCloseTo(score, 9);
-        expect(scoreAt([...numbered, { ...more, eventId: 99 }], at, riskPolicy).score).toBeGreaterThanOrEqual(score - 1e-9);
+        expect(scoreAt([...numbered, { ...more, eventId: 99 }], at, riskPolicy).score).toBeGreaterThanOrEqual(
+          score - 1e-9,
+        );
         expect(score).toBeGreaterThan(0);
         expect(score).toBeLessThanOrEqual(100);
       }),

@@ -30,7 +30,9 @@ describe('the site index', () => {
         (sites, centre, radiusKm) => {
           // On the circle itself the two formulas may differ by rounding: a metre is left to either.
           const surely = sites.flatMap((site, i) => (distanceKm(site, centre) < radiusKm - 1e-3 ? [i] : []));
-          const possibly = sites.flatMap((site, i) => (distanceKm(site, centre) <= radiusKm + 1e-3 ? [i] : []));
+          const possibly = sites.flatMap((site, i) =>
+            distanceKm(site, centre) <= radiusKm + 1e-3 ? [i] : [],
+          );
           const positions = found(sites, centre, radiusKm);
           expect(new Set(positions).size).toBe(positions.length);
           expect(positions).toEqual(expect.arrayContaining(surely));

@@ -8,7 +8,7 @@ import { distanceKm, type Point } from '../../domain/sphere.ts';
 import { findLinkedEvents } from '../../services/database/linked-event.ts';
 import type { Database } from '../../services/database/pool.ts';
 import { readFreshness } from '../../services/database/source-state.ts';
-import { readActorSides } from '../../services/sources/actors.ts';
+import { readActors } from '../../services/sources/actors.ts';
 import type { World } from '../support/process.ts';
 import { until } from '../support/redis.ts';
 
@@ -76,13 +76,14 @@ export async function expectAllAssessed(database: Database, withinPoints: number
      from site left join site_risk using (site_no) where site.id like 'mine-%'`,
   );
   expect(rows).toHaveLength(mines.length);
-  const sides = readActorSides();
+  const actors = readActors();
   const freshTo = await readFreshness(database);
   for (const { siteNo, id, at, score, level } of rows) {
     expect(at, `${id} was never assessed`).not.toBeNull();
     const events = await findLinkedEvents(database, [siteNo], at, riskPolicy.score.maxAgeDays);
-    const covered = isCovered(at, freshTo, riskPolicy.coverage);
-    const risk = assessSite(events.get(siteNo)!, at, riskPolicy, { sides, isCovered: covered });
+    const covered = isCovered(null, at, freshTo, riskPolicy.coverage);
+    const knowledge = { actors, isCovered: covered, lastVisit: null };
+    const risk = assessSite(events.get(siteNo)!, at, riskPolicy, knowledge);
     expect(level, `level of ${id}`).toBe(risk.level);
     expect(Math.abs(score - risk.score), `score of ${id}`).toBeLessThanOrEqual(withinPoints);
   }

@@ -10,7 +10,7 @@ import type { CollectedEvent } from '../../services/database/event.ts';
 import { insertSubscription } from '../../services/database/subscription.ts';
 import { createMailTransport } from '../../services/notifier/transport.ts';
 import { type OpenQueues, openQueues } from '../../services/queue/queues.ts';
-import { readActorSides } from '../../services/sources/actors.ts';
+import { readActors } from '../../services/sources/actors.ts';
 import type { EventInput } from '../../services/sources/event-input.ts';
 import { parseEvent } from '../../services/sources/event-input.ts';
 import { collectEvents, collectSites } from '../../workers/collect.ts';
@@ -30,7 +30,7 @@ export async function startPipeline(redisUrl: string | null = null) {
   const log = pino({ level: 'silent' });
   const queues: OpenQueues = await openQueues({ databaseUrl: url, redisUrl, role: 'orewatch test', log });
   await recordPolicy(database, riskPolicy, new Date());
-  const context: PipelineContext = { database, queues, policy: riskPolicy, sides: readActorSides(), log };
+  const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
   const transport = createMailTransport({ smtpUrl: null, dataDir });
   const mailing = {
     transport,

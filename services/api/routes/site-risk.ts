@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { assessSite, type SiteRisk } from '../../../domain/assess.ts';
-import { isCovered } from '../../../domain/coverage.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
-import { isHigher, levelOfScore, levels } from '../../../domain/level.ts';
+import { levelText, meaningText } from '../../../domain/explain.ts';
+import { forecastFall } from '../../../domain/forecast.ts';
+import { levels } from '../../../domain/level.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
 import { scoreModel } from '../../../domain/score.ts';
 import { signalNames } from '../../../domain/signal.ts';
-import { calendarDate, daysSince } from '../../../domain/time.ts';
-import { findLinkedEvents } from '../../database/linked-event.ts';
-import { readFreshness } from '../../database/source-state.ts';
+import { daysSince } from '../../../domain/time.ts';
+import { readSiteRisk, type SiteRiskAnswer } from '../../database/site-risk.ts';
 import { instant } from '../request/query.ts';
 import { route } from './route.ts';
 import { levelName, requireSiteNo } from './sites.ts';
@@ -42,10 +41,11 @@ const parameters = z.object({
   maxAgeDays: z.number(),
 });
 
-const risk = z
+const riskSchema = z
   .object({
     siteId: z.string(),
     at: z.iso.datetime(),
+    knownAt: z.iso.datetime().nullable(),
     score: z.number().meta({ description: '100 times the probability.' }),
     probability: z.number().meta({
       description:
@@ -53,6 +53,14 @@ const risk = z
     }),
     level: levelName,
     meaning: z.string(),
+    covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
+    forecast: z
+      .object({ level: levelName, at: z.iso.datetime() })
+      .nullable()
+      .meta({
+        description:
+          'When the level will fall if nothing more is reported; null where time alone does not lower it.',
+      }),
     background: z.number().meta({ description: 'Expected events where nothing is known.' }),
     contributions: z
       .array(
@@ -84,46 +92,52 @@ const risk = z
   })
   .meta({ id: 'Risk' });
 
+/** The instants that a question about risk may name. */
+export const riskQuery = {
+  at: instant.meta({
+    description: 'The instant, as in RFC 3339; now where it is left out.',
+    format: 'date-time',
+  }),
+  knownAt: instant.meta({
+    description:
+      'Use no more than what was known at this instant; all that is known now where it is left out.',
+    format: 'date-time',
+  }),
+};
+
 export const getSiteRisk = route({
   method: 'get',
   path: '/sites/{id}/risk',
   summary: "A site's risk at an instant, with everything it is made of",
   description:
-    'Computed from what is known now of the events up to `at`; a past assessment as it was then may have known less. Λ = background + the sum of `expected`, and probability = 1 − e^(−Λ).',
-  query: z.strictObject({
-    at: instant.meta({
-      description: 'The instant, as in RFC 3339; now where it is left out.',
-      format: 'date-time',
-    }),
-  }),
-  answers: { 200: { description: 'The risk', schema: risk }, 404: { description: 'No such site' } },
+    'Computed from the events up to `at`, as they are known now or as they were known at `knownAt`. Λ = background + the sum of `expected`, and probability = 1 − e^(−Λ).',
+  query: z.strictObject(riskQuery),
+  answers: { 200: { description: 'The risk', schema: riskSchema }, 404: { description: 'No such site' } },
   async handle({ context, now, id, query }) {
-    const { database, policy, sides } = context;
-    const at = query.at ?? now;
-    const siteNo = await requireSiteNo(database, id);
-    const [events, freshTo] = await Promise.all([
-      findLinkedEvents(database, [siteNo], at, policy.score.maxAgeDays),
-      readFreshness(database),
-    ]);
-    const linked = events.get(siteNo)!;
-    const knowledge = { sides, isCovered: isCovered(at, freshTo, policy.coverage) };
-    return { status: 200, body: riskAnswer(id, assessSite(linked, at, policy, knowledge), linked, policy) };
+    const siteNo = await requireSiteNo(context.database, id);
+    const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
+    return { status: 200, body: riskAnswer(id, answer, query.knownAt ?? null, context.policy) };
   },
 });
 
 function riskAnswer(
   siteId: string,
-  { at, score, probability, level, background, contributions, signals }: SiteRisk,
-  linked: readonly LinkedEvent[],
+  { risk, events, knowledge }: SiteRiskAnswer,
+  knownAt: Date | null,
   policy: RiskPolicy,
-): z.output<typeof risk> {
+): z.output<typeof riskSchema> {
+  const { at, score, probability, level, background, contributions, signals } = risk;
+  const forecast = forecastFall(events, risk, policy, knowledge);
   return {
     siteId,
     at: at.toISOString(),
+    knownAt: knownAt?.toISOString() ?? null,
     score,
     probability,
     level,
-    meaning: meaningOf({ score, level, at }, policy),
+    meaning: [meaningText(risk), levelText(risk, policy)].filter(Boolean).join(' '),
+    covered: knowledge.isCovered,
+    forecast: forecast && { level: forecast.level, at: forecast.at.toISOString() },
     background,
     // Written out field by field: spreading shows in profiles of answers with thousands of events.
     contributions: contributions.map(({ event: e, ageDays, weight, expected, share }) => ({
@@ -145,7 +159,7 @@ function riskAnswer(
       since: since.toISOString(),
       until: until?.toISOString() ?? null,
     })),
-    context: contextOf(linked, at, policy),
+    context: contextOf(events, at, policy),
     model: scoreModel,
     policy: policy.version,
     parameters: parametersOf(policy),
@@ -156,7 +170,7 @@ function contextOf(
   linked: readonly LinkedEvent[],
   at: Date,
   policy: RiskPolicy,
-): z.output<typeof risk>['context'] {
+): z.output<typeof riskSchema>['context'] {
   return linked
     .filter((event) => isCoarse(event.locationPrecision))
     .map((e) => ({
@@ -173,21 +187,6 @@ function contextOf(
     }))
     .filter(({ ageDays }) => ageDays >= 0 && ageDays <= policy.score.maxAgeDays)
     .sort((a, b) => a.ageDays - b.ageDays || a.eventId - b.eventId);
-}
-
-/** The figure in words: what it is the chance of, and what else the level rests on. */
-function meaningOf(
-  { score, level, at }: Pick<SiteRisk, 'score' | 'level' | 'at'>,
-  policy: RiskPolicy,
-): string {
-  const percent = score < 1 ? 'less than 1 %' : score > 99 ? 'more than 99 %' : `${Math.round(score)} %`;
-  const chance = `The chance of at least one deadly conflict event within 25 km of the site in the 30 days from ${calendarDate(at)} is ${percent}.`;
-  if (level === 'unknown') {
-    return `${chance} No source that follows this area has told of events up to then: the level is unknown, not low.`;
-  }
-  return isHigher(level, levelOfScore(score, policy))
-    ? `${chance} Signals raise the level to ${level}.`
-    : chance;
 }
 
 const formula =

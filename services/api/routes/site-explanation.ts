@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { explainRisk } from '../../../domain/explain.ts';
+import { forecastFall } from '../../../domain/forecast.ts';
+import { findSite } from '../../database/site-query.ts';
+import { readSiteRisk } from '../../database/site-risk.ts';
+import { route } from './route.ts';
+import { riskQuery } from './site-risk.ts';
+import { levelName, requireSiteNo } from './sites.ts';
+
+const explanation = z
+  .object({ siteId: z.string(), at: z.iso.datetime(), level: levelName, sentences: z.array(z.string()) })
+  .meta({ id: 'Explanation' });
+
+export const getSiteExplanation = route({
+  method: 'get',
+  path: '/sites/{id}/risk/explain',
+  summary: "A site's risk in sentences",
+  query: z.strictObject(riskQuery),
+  answers: {
+    200: { description: 'The sentences', schema: explanation },
+    404: { description: 'No such site' },
+  },
+  async handle({ context, now, id, query }) {
+    const siteNo = await requireSiteNo(context.database, id);
+    const site = await findSite(context.database, id);
+    const { risk, events, knowledge } = await readSiteRisk(
+      context,
+      siteNo,
+      query.at ?? now,
+      query.knownAt ?? null,
+      now,
+    );
+    const forecast = forecastFall(events, risk, context.policy, knowledge);
+    const sentences = explainRisk(site!.name, risk, forecast, context.policy);
+    const body: z.output<typeof explanation> = {
+      siteId: id,
+      at: risk.at.toISOString(),
+      level: risk.level,
+      sentences,
+    };
+    return { status: 200, body };
+  },
+});

@@ -1,0 +1,38 @@
+import { assessSite, type Knowledge, type SiteRisk } from '../../domain/assess.ts';
+import { isCovered } from '../../domain/coverage.ts';
+import type { LinkedEvent } from '../../domain/event.ts';
+import type { PipelineContext } from '../../workers/context.ts';
+import { findEventsKnownAt, findLinkedEvents } from './linked-event.ts';
+import { readSiteKnowledge } from './site-knowledge.ts';
+import { readFreshness, readFreshnessKnownAt } from './source-state.ts';
+
+export type SiteRiskAnswer = {
+  risk: SiteRisk;
+  events: LinkedEvent[];
+  knowledge: Knowledge;
+  country: string | null;
+};
+
+/**
+ * The risk of a site at an instant, from what is known now or, with `knownAt`, from no more than what was known then:
+ * revisions and retractions, visits and the freshness of sources that came later are left out.
+ */
+export async function readSiteRisk(
+  { database, policy, actors }: Pick<PipelineContext, 'database' | 'policy' | 'actors'>,
+  siteNo: number,
+  at: Date,
+  knownAt: Date | null,
+  now: Date,
+): Promise<SiteRiskAnswer> {
+  const { maxAgeDays } = policy.score;
+  const [events, freshTo, known] = await Promise.all([
+    knownAt
+      ? findEventsKnownAt(database, siteNo, at, knownAt, maxAgeDays)
+      : findLinkedEvents(database, [siteNo], at, maxAgeDays).then((bySite) => bySite.get(siteNo)!),
+    knownAt ? readFreshnessKnownAt(database, knownAt) : readFreshness(database),
+    readSiteKnowledge(database, [siteNo], at, knownAt ?? now),
+  ]);
+  const { country, lastVisit } = known.get(siteNo)!;
+  const knowledge = { actors, lastVisit, isCovered: isCovered(country, at, freshTo, policy.coverage) };
+  return { risk: assessSite(events, at, policy, knowledge), events, knowledge, country };
+}

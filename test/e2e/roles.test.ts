@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createWorld, patienceMs, stopOrewatch, type World } from '../support/process.ts';
+import { hasRedis, startRedis, type TestRedis, until } from '../support/redis.ts';
+
+const adminKey = 'a-key-for-the-tests-of-roles';
+const roles = ['api', 'worker', 'schedule'] as const;
+
+describe('the roles of the grown stack', () => {
+  let world: World;
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await createTestDatabase();
+    world = await createWorld({ DATABASE_URL: test.url, HOST: '127.0.0.1', OREWATCH_ADMIN_KEY: adminKey });
+  });
+  afterAll(async () => {
+    await world.dispose();
+    await test.drop();
+  }, patienceMs);
+
+  it.each(roles)(
+    '%s refuses to start without a database, and says which setting is missing',
+    async (role) => {
+      const { code, stderr } = await world.run([role], { DATABASE_URL: '' });
+      expect(code).toBe(2);
+      expect(stderr).toContain('set DATABASE_URL, or use "orewatch up"');
+    },
+    patienceMs,
+  );
+
+  it(
+    'refuse to start on a newer schema, and say which release can work with it',
+    async () => {
+      await test.database.query(
+        `insert into schema_migration values (9999, '9999-from-the-future.sql', 'none', now())`,
+      );
+      try {
+        for (const role of roles) {
+          const { code, stderr } = await world.run([role]);
+          expect(code).toBe(1);
+          expect(stderr).toMatch(/schema is at version 9999, newer than .*: start the Orewatch release/);
+          expect(stderr).not.toMatch(/^\s+at /m);
+        }
+        const { code, stderr } = await world.run(['migrate']);
+        expect(code).toBe(1);
+        expect(stderr).toContain('9999-from-the-future.sql, which this Orewatch does not know');
+      } finally {
+        await test.database.query('delete from schema_migration where version = 9999');
+      }
+    },
+    2 * patienceMs,
+  );
+
+  it(
+    'refuse to start on an older schema and on none, and say what to run',
+    async () => {
+      const { rows } = await test.database.query('delete from schema_migration returning *');
+      for (const role of roles) {
+        const { code, stderr } = await world.run([role]);
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/schema is at version 0, .* needs \d+: run "orewatch migrate" once/);
+        expect(stderr).not.toMatch(/^\s+at /m);
+      }
+      expect(rows.length).toBeGreaterThan(0);
+      await test.database.query(
+        'drop schema public cascade; drop schema bullmq cascade; create schema public',
+      );
+      for (const role of roles) {
+        const { code, stderr } = await world.run([role]);
+        expect(code).toBe(1);
+        expect(stderr).toContain('run "orewatch migrate" once');
+      }
+    },
+    2 * patienceMs,
+  );
+
+  it(
+    'say in words that the database cannot be reached',
+    async () => {
+      const { code, stderr } = await world.run(['api'], {
+        DATABASE_URL: 'postgres://orewatch:hidden@127.0.0.1:1/orewatch',
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain('DATABASE_URL');
+      expect(stderr).not.toContain('hidden');
+    },
+    patienceMs,
+  );
+
+  it(
+    'start after "orewatch migrate", which says the same again and changes nothing when it runs twice',
+    async () => {
+      expect(await world.run(['migrate'])).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Applied 0001/),
+      });
+      expect(await world.run(['migrate'])).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+    },
+    patienceMs,
+  );
+
+  describe.each(['PostgreSQL', 'Redis'] as const)('with their queue on %s', (backend) => {
+    const isPossible = backend === 'PostgreSQL' || hasRedis;
+    let redis: TestRedis | null = null;
+    beforeAll(async () => {
+      if (backend === 'Redis' && isPossible) redis = await startRedis();
+    });
+    afterAll(() => redis?.stop());
+
+    it.skipIf(!isPossible)(
+      'turn an event posted to the api process into a mail of the worker process, and stop cleanly',
+      async () => {
+        const env: Record<string, string> = redis ? { REDIS_URL: redis.url } : {};
+        const site = { id: `mine-of-${backend.toLowerCase()}`, latitude: redis ? -30 : -40, longitude: -20 };
+        const email = `${backend.toLowerCase()}@example.org`;
+        const worker = world.start(['worker'], env);
+        const schedule = world.start(['schedule'], env);
+        const api = world.start(['api'], env);
+        const url = (await api.says(/The API listens on (http\S+)\./))[1]!;
+        await worker.says(/The workers run/);
+        await schedule.says(/The schedule runs/);
+
+        const post = async (route: string, body: object) => {
+          const response = await fetch(`${url}/v1/${route}`, {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
+            body: JSON.stringify(body),
+          });
+          expect(response.status, await response.text()).toBe(201);
+        };
+        await post('sites', { name: 'A mine', minerals: ['gold'], ...site });
+        await post('subscriptions', { email, sites: [site.id], minLevel: 'guarded' });
+        await post('events', {
+          source: 'acled',
+          sourceEventId: backend,
+          occurredOn: new Date().toISOString().slice(0, 10),
+          type: 'Battles',
+          subType: 'Armed clash',
+          latitude: site.latitude + 0.027,
+          longitude: site.longitude,
+          deaths: 4,
+          confidence: 'confirmed',
+        });
+        const mailsTo = async () =>
+          (await world.mails()).filter((mail) => [mail.to].flat()[0]!.text === email);
+        await until('the mail', async () => (await mailsTo()).length === 1, patienceMs);
+        for (const role of [api, schedule, worker]) {
+          expect(await stopOrewatch(role)).toEqual({ code: 0, signal: null });
+          expect(role.stderr()).not.toContain('"level"');
+        }
+      },
+      2 * patienceMs,
+    );
+  });
+});

@@ -1,0 +1,290 @@
+import { once } from 'node:events';
+import { stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createWorld, patienceMs, stopOrewatch, type World } from '../support/process.ts';
+import { until } from '../support/redis.ts';
+
+const isRoot = process.getuid?.() === 0;
+const ready = /Ctrl-C stops it/;
+
+/** What a person feels as "at once": a stop within seconds, on a busy machine. */
+const stopWithinMs = 20_000;
+
+async function expectNothingLeft(world: World): Promise<void> {
+  expect(await world.postgresPid()).toBeNull();
+}
+
+describe('the first start', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.dispose(), patienceMs);
+
+  it(
+    'replays the bundled reports in plain words, shows the key of the API once and leaves mails in the outbox',
+    async () => {
+      const first = world.start(['up']);
+      const key = (await first.says(/API key\s+(ore_\S+)/))[1]!;
+      await first.says(ready);
+      expect(first.stdout()).toMatch(/09 Mar 2025 {2}M23 takes Nyabiondo/);
+      expect(first.stdout()).toMatch(/» alert opened, level severe: .*Bisie/);
+      expect(first.stdout()).toContain(path.join(world.dataDir, 'outbox'));
+      const url = /API\s+(http\S+)\/v1/.exec(first.stdout())![1];
+      const headers = { Authorization: `Bearer ${key}` };
+      const risk = await fetch(`${url}/v1/sites/bisie/risk?at=2025-03-20T12:00:00Z`, { headers });
+      expect(risk.status).toBe(200);
+      expect(await risk.json()).toMatchObject({ siteId: 'bisie', level: 'severe' });
+      const mails = await world.mails();
+      expect(mails.length).toBeGreaterThan(3);
+      expect(mails.some((mail) => mail.subject!.includes('Bisie'))).toBe(true);
+      expect(await stopOrewatch(first, 'SIGINT')).toEqual({ code: 0, signal: null });
+      await expectNothingLeft(world);
+
+      const second = world.start(['up']);
+      await second.says(ready);
+      expect(second.stdout()).not.toContain('Replaying');
+      expect(second.stdout()).not.toContain('API key');
+      const { rows } = await (await world.database()).query('select count(*) as count from api_key');
+      expect(rows).toEqual([{ count: 1 }]);
+      expect(await world.mails()).toHaveLength(mails.length);
+      expect(await stopOrewatch(second, 'SIGTERM')).toEqual({ code: 0, signal: null });
+      await expectNothingLeft(world);
+    },
+    4 * patienceMs,
+  );
+});
+
+describe('a first start that is interrupted during the replay', () => {
+  let whole: World;
+  afterAll(() => whole?.dispose(), patienceMs);
+
+  it(
+    'stops within seconds by Ctrl-C, goes on after kill -9, and ends with the same mails as a start that was left alone',
+    async () => {
+      whole = await createWorld();
+      const undisturbed = whole.start(['up']);
+      const interrupted = await createWorld();
+      try {
+        const first = interrupted.start(['up']);
+        await first.says(/21 Jan 2025/);
+        const askedAt = Date.now();
+        expect(await stopOrewatch(first, 'SIGINT')).toEqual({ code: 0, signal: null });
+        expect(Date.now() - askedAt).toBeLessThan(stopWithinMs);
+        await expectNothingLeft(interrupted);
+        const second = interrupted.start(['up']);
+        await second.says(/20 Mar 2025/);
+        second.kill('SIGKILL');
+        await second.ended;
+        const third = interrupted.start(['up']);
+        await third.says(ready);
+        // The key is made when it can be shown.
+        expect(third.stdout()).toMatch(/API key\s+ore_/);
+        await undisturbed.says(ready);
+        const subjects = async (world: World) => (await world.mails()).map((mail) => mail.subject).sort();
+        expect(await subjects(interrupted)).toEqual(await subjects(whole));
+        await stopOrewatch(third);
+      } finally {
+        await interrupted.dispose();
+      }
+      await stopOrewatch(undisturbed);
+    },
+    4 * patienceMs,
+  );
+});
+
+describe('orewatch up --empty', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => expectNothingLeft(world));
+  afterAll(() => world.dispose(), patienceMs);
+
+  it(
+    'starts with the bundled sites and without the demo, also at the starts that follow',
+    async () => {
+      for (const args of [['up', '--empty'], ['up']]) {
+        const running = world.start(args);
+        await running.says(ready);
+        expect(running.stdout()).not.toContain('Replaying');
+        expect(running.stdout()).toMatch(/watches 1\d\d sites; 0 events stored, 0 alerts open, 0 mails sent/);
+        await stopOrewatch(running);
+      }
+      expect(await world.mails()).toEqual([]);
+    },
+    2 * patienceMs,
+  );
+
+  it(
+    'names PORT and answers 1 where the port is taken, and leaves nothing running',
+    async () => {
+      const taken = createServer().listen(0, '127.0.0.1');
+      await once(taken, 'listening');
+      const { port } = taken.address() as { port: number };
+      const { code, stderr } = await world.run(['up', '--empty'], { PORT: `${port}` });
+      taken.close();
+      expect(code).toBe(1);
+      expect(stderr).toContain(`Port ${port} on 127.0.0.1 is taken by another program: set PORT`);
+      expect(stderr).not.toMatch(/^\s+at /m);
+    },
+    patienceMs,
+  );
+
+  it(
+    'refuses a second start on the same data directory, with the reason, while the first goes on',
+    async () => {
+      const first = world.start(['up', '--empty']);
+      const url = (await first.says(/API\s+(http\S+)\/v1/))[1]!;
+      await first.says(ready);
+      const { code, stderr } = await world.run(['up', '--empty']);
+      expect(code).toBe(1);
+      expect(stderr).toContain('already running on the data directory');
+      expect(stderr).toContain(`process ${first.pid}, at ${url}`);
+      expect(stderr).toContain('OREWATCH_DATA_DIR');
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+      await stopOrewatch(first);
+    },
+    2 * patienceMs,
+  );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'stops everything within seconds by %s and starts cleanly again',
+    async (signal) => {
+      const running = world.start(['up', '--empty']);
+      const url = (await running.says(/API\s+(http\S+)\/v1/))[1]!;
+      await running.says(ready);
+      // A browser keeps its connection open.
+      expect((await fetch(`${url}/health/live`)).status).toBe(200);
+      const askedAt = Date.now();
+      expect(await stopOrewatch(running, signal)).toEqual({ code: 0, signal: null });
+      expect(Date.now() - askedAt).toBeLessThan(stopWithinMs);
+      expect(running.stderr()).not.toContain('"level"');
+      await expectNothingLeft(world);
+      const log = await stat(path.join(world.dataDir, 'stack.json')).catch(() => null);
+      expect(log).toBeNull();
+    },
+    2 * patienceMs,
+  );
+
+  it(
+    'starts cleanly after kill -9, which leaves PostgreSQL running, and does not name the dead process as running',
+    async () => {
+      const killed = world.start(['up', '--empty']);
+      await killed.says(ready);
+      const postgres = await world.postgresPid();
+      killed.kill('SIGKILL');
+      await killed.ended;
+      expect(await world.postgresPid()).toBe(postgres);
+
+      const command = world.start(['import', 'events', '-', '--format', 'jsonl'], {});
+      await command.ended;
+      const again = world.start(['up', '--empty']);
+      await again.says(ready);
+      await stopOrewatch(again);
+    },
+    2 * patienceMs,
+  );
+});
+
+describe('commands', () => {
+  let world: World;
+  let sitesFile: string;
+  beforeAll(async () => {
+    world = await createWorld();
+    sitesFile = path.join(world.dataDir, '..', 'sites.csv');
+    await writeFile(sitesFile, 'id,name,minerals,latitude,longitude\nlone-mine,Lone mine,gold,-30,-20\n');
+  });
+  afterAll(() => world.dispose(), patienceMs);
+
+  it(
+    'start the stack for themselves where none runs, and stop it again',
+    async () => {
+      const imported = await world.run(['import', 'sites', sitesFile, '--json']);
+      expect(imported.code).toBe(0);
+      expect(JSON.parse(imported.stdout)).toMatchObject({ rows: 1, new: 1 });
+      await expectNothingLeft(world);
+      const status = await world.run(['status', '--json']);
+      expect(JSON.parse(status.stdout)).toMatchObject({ sites: 1, sitesToLink: 0, sitesToAssess: 0 });
+      await expectNothingLeft(world);
+      expect(await world.run(['migrate'])).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+      await expectNothingLeft(world);
+    },
+    2 * patienceMs,
+  );
+
+  it(
+    'work beside a stack that runs, and leave it running',
+    async () => {
+      const running = world.start(['up', '--empty']);
+      const url = (await running.says(/API\s+(http\S+)\/v1/))[1]!;
+      await running.says(ready);
+      const made = await world.run(['key', 'auditor', '--json']);
+      const { name, key } = JSON.parse(made.stdout);
+      expect(name).toBe('auditor');
+      const ask = (route: string, options: RequestInit = {}) =>
+        fetch(`${url}/v1${route}`, {
+          ...options,
+          headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+        });
+      const subscription = { email: 'buyer@example.org', sites: ['lone-mine'], minLevel: 'guarded' };
+      const posted = await ask('/subscriptions', { method: 'POST', body: JSON.stringify(subscription) });
+      expect(posted.status).toBe(201);
+
+      const today = new Date().toISOString().slice(0, 10);
+      const csv = `source,sourceEventId,occurredOn,type,subType,latitude,longitude,deaths\nnews,1,${today},Battles,Armed clash,-30.02,-20,3\n`;
+      const imported = await world.run(['import', 'events', '-', '--format', 'csv', '--json'], {}, csv);
+      expect(JSON.parse(imported.stdout)).toMatchObject({ rows: 1, new: 1 });
+      expect(imported.code).toBe(0);
+      // The command leaves the mail to the service.
+      await until('the mail', async () => (await world.mails()).length === 1, 90_000);
+      const status = await world.run(['status', '--json']);
+      expect(JSON.parse(status.stdout)).toMatchObject({ events: 1, openAlerts: 1, messagesSent: 1 });
+      expect(await world.run(['migrate'])).toMatchObject({ code: 0 });
+      expect((await ask('/sites/lone-mine')).status).toBe(200);
+      await stopOrewatch(running);
+      await expectNothingLeft(world);
+    },
+    3 * patienceMs,
+  );
+});
+
+describe.skipIf(!isRoot)('as root, with a data directory that only root may enter (needs root)', () => {
+  let world: World;
+  afterAll(() => world?.dispose(), patienceMs);
+
+  it(
+    'the stack starts, keeps the database files where PostgreSQL can reach them, and starts again',
+    async () => {
+      world = await createWorld({}, 0o700);
+      for (const args of [['up', '--empty'], ['up']]) {
+        const running = world.start(args);
+        await running.says(ready);
+        expect(await stat(path.join(world.dataDir, 'postgres')).catch(() => null)).toBeNull();
+        await stopOrewatch(running);
+        await expectNothingLeft(world);
+      }
+    },
+    2 * patienceMs,
+  );
+});
+
+describe.skipIf(isRoot)('as another user than root (needs not to be root)', () => {
+  let world: World;
+  afterAll(() => world?.dispose(), patienceMs);
+
+  it(
+    'the stack starts in a data directory that only its owner may enter, and keeps everything in it',
+    async () => {
+      world = await createWorld({}, 0o700);
+      const running = world.start(['up', '--empty']);
+      await running.says(ready);
+      expect((await stat(path.join(world.dataDir, 'postgres'))).isDirectory()).toBe(true);
+      await stopOrewatch(running);
+      await expectNothingLeft(world);
+    },
+    2 * patienceMs,
+  );
+});
