@@ -16,6 +16,8 @@ export type Config = {
   publicUrl: string;
   dataDir: string;
   adminKey: string | null;
+  /** How long what follows a message to a subscriber is gathered for the next one, in seconds. */
+  groupingSeconds: number;
   logLevel: LogLevel;
 };
 
@@ -60,6 +62,10 @@ const settings = {
   ),
   OREWATCH_DATA_DIR: z.string().min(1),
   OREWATCH_ADMIN_KEY: z.string().min(16, 'must have at least 16 characters'),
+  OREWATCH_GROUPING_SECONDS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number of seconds from 0 to 99999')
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
 } satisfies Record<string, z.ZodType<string | number>>;
 
@@ -96,6 +102,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
     dataDir: path.resolve(read('OREWATCH_DATA_DIR') ?? '.orewatch'),
     adminKey: read('OREWATCH_ADMIN_KEY'),
+    groupingSeconds: read('OREWATCH_GROUPING_SECONDS') ?? 60,
     // On one's own machine a person reads the terminal; elsewhere a machine collects the log.
     logLevel: read('LOG_LEVEL') ?? (databaseUrl ? 'info' : 'warn'),
   };

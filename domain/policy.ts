@@ -26,6 +26,8 @@ export type RiskPolicy = {
     terms: ScoreTerm[];
     maxDistanceKm: number;
     maxAgeDays: number;
+    /** What background and amounts were fitted on; the years are those in which the assessed moments lie. */
+    fittedOn: { data: string; fromYear: number; untilYear: number };
   };
   weight: {
     deadly: number;

@@ -1,6 +1,6 @@
 import { concernsOperation, isViolent } from './acled.ts';
-import { isDeadly, type LinkedEvent } from './event.ts';
-import type { RiskPolicy } from './policy.ts';
+import { type EventContent, isDeadly, type LinkedEvent } from './event.ts';
+import type { RiskPolicy, ScoreTerm } from './policy.ts';
 import { isCoarse } from './precision.ts';
 import { daysSince } from './time.ts';
 
@@ -42,17 +42,30 @@ export function scoreAt(events: readonly LinkedEvent[], at: Date, policy: RiskPo
   for (const event of events) {
     const ageDays = daysSince(event.occurredOn, at);
     const weight = weightOf(event, policy);
-    if (event.retracted || weight === 0 || ageDays < 0 || ageDays > policy.score.maxAgeDays) continue;
-    if (event.distanceKm > policy.score.maxDistanceKm) continue;
+    if (event.retracted || weight === 0 || !isInReach(ageDays, event.distanceKm, policy.score)) continue;
     const expected = weight * fading(ageDays, event.distanceKm, policy.score);
     sum += expected;
     contributions.push({ event, ageDays, weight, expected, share: 0 });
   }
   for (const contribution of contributions) contribution.share = contribution.expected / sum;
   contributions.sort((a, b) => b.expected - a.expected || a.event.eventId - b.event.eventId);
-  // −expm1(−Λ) is 1 − e^(−Λ) without the loss of digits at small Λ.
-  const probability = -Math.expm1(-sum);
+  const probability = probabilityOf(sum);
   return { probability, score: 100 * probability, background: policy.score.background, contributions };
+}
+
+/** The chance, 0 to 1, of at least one event where `expected` are expected. */
+export function probabilityOf(expected: number): number {
+  // −expm1(−Λ) is 1 − e^(−Λ) without the loss of digits at small Λ.
+  return -Math.expm1(-expected);
+}
+
+/** False for events that lie ahead, and for those too old or too far away to count. */
+export function isInReach(
+  ageDays: number,
+  distanceKm: number,
+  { maxAgeDays, maxDistanceKm }: Pick<RiskPolicy['score'], 'maxAgeDays' | 'maxDistanceKm'>,
+): boolean {
+  return ageDays >= 0 && ageDays <= maxAgeDays && distanceKm <= maxDistanceKm;
 }
 
 /** What an event of weight 1 adds to the expectation, by its age in days and distance in km. */
@@ -62,14 +75,27 @@ export function fading(
   { terms }: Pick<RiskPolicy['score'], 'terms'>,
 ): number {
   let sum = 0;
-  for (const { amount, halfLifeDays, plateauKm, halvingKm } of terms) {
-    sum += amount * 2 ** (-ageDays / halfLifeDays - Math.max(0, distanceKm - plateauKm) / halvingKm);
-  }
+  for (const term of terms) sum += term.amount * remaining(term, ageDays, distanceKm);
   return sum;
 }
 
+/** The part of a term's amount, 0 to 1, that is left at an age in days and a distance in km. */
+export function remaining(
+  { halfLifeDays, plateauKm, halvingKm }: Omit<ScoreTerm, 'name' | 'amount'>,
+  ageDays: number,
+  distanceKm: number,
+): number {
+  return 2 ** (-ageDays / halfLifeDays - Math.max(0, distanceKm - plateauKm) / halvingKm);
+}
+
+/** What the weight of an event rests on. */
+export type WeighableEvent = Pick<
+  EventContent,
+  'source' | 'type' | 'subType' | 'locationPrecision' | 'deathsBest' | 'deathsLow' | 'confidence'
+>;
+
 /** How much an event counts, from 0 (context only) to 1 (deadly, confirmed, well located). */
-export function weightOf(event: LinkedEvent, policy: RiskPolicy): number {
+export function weightOf(event: WeighableEvent, policy: Pick<RiskPolicy, 'weight'>): number {
   if (isCoarse(event.locationPrecision) || concernsOperation(event)) return 0;
   const w = policy.weight;
   const byHarm = isDeadly(event)

@@ -213,6 +213,22 @@ create table alert (
 create unique index alert_one_open on alert (site_no) where is_open;
 create index alert_site on alert (site_no);
 
+-- What a person does not want to be told until a time. Exactly one of site, actor and signal is set.
+create table mute (
+  id bigint generated always as identity primary key,
+  site_no integer references site,
+  actor text,
+  signal text,
+  until timestamptz not null,
+  -- A mute hides what rises to severe only if it says so.
+  includes_severe boolean not null,
+  reason text not null,
+  author text not null,
+  created_at timestamptz not null,
+  ended_at timestamptz,
+  check (num_nonnulls(site_no, actor, signal) = 1)
+);
+
 -- What was said, as it was said. Never changed.
 create table alert_revision (
   alert_id bigint not null references alert,
@@ -226,10 +242,23 @@ create table alert_revision (
   signals jsonb not null,
   -- The events as they were then, the heaviest first.
   evidence jsonb not null,
+  -- The mute that kept this revision from being delivered.
+  muted_by bigint references mute,
   at timestamptz not null,
   recorded_at timestamptz not null,
   primary key (alert_id, revision)
 );
+
+create table acknowledgement (
+  id bigint generated always as identity primary key,
+  alert_id bigint not null,
+  alert_revision integer not null,
+  author text not null,
+  comment text not null,
+  at timestamptz not null,
+  foreign key (alert_id, alert_revision) references alert_revision
+);
+create index acknowledgement_alert on acknowledgement (alert_id);
 
 -- Subscriptions and deliveries ------------------------------------------------------------------------------------
 
@@ -269,6 +298,7 @@ create table message (
   created_at timestamptz not null,
   sent_at timestamptz
 );
+create index message_subscription on message (subscription_id, at);
 create index message_to_send on message (next_attempt_at) where state = 'pending';
 
 create table delivery (
@@ -278,6 +308,8 @@ create table delivery (
   alert_revision integer not null,
   channel text not null,
   message_id bigint references message,
+  -- Not urgent: it waits until then for others to go with it.
+  hold_until timestamptz,
   at timestamptz not null,
   created_at timestamptz not null,
   unique (subscription_id, alert_id, alert_revision, channel),

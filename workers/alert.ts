@@ -1,4 +1,5 @@
 import { decideAlert } from '../domain/alert-decision.ts';
+import { findMute } from '../domain/mute.ts';
 import { signalKey } from '../domain/signal.ts';
 import {
   type CitedEvent,
@@ -14,6 +15,7 @@ import {
   writeAlertRevision,
 } from '../services/database/alert.ts';
 import { writeDeliveries } from '../services/database/delivery.ts';
+import { findMutes } from '../services/database/mute.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { inBatches } from './batches.ts';
@@ -57,7 +59,7 @@ async function decide(
   client: Queryable,
   assessment: UndecidedAssessment,
   open: Map<number, OpenAlertRow>,
-  { policy, log }: PipelineContext,
+  { policy, actors, log }: PipelineContext,
   subscriptions: Set<number>,
 ): Promise<{ decision: string; reason: string }> {
   const { siteNo, at, level, score } = assessment;
@@ -94,12 +96,21 @@ async function decide(
   const revision = (alert?.revision ?? 0) + 1;
   const cited = evidence.map(({ eventId, revision }) => ({ eventId, revision }));
   const toldSignals = [...new Set([...(alert?.toldSignals ?? []), ...signalKeys])];
+  const previousLevel = alert?.level ?? assessment.previousLevel;
+  const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
+  const telling = { siteNo, level, previousLevel, score, signals: assessment.signals };
+  const mute = findMute(
+    { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
+    await findMutes(client, at),
+    policy,
+    actors,
+  );
   const told = {
     siteNo,
     revision,
     kind: tell,
     level,
-    previousLevel: alert?.level ?? assessment.previousLevel,
+    previousLevel,
     score,
     reason,
     assessmentId: assessment.id,
@@ -107,10 +118,13 @@ async function decide(
     evidence,
     cited,
     toldSignals,
+    mutedBy: mute?.id ?? null,
     at,
   };
   const alertId = await writeAlertRevision(client, { ...told, alertId: alert?.alertId ?? null }, now);
-  for (const id of await writeDeliveries(client, { ...told, alertId }, now)) subscriptions.add(id);
+  // A muted revision is kept like every other; it is only not delivered.
+  const heard = mute ? [] : await writeDeliveries(client, { ...told, alertId }, now);
+  for (const id of heard) subscriptions.add(id);
   if (tell === 'resolved' || tell === 'cancelled') open.delete(siteNo);
   else open.set(siteNo, { alertId, siteNo, revision, level, score, toldSignals, cited, belowSince: null });
   log.info({ siteNo, alertId, revision, kind: tell, level, reason }, 'alert');

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { holdUntil } from '../domain/grouping.ts';
 import {
   assignToMessage,
   claimUngrouped,
+  findLastMessageAt,
   findSubscriptionsToServe,
+  holdDeliveries,
   isNewsOnItsWay,
   type UngroupedDelivery,
 } from '../services/database/delivery.ts';
@@ -33,7 +36,15 @@ const lookAgainMs = 200;
 const pausesMinutes = [1, 5, 15, 60, 180, 360];
 const giveUpAfterMs = 4 * 86_400_000;
 
-export type Mailing = { transport: MailTransport; mailFrom: string; publicUrl: string };
+export type Mailing = {
+  transport: MailTransport;
+  mailFrom: string;
+  publicUrl: string;
+  /** How long what follows a message is gathered for the next one, in seconds. */
+  groupingSeconds: number;
+  /** The time by which messages are held back; only a replay has another one than the machine's. */
+  now: () => Date;
+};
 
 /** Puts the deliveries of a subscription into one message and sends it. */
 export function deliver(mailing: Mailing): Stage {
@@ -42,11 +53,11 @@ export function deliver(mailing: Mailing): Stage {
     idOf: 'subscription',
     concurrency: 4,
     batchSize: 20,
-    findUnfinished: ({ database }, limit) => findSubscriptionsToServe(database, limit),
+    findUnfinished: ({ database }, limit) => findSubscriptionsToServe(database, limit, mailing.now()),
     async run(context, subscriptionIds) {
       const wakes: Wake[] = [];
       for (const id of subscriptionIds) {
-        const lookAgainInMs = await groupDeliveries(context, id, mailing.mailFrom);
+        const lookAgainInMs = await groupDeliveries(context, id, mailing);
         if (lookAgainInMs !== null) wakes.push({ queue: 'deliver', ids: [id], delayMs: lookAgainInMs });
         for (const messageId of await findMessagesDue(context.database, id)) {
           const retryInMs = await sendMessage(context, messageId, mailing);
@@ -62,7 +73,7 @@ export function deliver(mailing: Mailing): Stage {
 async function groupDeliveries(
   { database }: PipelineContext,
   subscriptionId: number,
-  mailFrom: string,
+  { mailFrom, groupingSeconds, now }: Mailing,
 ): Promise<number | null> {
   return inTransaction(database, async (client) => {
     const deliveries = await claimUngrouped(client, subscriptionId);
@@ -70,6 +81,13 @@ async function groupDeliveries(
     if (!first) return null;
     const waitedMs = Date.now() - first.createdAt.getTime();
     if (waitedMs < waitForNewsMs && (await isNewsOnItsWay(client))) return lookAgainMs;
+    const ids = deliveries.map((delivery) => delivery.id);
+    const lastMessageAt = await findLastMessageAt(client, subscriptionId);
+    const until = holdUntil(deliveries, lastMessageAt, now(), groupingSeconds * 1000);
+    if (until) {
+      await holdDeliveries(client, ids, until);
+      return until.getTime() - now().getTime();
+    }
     const message = {
       subscriptionId,
       messageId: messageIdOf(subscriptionId, deliveries, mailFrom),
@@ -77,7 +95,6 @@ async function groupDeliveries(
       createdAt: new Date(),
     };
     const id = await insertMessage(client, message);
-    const ids = deliveries.map((delivery) => delivery.id);
     if (id !== null) await assignToMessage(client, ids, id);
     return null;
   });

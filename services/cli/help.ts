@@ -8,6 +8,7 @@ const settingsHelp = `Settings come from the environment; "orewatch config" prin
   SMTP_URL, MAIL_FROM   a mail server; without it, mails are files in the outbox
   PUBLIC_URL            the address under which people reach this Orewatch
   OREWATCH_ADMIN_KEY    a key for the API; without it, one is made on the first start
+  OREWATCH_GROUPING_SECONDS  how long what follows a mail is gathered for the next one (60)
   LOG_LEVEL             fatal, error, warn, info, debug, trace or silent
 A secret may also come from a file: SMTP_URL_FILE=/run/secrets/smtp`;
 

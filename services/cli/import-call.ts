@@ -42,22 +42,42 @@ export function readImportCall(args: string[]): ImportCall {
   const fileName = file === '-' ? 'stdin' : file;
   if (kind === 'sites') {
     if (values.map ?? values.set) throw new UsageError('--map and --set are for events only.');
-    const format = formatOf(siteReaders, values.format, file);
-    const source = values.source ?? (format === 'csv' || format === 'geojson' ? nameOf(file) : null);
-    return { ...base, request: { kind, format, fileName, source } };
+    return { ...base, request: { kind, fileName, ...readSiteFormat(file, values) } };
   }
-  if (values.map === undefined) {
-    if (values.set !== undefined) throw new UsageError('--set goes with --map.');
+  return { ...base, request: { kind, fileName, ...readEventFormat(file, values) } };
+}
+
+/** How a file of sites is to be read. */
+export type SiteFileFormat = { format: SiteFormat; source: string | null };
+
+/** How a file of events is to be read; `columns` where it is any CSV file with a map. */
+export type EventFileFormat = { format: EventFormat; source: string | null; columns?: ColumnMap };
+
+type FormatOptions = { format?: string; source?: string };
+
+/** The format of a file of sites: the one named, or the one that its name tells. Throws a UsageError. */
+export function readSiteFormat(file: string, options: FormatOptions): SiteFileFormat {
+  const format = formatOf(siteReaders, options.format, file);
+  const source = options.source ?? (format === 'csv' || format === 'geojson' ? nameOf(file) : null);
+  return { format, source };
+}
+
+/** The format of a file of events, with the map of its columns where one is given. Throws a UsageError. */
+export function readEventFormat(
+  file: string,
+  options: FormatOptions & { map?: string; set?: string },
+): EventFileFormat {
+  if (options.map === undefined) {
+    if (options.set !== undefined) throw new UsageError('--set goes with --map.');
     const { 'mapped-csv': _, ...readers } = eventReaders;
-    const format = formatOf(readers, values.format, file);
-    return { ...base, request: { kind, format, fileName, source: values.source ?? null } };
+    return { format: formatOf(readers, options.format, file), source: options.source ?? null };
   }
-  if (values.format !== undefined && values.format !== 'csv')
+  if (options.format !== undefined && options.format !== 'csv')
     throw new UsageError('--map is for CSV files only.');
-  const columns = readMap(values.map, values.set);
+  const columns = readMap(options.map, options.set);
   const source =
-    values.source ?? ('source' in columns.from || 'source' in columns.fixed ? null : nameOf(file));
-  return { ...base, request: { kind, format: 'mapped-csv', fileName, source, columns } };
+    options.source ?? ('source' in columns.from || 'source' in columns.fixed ? null : nameOf(file));
+  return { format: 'mapped-csv', source, columns };
 }
 
 function formatOf<F extends string>(

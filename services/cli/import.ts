@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { readConfig } from '../../config/env.ts';
 import { type ImportSummary, importFile } from '../sources/import-file.ts';
 import { SourceFileError } from '../sources/row-reader.ts';
-import { type Command, type Io, print, UsageError } from './command.ts';
+import { type Command, type Io, print } from './command.ts';
 import { type ImportCall, readImportCall } from './import-call.ts';
+import { type Input, openInput } from './input-file.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openStack, type Stack } from './stack.ts';
 import { summaryText } from './tell-import.ts';
@@ -94,19 +93,6 @@ async function runImport(
     stack.waitUntilIdle((left) => progress.update(`linking and assessing: ${left}`)),
   ]);
   return summary.refused > 0 || summary.stopped ? 3 : 0;
-}
-
-type Input = { input: Readable; size: number | null };
-
-async function openInput(file: string, io: Io): Promise<Input> {
-  if (file === '-') return { input: io.stdin, size: null };
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${error.message}.`,
-    );
-  });
-  if (found.isDirectory()) throw new UsageError(`${file} is a folder: name a file.`);
-  return { input: createReadStream(file, { highWaterMark: 262_144 }), size: found.size };
 }
 
 function progressText(rows: number, seconds: number, { input, size }: Input): string {

@@ -47,6 +47,7 @@ export async function replayReports(
   const passDay = async (day: Date) => {
     if (livedUntil && day < livedUntil) return;
     onDay(day);
+    stack.setClock(day);
     await reassess(context, day);
     await stack.waitUntilIdle();
     const said = await toldSince();
@@ -60,6 +61,7 @@ export async function replayReports(
       day = nextDay(day);
     }
     if (signal.aborted) return;
+    stack.setClock(report.publishedAt);
     const outcomes = await collectEvents(context, report.events, report.publishedAt);
     await stack.waitUntilIdle();
     const ties = await readTies(
@@ -74,6 +76,7 @@ export async function replayReports(
     day = nextDay(day);
   }
   if (signal.aborted) return;
+  stack.setClock(null);
   await reassess(context, now, await findAllAssessedSites(context.database));
   await stack.waitUntilIdle();
 }

@@ -36,6 +36,8 @@ export type Stack = {
   databaseUrl: string;
   queues: OpenQueues;
   context: PipelineContext;
+  /** Sets the time by which messages are held back, for a replay; null: the machine's again. */
+  setClock(at: Date | null): void;
   /** Resolves when no stage that runs here has work left; `onProgress` gets a few words about what is left. */
   waitUntilIdle(onProgress?: (text: string) => void): Promise<void>;
   /** Stops everything in the reverse order of its start. */
@@ -92,13 +94,17 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
     closers.push(() => queues.close());
     const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
-    const pipeline = await startPipeline(context, queues, config, options, closers);
+    let clock = () => new Date();
+    const pipeline = await startPipeline(context, queues, config, options, () => clock(), closers);
     return {
       config,
       log,
       databaseUrl,
       queues,
       context,
+      setClock: (at) => {
+        clock = () => at ?? new Date();
+      },
       waitUntilIdle: (onProgress) => waitUntilIdle(context, pipeline, onProgress),
       close,
     };
@@ -202,12 +208,14 @@ async function startPipeline(
   queues: OpenQueues,
   config: Config,
   options: StackOptions,
+  clock: () => Date,
   closers: (() => Promise<unknown>)[],
 ): Promise<Stage[]> {
   if (options.work === 'none') return [];
   const transport = options.work === 'pipeline and mailing' ? createMailTransport(config) : null;
   if (transport) closers.push(() => transport.close());
-  const mailing = transport && { transport, mailFrom: config.mailFrom, publicUrl: config.publicUrl };
+  const { mailFrom, publicUrl, groupingSeconds } = config;
+  const mailing = transport && { transport, mailFrom, publicUrl, groupingSeconds, now: clock };
   const pipeline = pipelineOf(mailing);
   const workers = await startWorkers(context, queues, pipeline);
   closers.push(() => workers.stop());

@@ -134,6 +134,8 @@ export type AlertChange = {
   evidence: unknown[];
   cited: CitedEvent[];
   toldSignals: string[];
+  /** The mute that keeps it from being delivered. */
+  mutedBy: number | null;
   at: Date;
 };
 
@@ -164,8 +166,8 @@ export async function writeAlertRevision(
   }
   await client.query(
     `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, reason, assessment_id, signals,
-       evidence, at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       evidence, muted_by, at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       alertId,
       change.revision,
@@ -177,6 +179,7 @@ export async function writeAlertRevision(
       change.assessmentId,
       JSON.stringify(change.signals),
       JSON.stringify(change.evidence),
+      change.mutedBy,
       change.at,
       recordedAt,
     ],

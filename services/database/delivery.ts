@@ -1,4 +1,5 @@
 import type { RevisionKind } from '../../domain/alert-decision.ts';
+import type { Waiting } from '../../domain/grouping.ts';
 import { type Level, levels, rank } from '../../domain/level.ts';
 import type { Queryable } from './pool.ts';
 
@@ -44,16 +45,20 @@ export async function writeDeliveries(
   return rows.map((row) => row.subscription_id);
 }
 
-/** Subscriptions with deliveries that no message carries yet, or with a message that is due. */
-export async function findSubscriptionsToServe(client: Queryable, limit: number): Promise<number[]> {
+/** Subscriptions with deliveries that are to go into a message now, or with a message that is due. */
+export async function findSubscriptionsToServe(
+  client: Queryable,
+  limit: number,
+  now: Date,
+): Promise<number[]> {
   const { rows } = await client.query(
     `select delivery.subscription_id as id from delivery
      join subscription on subscription.id = delivery.subscription_id and subscription.ended_at is null
-     where delivery.message_id is null
+     where delivery.message_id is null and (delivery.hold_until is null or delivery.hold_until <= $2)
      union
      select message.subscription_id from message where message.state = 'pending' and message.next_attempt_at <= now()
      order by id limit $1`,
-    [limit],
+    [limit, now],
   );
   return rows.map((row) => row.id);
 }
@@ -67,7 +72,7 @@ export async function isNewsOnItsWay(client: Queryable): Promise<boolean> {
   return rows[0].found;
 }
 
-export type UngroupedDelivery = { id: number; at: Date; createdAt: Date };
+export type UngroupedDelivery = Waiting & { id: number; at: Date; createdAt: Date };
 
 /** Claims the deliveries of a subscription that no message carries yet. */
 export async function claimUngrouped(
@@ -75,8 +80,11 @@ export async function claimUngrouped(
   subscriptionId: number,
 ): Promise<UngroupedDelivery[]> {
   const { rows } = await client.query(
-    `select delivery.id, delivery.at, delivery.created_at as "createdAt" from delivery
-     where delivery.subscription_id = $1 and delivery.message_id is null order by delivery.id for update skip locked`,
+    `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level
+     from delivery
+     join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision
+     where delivery.subscription_id = $1 and delivery.message_id is null
+     order by delivery.id for update of delivery skip locked`,
     [subscriptionId],
   );
   return rows;
@@ -88,4 +96,18 @@ export async function assignToMessage(
   messageId: number,
 ): Promise<void> {
   await client.query('update delivery set message_id = $2 where id = any($1)', [ids, messageId]);
+}
+
+/** Holds deliveries back until an instant. */
+export async function holdDeliveries(client: Queryable, ids: readonly number[], until: Date): Promise<void> {
+  await client.query('update delivery set hold_until = $2 where id = any($1)', [ids, until]);
+}
+
+/** The time of the newest message to a subscription; null where there has been none. */
+export async function findLastMessageAt(client: Queryable, subscriptionId: number): Promise<Date | null> {
+  const { rows } = await client.query(
+    'select max(message.at) as at from message where message.subscription_id = $1',
+    [subscriptionId],
+  );
+  return rows[0].at;
 }

@@ -61,7 +61,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   const user = await chooseUser();
   // As root the folder must let the database user through; what is secret in it is closed file by file.
   const isNew = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  if (isNew && user) await chmod(dataDir, 0o711);
+  if (isNew && user) await openForPassing(dataDir, isNew);
   const file = await readOrCreateClusterFile(dataDir, user);
   const binaries = await reachableBinaries(await findBinaries(), user);
   await createCluster(file, binaries, user, options);
@@ -73,6 +73,12 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
     folder: file.folder,
     stop: () => stopPostmaster(pidFile),
   };
+}
+
+/** Opens the folders that were just made, from `folder` up to `top`. Done by itself: an umask may have closed them. */
+async function openForPassing(folder: string, top: string): Promise<void> {
+  await chmod(folder, 0o711);
+  if (folder !== top) await openForPassing(path.dirname(folder), top);
 }
 
 async function readOrCreateClusterFile(dataDir: string, user: RunAs | null): Promise<ClusterPlace> {
@@ -87,7 +93,7 @@ async function readOrCreateClusterFile(dataDir: string, user: RunAs | null): Pro
       password: randomBytes(24).toString('base64url'),
     };
     // Written aside and then linked: of two processes that start together, one makes the file and both read it whole.
-    const draft = `${location}.${process.pid}`;
+    const draft = `${location}.${randomBytes(6).toString('hex')}`;
     await writeFile(draft, JSON.stringify(created), { mode: 0o600 });
     await link(draft, location).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
@@ -113,11 +119,10 @@ async function createCluster(
   const target = path.join(file.folder, 'cluster');
   if (await stat(target).catch(() => null)) return;
   options.onStep?.('creating the embedded database');
-  const draft = path.join(file.folder, `draft-${process.pid}`);
-  const passwordFile = path.join(file.folder, `password-${process.pid}`);
-  // Where process ids repeat, as in a container, a killed start may have left a draft of this name.
-  await rm(draft, { recursive: true, force: true });
-  await rm(passwordFile, { force: true });
+  // Not named by the process id: in a container that is the same at every start, and a killed one leaves its draft.
+  const suffix = randomBytes(6).toString('hex');
+  const draft = path.join(file.folder, `draft-${suffix}`);
+  const passwordFile = path.join(file.folder, `password-${suffix}`);
   await writeFile(passwordFile, `${file.password}\n`, { mode: 0o600 });
   if (user) await chown(passwordFile, user.uid, user.gid);
   try {

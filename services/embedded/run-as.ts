@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { PostgresBinaries } from './binaries.ts';
@@ -40,7 +41,7 @@ export async function reachableBinaries(binaries: PostgresBinaries, user: RunAs 
   const target = path.join(systemFolder, `postgresql-${binaries.version}`);
   if (await stat(target).catch(() => null)) return target;
   await makeSystemFolder();
-  const copy = `${target}.${process.pid}`;
+  const copy = `${target}.${randomBytes(6).toString('hex')}`;
   await cp(binaries.folder, copy, { recursive: true, verbatimSymlinks: true });
   await openForReading(copy);
   await rename(copy, target).catch(async (error: NodeJS.ErrnoException) => {

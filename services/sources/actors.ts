@@ -8,7 +8,9 @@ type ActorRow = { id: string; name: string; aliases: string; side: ActorSide; be
 
 /** The actors of `data/actors.csv`, by every name and alias. */
 export function readActors(): ActorRegister {
-  const rows: ActorRow[] = parse(readFileSync(path.join(packageRoot, 'data', 'actors.csv')), { columns: true });
+  const rows: ActorRow[] = parse(readFileSync(path.join(packageRoot, 'data', 'actors.csv')), {
+    columns: true,
+  });
   const parentOf = new Map(rows.map((row) => [row.id, row.belongsTo]));
   const groupOf = (id: string): string => (parentOf.get(id) ? groupOf(parentOf.get(id)!) : id);
   const actors = new Map<string, { side: ActorSide; group: string }>();

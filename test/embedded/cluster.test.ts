@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../config/package-root.ts';
 import { createPool } from '../../services/database/pool.ts';
 import { type Cluster, startCluster } from '../../services/embedded/cluster.ts';
 import { countGuests, takeOwnership } from '../../services/embedded/lock.ts';
@@ -31,7 +32,7 @@ afterEach(async () => {
 });
 
 async function start(folder = dataDir, onStep?: (text: string) => void): Promise<Cluster> {
-  const cluster = await startCluster(folder, { unsafe: true, onStep });
+  const cluster = await startCluster(folder, { onStep });
   clusters.push(cluster);
   return cluster;
 }
@@ -43,9 +44,11 @@ async function postmasterOf(cluster: Cluster): Promise<number> {
 async function query(cluster: Cluster, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: cluster.urlOf('postgres') });
   await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** Ends PostgreSQL as a loss of power does. */
@@ -118,14 +121,24 @@ describe('the embedded PostgreSQL', () => {
   it(
     'starts after a start that was killed while the files were made',
     async () => {
-      const draft = path.join(dataDir, 'postgres', `draft-${process.pid}`);
-      await mkdir(draft, { recursive: true });
-      if (process.getuid?.() === 0) await chmod(dataDir, 0o711);
-      await writeFile(path.join(draft, 'PG_VERSION'), '18\n');
-      await writeFile(path.join(dataDir, 'postgres', `password-${process.pid}`), 'old\n', { mode: 0o600 });
-      const cluster = await start();
-      expect(await query(cluster, 'select 1 as one')).toEqual([{ one: 1 }]);
-      expect((await readdir(cluster.folder)).sort()).toEqual(['cluster', 'postgres.log', 'socket']);
+      const killed = spawn(
+        process.execPath,
+        [
+          '--input-type=module',
+          '-e',
+          `const { startCluster } = await import('${path.join(packageRoot, 'dist/services/embedded/cluster.js')}');
+           await startCluster('${dataDir}');`,
+        ],
+        { stdio: 'ignore' },
+      );
+      const hasDraft = async () =>
+        (await readdir(path.join(dataDir, 'postgres')).catch(() => [])).some((name) =>
+          name.startsWith('draft'),
+        );
+      await until('files in the making', hasDraft);
+      killed.kill('SIGKILL');
+      await once(killed, 'exit');
+      expect(await query(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
     },
     patienceMs,
   );

@@ -17,7 +17,7 @@ import { collectEvents, collectSites } from '../../workers/collect.ts';
 import type { PipelineContext } from '../../workers/context.ts';
 import { startWorkers } from '../../workers/main.ts';
 import { pipelineOf } from '../../workers/pipeline.ts';
-import { isIdle } from '../../workers/sweep.ts';
+import { isIdle, sweep } from '../../workers/sweep.ts';
 import { createTestDatabase } from './database.ts';
 import { until } from './redis.ts';
 
@@ -31,11 +31,14 @@ export async function startPipeline(redisUrl: string | null = null) {
   const queues: OpenQueues = await openQueues({ databaseUrl: url, redisUrl, role: 'orewatch test', log });
   await recordPolicy(database, riskPolicy, new Date());
   const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
+  let clock = () => new Date();
   const transport = createMailTransport({ smtpUrl: null, dataDir });
   const mailing = {
     transport,
     mailFrom: 'Orewatch <alerts@orewatch.example>',
     publicUrl: 'http://localhost:8080',
+    groupingSeconds: 0,
+    now: () => clock(),
   };
   const pipeline = pipelineOf(mailing);
   const workers = await startWorkers(context, queues, pipeline);
@@ -76,6 +79,12 @@ export async function startPipeline(redisUrl: string | null = null) {
       const outcomes = await collectEvents(context, inputs.map(collected), new Date());
       await idle();
       return outcomes;
+    },
+    /** Lets the time by which messages are held back be another, and sends what is due by then. */
+    async setClock(at: Date) {
+      clock = () => at;
+      await sweep(context, pipeline);
+      await idle();
     },
     async mails(): Promise<ParsedMail[]> {
       const folder = path.join(dataDir, 'outbox');

@@ -86,9 +86,17 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
       );
       expect(rows.map((row) => row.kind)).toEqual(['opened', 'updated']);
       expect(new Set(rows.map((row) => row.alert_id)).size).toBe(1);
-      expect(await pipeline.mails()).toHaveLength(4);
+      expect(await pipeline.mails()).toHaveLength(2);
     },
   );
+
+  it.skipIf(!isPossible)('sends what only updates an alert on the next day, not twice on one', async () => {
+    const midnight = new Date(`${today()}T00:00:00Z`).getTime() + 86_400_000;
+    await pipeline.setClock(new Date(midnight - 1000));
+    expect(await pipeline.mails()).toHaveLength(2);
+    await pipeline.setClock(new Date(midnight));
+    expect(await pipeline.mails()).toHaveLength(4);
+  });
 
   it.skipIf(!isPossible)(
     'cancels what rested on events that are retracted, and tells those who had heard of it',

@@ -54,13 +54,10 @@ const riskSchema = z
     level: levelName,
     meaning: z.string(),
     covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
-    forecast: z
-      .object({ level: levelName, at: z.iso.datetime() })
-      .nullable()
-      .meta({
-        description:
-          'When the level will fall if nothing more is reported; null where time alone does not lower it.',
-      }),
+    forecast: z.object({ level: levelName, at: z.iso.datetime() }).nullable().meta({
+      description:
+        'When the level will fall if nothing more is reported; null where time alone does not lower it.',
+    }),
     background: z.number().meta({ description: 'Expected events where nothing is known.' }),
     contributions: z
       .array(

@@ -1,0 +1,38 @@
+import type { Queryable } from './pool.ts';
+
+/** Notes who did what, in the transaction in which it is done. Entries are never changed. */
+export async function writeAudit(
+  client: Queryable,
+  entry: { actor: string; action: string; subject: string; details: unknown },
+  at: Date,
+): Promise<void> {
+  await client.query(
+    'insert into audit_entry (at, actor, action, subject, details) values ($1, $2, $3, $4, $5)',
+    [at, entry.actor, entry.action, entry.subject, JSON.stringify(entry.details)],
+  );
+}
+
+export type AuditRow = {
+  id: number;
+  at: Date;
+  actor: string;
+  action: string;
+  subject: string;
+  details: Record<string, unknown>;
+};
+
+/** The audit trail, the newest entry first. */
+export async function findAuditEntries(
+  client: Queryable,
+  filter: { subject?: string; after?: number; limit: number },
+): Promise<AuditRow[]> {
+  const { rows } = await client.query<AuditRow>(
+    `select audit_entry.id, audit_entry.at, audit_entry.actor, audit_entry.action, audit_entry.subject,
+            audit_entry.details
+     from audit_entry
+     where ($1::text is null or audit_entry.subject = $1) and ($2::bigint is null or audit_entry.id < $2)
+     order by audit_entry.id desc limit $3`,
+    [filter.subject ?? null, filter.after ?? null, filter.limit],
+  );
+  return rows;
+}
