@@ -39,13 +39,18 @@ export type EventRevision = EventContent & {
 };
 
 /** What assessing needs of an event revision: all but its free text. */
-export type AssessableEvent = Omit<EventRevision, 'notes' | 'url' | 'siteIds'>;
+export type AssessableEvent = Omit<EventRevision, 'notes' | 'url' | 'siteIds'> & {
+  /** The incident that the event belongs to; null where it stands alone. */
+  incidentId: number | null;
+};
 
 /** An event revision seen from one site. */
 export type LinkedEvent = AssessableEvent & {
   distanceKm: number;
   /** True where the report names this site. */
   named: boolean;
+  /** The other reports of its incident, where this one counts for all (`onePerIncident`). */
+  alsoReportedBy?: { eventId: number; revision: number; source: string }[];
 };
 
 export function isDeadly(event: Pick<EventContent, 'deathsBest' | 'deathsLow'>): boolean {

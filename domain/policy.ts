@@ -58,6 +58,16 @@ export type RiskPolicy = {
     /** A place is retaken or left where control changes again within this distance in km. */
     samePlaceKm: number;
   };
+  incident: {
+    /** Sources that join their own reports of one occurrence before they publish. */
+    selfDeduplicating: readonly string[];
+    /** Reports of one occurrence by two sources may be dated this many days apart, beyond the precision of both. */
+    daysApart: number;
+    /** The places may lie apart by the uncertainty of both, in km, but no further than this. */
+    maxDistanceKm: number;
+    /** The deaths may differ by this factor. */
+    deathsFactor: number;
+  };
   /** Sources that follow all countries: their silence means something while they are fresh. */
   coverage: Coverage;
   alert: {

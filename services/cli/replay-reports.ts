@@ -31,7 +31,7 @@ export type ReplayOptions = {
  * now. In the end every site is assessed for now.
  */
 export async function replayReports(
-  stack: Stack,
+  stack: Pick<Stack, 'context' | 'waitUntilIdle' | 'setClock'>,
   reports: readonly ReplayReport[],
   { onStep, onDay, signal, livedUntil }: ReplayOptions,
 ): Promise<void> {

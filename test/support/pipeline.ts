@@ -21,6 +21,8 @@ import { isIdle, sweep } from '../../workers/sweep.ts';
 import { createTestDatabase } from './database.ts';
 import { until } from './redis.ts';
 
+type TestSite = { id: string; latitude: number; longitude: number; minerals?: string[] };
+
 export type TestPipeline = Awaited<ReturnType<typeof startPipeline>>;
 
 /** The whole pipeline on a database of its own, with mails as files, on either backend of the queue. */
@@ -49,7 +51,10 @@ export async function startPipeline(redisUrl: string | null = null) {
     queues,
     pipeline,
     idle,
-    async addSites(...sites: { id: string; latitude: number; longitude: number; minerals?: string[] }[]) {
+    addSites(...sites: TestSite[]) {
+      return this.addSitesAt(new Date(), ...sites);
+    },
+    async addSitesAt(recordedAt: Date, ...sites: TestSite[]) {
       const items = sites.map(({ id, latitude, longitude, minerals = ['gold'] }) => ({
         dataset: 'test',
         recordId: id,
@@ -58,7 +63,7 @@ export async function startPipeline(redisUrl: string | null = null) {
         visits: [],
         site: { ...emptySite, name: id, latitude, longitude, minerals },
       }));
-      await collectSites(context, items, new Date());
+      await collectSites(context, items, recordedAt);
       await idle();
     },
     async subscribe(
@@ -85,6 +90,10 @@ export async function startPipeline(redisUrl: string | null = null) {
       clock = () => at;
       await sweep(context, pipeline);
       await idle();
+    },
+    /** The same without waiting; null: the machine's time again. */
+    useClock(at: Date | null) {
+      clock = () => at ?? new Date();
     },
     async mails(): Promise<ParsedMail[]> {
       const folder = path.join(dataDir, 'outbox');
