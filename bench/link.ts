@@ -35,6 +35,7 @@ function linkByKdbush(): number {
   const target = new Float64Array(3);
   const minimumCosine = Math.cos(radiusKm / earthRadiusKm);
   const dLat = latitudeSpan(radiusKm);
+  const distances = new Float64Array(1024);
   let links = 0;
   for (const event of events) {
     const dLon = longitudeSpan(event.latitude, radiusKm);
@@ -43,7 +44,8 @@ function linkByKdbush(): number {
     for (const i of tree.range(x - dLon, y - dLat, x + dLon, y + dLat)) {
       const cosine =
         vectors[i * 3]! * target[0]! + vectors[i * 3 + 1]! * target[1]! + vectors[i * 3 + 2]! * target[2]!;
-      if (cosine >= minimumCosine) links++;
+      // A link needs its distance: working it out belongs to the task.
+      if (cosine >= minimumCosine) distances[links++ % distances.length] = Math.acos(cosine) * earthRadiusKm;
     }
   }
   return links;

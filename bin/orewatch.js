@@ -38,5 +38,10 @@ if (isCheckout && (!existsSync(stamp) || Math.max(...sources.map(newestSource)) 
   }
 }
 
+// A reader that closes the pipe, as head does, ends the output without an error.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const { main } = await import('../dist/services/cli/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -10,7 +10,7 @@ export function foldActorName(name: string): string {
     .replace(/\p{M}/gu, '')
     .replace(/\([^)]*\)/g, ' ')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 

@@ -16,7 +16,8 @@ export type Mute = {
 export type Telling = {
   siteNo: number;
   level: Level;
-  previousLevel: Level;
+  /** The level told before; unknown where nothing was: what past events made of the site was not told. */
+  toldLevel: Level;
   score: number;
   signals: readonly Signal[];
   actorsOf: (eventId: number) => readonly string[];
@@ -33,7 +34,7 @@ export function findMute(
   policy: RiskPolicy,
   actors: ActorRegister,
 ): Mute | null {
-  const risesToSevere = telling.level === 'severe' && isHigher(telling.level, telling.previousLevel);
+  const risesToSevere = telling.level === 'severe' && isHigher(telling.level, telling.toldLevel);
   const inForce = mutes.filter((mute) => mute.includesSevere || !risesToSevere);
   const ofSite = inForce.find((mute) => mute.siteNo === telling.siteNo);
   if (ofSite) return ofSite;

@@ -145,13 +145,10 @@ function compareTypes(a: Occurrence, b: Occurrence, isOneSource: boolean): Samen
  * which a town fell is a clash to one and a change of control to another.
  */
 function canBeOne(a: IncidentEvent, b: IncidentEvent): boolean {
-  if (ownKinds.includes(a.subType) || ownKinds.includes(b.subType)) {
-    return [a, b].every(({ subType }) => subType === 'Attack' || ownKinds.includes(subType)) && a.subType !== b.subType
-      ? a.subType === 'Attack' || b.subType === 'Attack'
-      : false;
-  }
+  const kinds: readonly string[] = [a.subType, b.subType];
+  if (kinds.some((kind) => ownKinds.includes(kind))) return kinds.includes('Attack');
   const opposite = ['Government regains territory', 'Non-state actor overtakes territory'];
-  if (opposite.includes(a.subType) && opposite.includes(b.subType)) return false;
+  if (kinds.every((kind) => opposite.includes(kind))) return false;
   const isViolence = (event: IncidentEvent) => violence.includes(event.type) || violence.includes(event.subType);
   if (isViolence(a) && isViolence(b)) return true;
   return demonstrations.includes(a.type) && demonstrations.includes(b.type);

@@ -128,13 +128,17 @@ create table event_revision (
 );
 create index event_revision_occurred on event_revision (occurred_on desc, event_id desc);
 
--- The current revision of every event, with its identity.
+-- The current revision of every event, with its identity. Notes are left out where the licence of their source forbids
+-- to show them.
 create view current_event as
 select e.id as event_id, e.source, e.source_event_id, e.linked_revision, r.revision, r.occurred_on, r.date_precision,
        r.type, r.sub_type, r.place, r.latitude, r.longitude, r.location_precision, r.uncertainty_km, r.actors,
-       r.deaths_low, r.deaths_best, r.deaths_high, r.confidence, r.notes, r.url, r.site_ids, r.retracted, r.report_id,
+       r.deaths_low, r.deaths_best, r.deaths_high, r.confidence,
+       case when report.may_show_raw is not false then r.notes end as notes, r.url, r.site_ids, r.retracted, r.report_id,
        r.recorded_at
-from event e join event_revision r on r.event_id = e.id and r.revision = e.revision;
+from event e
+join event_revision r on r.event_id = e.id and r.revision = e.revision
+left join report on report.id = r.report_id;
 
 -- Without foreign keys: links are written by the million, by one stage, from rows that are never deleted.
 create table link (

@@ -98,7 +98,8 @@ async function decide(
   const toldSignals = [...new Set([...(alert?.toldSignals ?? []), ...signalKeys])];
   const previousLevel = alert?.level ?? assessment.previousLevel;
   const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
-  const telling = { siteNo, level, previousLevel, score, signals: assessment.signals };
+  const toldLevel = alert?.level ?? 'unknown';
+  const telling = { siteNo, level, toldLevel, score, signals: assessment.signals };
   const mute = findMute(
     { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
     await findMutes(client, at),

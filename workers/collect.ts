@@ -1,3 +1,4 @@
+import { writeAudit } from '../services/database/audit.ts';
 import { announceBulkImport } from '../services/database/bulk-import.ts';
 import {
   type CollectedEvent,
@@ -57,9 +58,25 @@ function newestBySource(items: readonly CollectedEvent[]): { source: string; fre
   return [...newest].map(([source, freshTo]) => ({ source, freshTo }));
 }
 
-/** Retracts an event and wakes the linking, which removes what rested on it. Null where there is no such event. */
-export async function collectRetraction(context: CollectContext, eventId: number, recordedAt: Date) {
-  const result = await inTransaction(context.database, (client) => retractEvent(client, eventId, recordedAt));
+/**
+ * Retracts an event and wakes the linking, which removes what rested on it. Null where there is no such event. `by`
+ * is who retracts it, and why, for the audit trail.
+ */
+export async function collectRetraction(
+  context: CollectContext,
+  eventId: number,
+  recordedAt: Date,
+  by?: { author: string; reason: string | null },
+) {
+  const result = await inTransaction(context.database, async (client) => {
+    const retracted = await retractEvent(client, eventId, recordedAt);
+    if (by && retracted?.outcome === 'retracted') {
+      const details = { revision: retracted.revision, reason: by.reason };
+      const entry = { actor: by.author, action: 'retracted', subject: `events/${eventId}`, details };
+      await writeAudit(client, entry, recordedAt);
+    }
+    return retracted;
+  });
   if (result?.outcome === 'retracted') await context.queues.wake({ queue: 'link-events', ids: [eventId] });
   return result;
 }

@@ -12,6 +12,7 @@ import {
 } from '../services/database/link.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from './context.ts';
+import { joinIncidents, type Rejoined } from './join-incidents.ts';
 import { loadIndexedSites } from './site-index-cache.ts';
 import type { Stage } from './stage.ts';
 import { wakeDueSites } from './wake-due-sites.ts';
@@ -20,7 +21,8 @@ const eventsPerBatch = 5000;
 
 /**
  * Ties new event revisions to the sites in reach and marks those sites for assessment, and with them the sites that
- * the revision before was tied to. Links of earlier revisions stay: they tell what was known then.
+ * the revision before was tied to. Links of earlier revisions stay: they tell what was known then. Events that are the
+ * same occurrence are joined in the same transaction.
  */
 export const linkEvents: Stage = {
   queue: 'link-events',
@@ -36,9 +38,11 @@ export const linkEvents: Stage = {
       const links = events.flatMap((event) => (event.retracted ? [] : linksOf(event, indexed, context)));
       await insertLinks(client, links);
       const before = await findSitesLinkedBefore(client, events);
-      const dueSites = dueAfter(events, [...links, ...before], context);
-      await markDue(client, dueSites);
-      await markLinked(client, [...new Set(events.map((event) => event.eventId))]);
+      // Of several revisions the last one stands: it is the one that was recorded last.
+      const current = new Map(events.map((event) => [event.eventId, event]));
+      const rejoined = await joinIncidents(client, [...current.values()], context);
+      await markDue(client, dueAfter(current, [...links, ...before], rejoined, context));
+      await markLinked(client, [...current.keys()]);
     });
     return wakeDueSites(context);
   },
@@ -55,23 +59,32 @@ function linksOf(event: EventToLink, indexed: IndexedSites, { policy }: Pipeline
 
 /** For each site touched: until when it is to be assessed, and whether news is behind it. */
 function dueAfter(
-  events: readonly EventToLink[],
+  events: ReadonlyMap<number, EventToLink>,
   touched: readonly { eventId: number; siteNo: number }[],
+  rejoined: readonly Rejoined[],
   { policy }: Pick<PipelineContext, 'policy'>,
 ): DueSite[] {
-  // Of several revisions the last one stands: it is the one that was recorded last.
-  const byId = new Map(events.map((event) => [event.eventId, event]));
   const due = new Map<number, DueSite>();
-  for (const { eventId, siteNo } of touched) {
-    const { recordedAt, occurredOn } = byId.get(eventId)!;
-    const hasNews = daysSince(occurredOn, recordedAt) <= policy.alert.historyDays;
+  const mark = (siteNo: number, dueAt: Date, hasNews: boolean) => {
     const known = due.get(siteNo);
     if (!known) {
-      due.set(siteNo, { siteNo, dueAt: recordedAt, hasNews });
-      continue;
+      due.set(siteNo, { siteNo, dueAt, hasNews });
+      return;
     }
-    if (recordedAt > known.dueAt) known.dueAt = recordedAt;
+    if (dueAt > known.dueAt) known.dueAt = dueAt;
     known.hasNews ||= hasNews;
+  };
+  const isNews = ({ occurredOn, recordedAt }: EventToLink) =>
+    daysSince(occurredOn, recordedAt) <= policy.alert.historyDays;
+  for (const { eventId, siteNo } of touched) {
+    const event = events.get(eventId)!;
+    mark(siteNo, event.recordedAt, isNews(event));
+  }
+  for (const { causes, siteNos } of rejoined) {
+    const behind = causes.map((id) => events.get(id)!);
+    const dueAt = new Date(Math.max(...behind.map((event) => event.recordedAt.getTime())));
+    const hasNews = behind.some(isNews);
+    for (const siteNo of siteNos) mark(siteNo, dueAt, hasNews);
   }
   return [...due.values()];
 }

@@ -12,9 +12,12 @@ import { answerWithProblem, HttpProblem, notFound } from './answer/problem.ts';
 import { accessLog } from './request/access-log.ts';
 import { authenticate } from './request/authenticate.ts';
 import { readJson } from './request/body.ts';
+import { postAcknowledgement } from './routes/acknowledgements.ts';
 import { getAlert, listAlerts } from './routes/alerts.ts';
+import { listAudit } from './routes/audit.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
 import { getLive, getReady } from './routes/health.ts';
+import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { type Page, type Route, route } from './routes/route.ts';
 import { getSiteExplanation } from './routes/site-explanation.ts';
@@ -43,6 +46,12 @@ const v1Routes = [
   deleteEvent,
   listAlerts,
   getAlert,
+  postAcknowledgement,
+  listMutes,
+  postMute,
+  getMute,
+  deleteMute,
+  listAudit,
   listSubscriptions,
   postSubscription,
   getSubscription,
@@ -103,6 +112,7 @@ function mount(app: express.Express, entry: Route, context: PipelineContext, clo
     const answer = await entry.handle({
       context,
       now: clock(),
+      caller: response.locals.caller ?? 'api',
       id,
       query: request.query,
       body: request.body,

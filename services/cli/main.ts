@@ -4,6 +4,7 @@ import { ConfigError } from '../../config/env.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { ListenError } from '../api/server.ts';
 import { SchemaError } from '../database/migrate.ts';
+import { backtestCommand } from './backtest.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
 import { helpText } from './help.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   upCommand,
   importCommand,
   replayCommand,
+  backtestCommand,
   statusCommand,
   keyCommand,
   configCommand,

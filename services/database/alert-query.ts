@@ -12,6 +12,8 @@ export type AlertRevisionRow = {
   reason: string;
   signals: Record<string, unknown>[];
   evidence: Record<string, unknown>[];
+  /** The mute that kept it from being delivered. */
+  mutedBy: number | null;
   at: Date;
   recordedAt: Date;
 };
@@ -25,6 +27,8 @@ export type AlertRow = AlertRevisionRow & {
   latitude: number;
   longitude: number;
   isOpen: boolean;
+  /** True where a person acknowledged the newest revision. */
+  acknowledged: boolean;
   openedAt: Date;
   closedAt: Date | null;
 };
@@ -42,10 +46,13 @@ export type AlertFilter = {
 
 const revisionColumns = `alert_revision.revision, alert_revision.kind, alert_revision.level,
   alert_revision.previous_level as "previousLevel", alert_revision.score, alert_revision.reason, alert_revision.signals,
-  alert_revision.evidence, alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
+  alert_revision.evidence, alert_revision.muted_by as "mutedBy", alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
 
 const alertWithSite = `alert.id, site.id as "siteId", site.name as "siteName", site.country, site.latitude, site.longitude,
-  alert.is_open as "isOpen", alert.opened_at as "openedAt", alert.closed_at as "closedAt", ${revisionColumns}
+  alert.is_open as "isOpen", alert.opened_at as "openedAt", alert.closed_at as "closedAt",
+  exists (select from acknowledgement
+          where acknowledgement.alert_id = alert.id and acknowledgement.alert_revision = alert.revision) as acknowledged,
+  ${revisionColumns}
   from alert
   join site on site.site_no = alert.site_no
   join alert_revision on alert_revision.alert_id = alert.id and alert_revision.revision = alert.revision`;

@@ -12,13 +12,13 @@ export async function createApiKey(client: Queryable, name: string, now: Date): 
   return key;
 }
 
-/** True where the key was made here and is not revoked. */
-export async function isKnownKey(client: Queryable, key: string): Promise<boolean> {
+/** The name under which a key was made; null where it was not made here, or is revoked. */
+export async function findKeyName(client: Queryable, key: string): Promise<string | null> {
   const { rows } = await client.query(
-    'select from api_key where api_key.key_hash = $1 and api_key.revoked_at is null',
+    'select api_key.name from api_key where api_key.key_hash = $1 and api_key.revoked_at is null',
     [hashOf(key)],
   );
-  return rows.length > 0;
+  return rows[0]?.name ?? null;
 }
 
 /** How many keys are in force. */

@@ -20,7 +20,10 @@ export async function findEventsToLink(client: Queryable, limit: number): Promis
 
 /** What linking needs of an event revision; `linkedRevision` is the one up to which the event is linked. */
 export type EventToLink = LinkableEvent &
-  Pick<EventRevision, 'eventId' | 'revision' | 'occurredOn' | 'recordedAt' | 'retracted'> & {
+  Pick<
+    EventRevision,
+    'eventId' | 'revision' | 'occurredOn' | 'datePrecision' | 'locationPrecision' | 'recordedAt' | 'retracted'
+  > & {
     linkedRevision: number | null;
   };
 
@@ -44,7 +47,8 @@ export async function claimEventsToLink(
   const { rows } = await client.query<EventToLink>(
     `select event.id as "eventId", r.revision, event.linked_revision as "linkedRevision",
             r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", r.retracted, r.sub_type as "subType", r.latitude,
-            r.longitude, r.site_ids as "siteIds"
+            r.longitude, r.site_ids as "siteIds", r.date_precision as "datePrecision",
+            r.location_precision as "locationPrecision"
      from event join event_revision r on r.event_id = event.id and r.revision > coalesce(event.linked_revision, 0)
      where event.id = any($1) order by event.id, r.revision`,
     [claimed.map((row) => row.id)],

@@ -58,8 +58,9 @@ const assessableColumns = `e.event_id as "eventId", e.revision, e.source, e.sour
 
 async function readEvents(client: Queryable, ids: readonly number[]): Promise<Map<number, AssessableEvent>> {
   const { rows } = await client.query<AssessableEvent>(
-    `select ${assessableColumns}
-     from current_event as e where e.event_id = any($1)`,
+    `select ${assessableColumns}, incident_member.incident_id as "incidentId"
+     from current_event as e left join incident_member on incident_member.event_id = e.event_id
+     where e.event_id = any($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.eventId, row]));

@@ -8,10 +8,13 @@ export type MuteRow = Mute & {
   reason: string;
   author: string;
   createdAt: Date;
+  /** When a person ended it before its time. */
+  endedAt: Date | null;
 };
 
 const muteColumns = `mute.id, mute.site_no as "siteNo", site.id as "siteId", mute.actor, mute.signal, mute.until,
-  mute.includes_severe as "includesSevere", mute.reason, mute.author, mute.created_at as "createdAt"`;
+  mute.includes_severe as "includesSevere", mute.reason, mute.author, mute.created_at as "createdAt",
+  mute.ended_at as "endedAt"`;
 
 /** The mutes in force at an instant, the oldest first. */
 export async function findMutes(client: Queryable, at: Date): Promise<MuteRow[]> {
@@ -21,6 +24,29 @@ export async function findMutes(client: Queryable, at: Date): Promise<MuteRow[]>
     [at],
   );
   return rows;
+}
+
+/** Mutes, the newest first; with `inForceAt` only those that hold then. */
+export async function findAllMutes(
+  client: Queryable,
+  filter: { inForceAt: Date | null; after?: number; limit: number },
+): Promise<MuteRow[]> {
+  const { rows } = await client.query<MuteRow>(
+    `select ${muteColumns} from mute left join site on site.site_no = mute.site_no
+     where ($1::timestamptz is null or (mute.ended_at is null and mute.until > $1))
+       and ($2::bigint is null or mute.id < $2)
+     order by mute.id desc limit $3`,
+    [filter.inForceAt, filter.after ?? null, filter.limit],
+  );
+  return rows;
+}
+
+export async function findMuteById(client: Queryable, id: number): Promise<MuteRow | null> {
+  const { rows } = await client.query<MuteRow>(
+    `select ${muteColumns} from mute left join site on site.site_no = mute.site_no where mute.id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 export type MuteContent = {

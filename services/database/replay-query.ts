@@ -32,7 +32,7 @@ export async function readAlertsTold(client: Queryable, afterSequence: number): 
   return rows;
 }
 
-/** For each event: to how many sites it was tied, and the nearest in words. */
+/** For each event, in the order of the ids: to how many sites it was tied, and the nearest in words. */
 export async function readTies(
   client: Queryable,
   eventIds: readonly number[],
@@ -40,10 +40,11 @@ export async function readTies(
   const { rows } = await client.query(
     `select event.id as "eventId", count(link.site_no)::int as sites,
             (array_agg(site.name || ' ' || round(link.distance_km::numeric) || ' km' order by link.distance_km))[1] as nearest
-     from event
+     from unnest($1::bigint[]) with ordinality as wanted (id, position)
+     join event on event.id = wanted.id
      left join link on link.event_id = event.id and link.revision = event.revision
      left join site on site.site_no = link.site_no
-     where event.id = any($1) group by event.id order by event.id`,
+     group by event.id, wanted.position order by wanted.position`,
     [eventIds],
   );
   return rows;

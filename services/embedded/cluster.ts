@@ -234,11 +234,12 @@ async function spawnServer(
       env: cleanEnv(),
     },
   );
-  await log.close();
-  child.unref();
+  // Heard from the first moment on: it may fail while the lines below are run.
   const state: ServerState = { exitCode: null, failure: null };
   child.on('exit', (code) => (state.exitCode = code ?? -1));
   child.on('error', (error) => (state.failure = error));
+  child.unref();
+  await log.close();
   return { state: () => state };
 }
 

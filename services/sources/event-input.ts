@@ -3,12 +3,12 @@ import { eventTypes, isSubTypeOf, subTypes, subTypesByType } from '../../domain/
 import type { EventContent } from '../../domain/event.ts';
 import { type DatePrecision, defaultUncertaintyKm, type LocationPrecision } from '../../domain/precision.ts';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
-import { lineOf, textOf } from './text-input.ts';
+import { lineOf, numberBetween, textOf } from './text-input.ts';
 
 /** An event as the API, a JSON line or a row of Orewatch's own CSV gives it. Every field is validated here. */
 
-const deaths = z.int().min(0).max(10_000_000);
-const code = <C extends number>(highest: C) => z.int().min(1).max(highest);
+const deaths = numberBetween(0, 10_000_000, z.int);
+const code = (highest: number) => numberBetween(1, highest, z.int);
 
 const webAddress = z
   .string()
@@ -34,10 +34,10 @@ export const eventInput = z
     type: z.enum(eventTypes, { error: `must be one of ACLED's event types: ${eventTypes.join(', ')}` }),
     subType: z.enum(subTypes, { error: `must be one of: ${subTypes.join(', ')}` }),
     place: lineOf(500).nullish(),
-    latitude: z.number().min(-90).max(90).nullish(),
-    longitude: z.number().min(-180).max(180).nullish(),
+    latitude: numberBetween(-90, 90).nullish(),
+    longitude: numberBetween(-180, 180).nullish(),
     locationPrecision: code(7).nullish(),
-    uncertaintyKm: z.number().min(0).max(5000).nullish(),
+    uncertaintyKm: numberBetween(0, 5000).nullish(),
     actors: z.array(lineOf(300)).max(20).default([]),
     deaths: deaths.nullish(),
     deathsLow: deaths.nullish(),

@@ -27,10 +27,10 @@ export function createRefusedRows(folder: string, fileName: string, now: Date): 
     file: () => (count > 0 ? file : null),
     async keep(rows) {
       if (rows.length === 0) return;
-      if (count === 0) await mkdir(folder, { recursive: true });
+      if (count === 0) await mkdir(folder, { recursive: true, mode: 0o700 });
       count += rows.length;
       for (const row of rows) if (first.length < told) first.push(row);
-      await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+      await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), { mode: 0o600 });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SiteContent, siteKinds, siteStatuses } from '../../domain/site.ts';
 import { type Refusal, refusalsOf } from './event-input.ts';
-import { lineOf } from './text-input.ts';
+import { lineOf, numberBetween } from './text-input.ts';
 
 /** A mining site as the API, a GeoJSON feature or a row of Orewatch's own CSV gives it. */
 
@@ -29,8 +29,8 @@ export const siteInput = z.strictObject({
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD')
     .nullish(),
   admin1: lineOf(200).nullish(),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  latitude: numberBetween(-90, 90),
+  longitude: numberBetween(-180, 180),
   status: z.enum(siteStatuses, { error: `must be one of ${siteStatuses.join(', ')}` }).default('unknown'),
 });
 

@@ -20,3 +20,13 @@ export function textOf(maxLength: number) {
 export function lineOf(maxLength: number) {
   return textOf(maxLength).refine((value) => !/\p{Cc}/u.test(value), 'must be on one line');
 }
+
+/** A number within bounds, told in words where it is not; `z.int` for whole numbers. */
+export function numberBetween(
+  lowest: number,
+  highest: number,
+  kind: typeof z.int | typeof z.number = z.number,
+) {
+  const expectation = `must be a ${kind === z.int ? 'whole ' : ''}number from ${lowest} to ${highest}`;
+  return kind(expectation).min(lowest, expectation).max(highest, expectation);
+}

@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../services/api/server.ts';
-import { countKeys, createApiKey, isKnownKey } from '../../services/database/api-key.ts';
+import { countKeys, createApiKey, findKeyName } from '../../services/database/api-key.ts';
 import { adminKey, type Json, now, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;
@@ -37,7 +37,7 @@ describe('keys', () => {
     const key = await createApiKey(api.database, 'test', now);
     expect(key).toMatch(/^ore_[\w-]{43}$/);
     expect(await countKeys(api.database)).toBe(before + 1);
-    expect(await isKnownKey(api.database, key)).toBe(true);
+    expect(await findKeyName(api.database, key)).toBe('test');
     const headers = { authorization: `bearer ${key}` };
     expect((await api.call('/v1/sites', { headers })).status).toBe(200);
     await api.database.query('update api_key set revoked_at = now()');

@@ -103,7 +103,8 @@ function parametersOf(route: Route, components: Json): Json[] {
   }));
   const inQuery = Object.entries(route.query.shape).map(([name, field]) => {
     const { description, ...schema } = jsonSchema(field as z.ZodType, 'input', components);
-    return { name, in: 'query', required: false, description, schema };
+    const required = !(field as z.ZodType).safeParse(undefined).success;
+    return { name, in: 'query', required, description, schema };
   });
   return [...inPath, ...inQuery];
 }

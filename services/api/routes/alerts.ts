@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { revisionKinds } from '../../../domain/alert-decision.ts';
+import { findAcknowledgements } from '../../database/acknowledgement.ts';
 import {
   type AlertRevisionRow,
   type AlertRow,
@@ -9,6 +10,7 @@ import {
 } from '../../database/alert-query.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { flag, instant, limit, placedFormat, text } from '../request/query.ts';
+import { acknowledgement, acknowledgementOf } from './acknowledgements.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { listRoute, pageOf, route } from './route.ts';
 import { levelName } from './sites.ts';
@@ -21,6 +23,7 @@ const said = {
   score: z.number(),
   reason: z.string(),
   signals: z.array(z.record(z.string(), z.unknown())),
+  mutedBy: z.int().nullable().meta({ description: 'The mute that kept this revision from being delivered.' }),
 };
 
 const alert = z
@@ -32,6 +35,7 @@ const alert = z
     latitude: z.number(),
     longitude: z.number(),
     open: z.boolean(),
+    acknowledged: z.boolean().meta({ description: 'A person acknowledged the newest revision.' }),
     ...said,
     at: z.iso.datetime().meta({ description: 'The time of the newest revision.' }),
     openedAt: z.iso.datetime(),
@@ -50,7 +54,9 @@ const alertRevision = z
   })
   .meta({ id: 'AlertRevision' });
 
-const alertDetail = alert.extend({ revisions: z.array(alertRevision) }).meta({ id: 'AlertDetail' });
+const alertDetail = alert
+  .extend({ revisions: z.array(alertRevision), acknowledgements: z.array(acknowledgement) })
+  .meta({ id: 'AlertDetail' });
 
 export const listAlerts = listRoute({
   path: '/alerts',
@@ -81,24 +87,31 @@ export const getAlert = route({
   answers: { 200: { description: 'The alert', schema: alertDetail }, 404: { description: 'No such alert' } },
   async handle({ context: { database }, id }) {
     const alertId = numberOf('alert', id);
-    const [row, revisions] = await Promise.all([
+    const [row, revisions, acknowledgements] = await Promise.all([
       findAlert(database, alertId),
       findAlertRevisions(database, alertId),
+      findAcknowledgements(database, alertId),
     ]);
     if (!row) throw noSuch('alert', id);
-    const body: z.output<typeof alertDetail> = { ...alertOf(row), revisions: revisions.map(revisionOf) };
+    const body: z.output<typeof alertDetail> = {
+      ...alertOf(row),
+      revisions: revisions.map(revisionOf),
+      acknowledgements: acknowledgements.map(acknowledgementOf),
+    };
     return { status: 200, body };
   },
 });
 
-function saidIn({ revision, kind, level, previousLevel, score, reason, signals }: AlertRevisionRow) {
-  return { revision, kind, level, previousLevel, score, reason, signals };
+function saidIn(row: AlertRevisionRow) {
+  const { revision, kind, level, previousLevel, score, reason, signals, mutedBy } = row;
+  return { revision, kind, level, previousLevel, score, reason, signals, mutedBy };
 }
 
 function alertOf(row: AlertRow): z.output<typeof alert> {
-  const { id, siteId, siteName, country, latitude, longitude, isOpen, at, openedAt, closedAt } = row;
+  const { id, siteId, siteName, country, latitude, longitude, isOpen, acknowledged } = row;
+  const { at, openedAt, closedAt } = row;
   return {
-    ...{ id, siteId, siteName, country, latitude, longitude, open: isOpen },
+    ...{ id, siteId, siteName, country, latitude, longitude, open: isOpen, acknowledged },
     ...saidIn(row),
     at: at.toISOString(),
     openedAt: openedAt.toISOString(),

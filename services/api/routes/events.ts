@@ -122,10 +122,14 @@ export const deleteEvent = route({
   summary: 'Retract an event',
   description:
     'The event stays readable, with a revision that says so. What rested on it is assessed anew, and alerts on it are cancelled. Retracting twice changes nothing.',
-  query: z.strictObject({}),
+  query: z.strictObject({
+    author: text.meta({ description: 'Who retracts it; the name of the key where it is left out.' }),
+    reason: text.meta({ description: 'Why, for the audit trail.' }),
+  }),
   answers: { 204: { description: 'Retracted' }, 404: { description: 'No such event' } },
-  async handle({ context, now, id }) {
-    const result = await collectRetraction(context, numberOf('event', id), now);
+  async handle({ context, now, caller, id, query }) {
+    const by = { author: query.author ?? caller, reason: query.reason ?? null };
+    const result = await collectRetraction(context, numberOf('event', id), now, by);
     if (!result) throw noSuch('event', id);
     return { status: 204 };
   },

@@ -3,8 +3,18 @@ import type { PipelineContext } from '../../../workers/context.ts';
 import { encodeCursor } from '../request/cursor.ts';
 import { readQuery } from '../request/query.ts';
 
-/** What a route is given of a request. `id` is the part of the path of that name. */
-type Call<Q> = { context: PipelineContext; now: Date; id: string; query: Q; body: unknown };
+/**
+ * What a route is given of a request. `id` is the part of the path of that name, `caller` the name of the key that
+ * the request bears.
+ */
+type Call<Q> = {
+  context: PipelineContext;
+  now: Date;
+  caller: string;
+  id: string;
+  query: Q;
+  body: unknown;
+};
 
 /** What a route answers; `Location` and the like stand in `headers`. */
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../../../domain/level.ts';
+import { writeAudit } from '../../database/audit.ts';
 import type { Queryable } from '../../database/pool.ts';
 import { findUnknownSiteIds } from '../../database/site-query.ts';
 import {
@@ -119,7 +120,7 @@ export const postSubscription = route({
   query: noQuery,
   body: { schema: subscriptionInput, maxBytes: 1_000_000 },
   answers: { 201: { description: 'Made', schema: subscription }, ...refused },
-  async handle({ context, now, body }) {
+  async handle({ context, now, caller, body }) {
     const input = parseBody(subscriptionInput, body);
     const content: SubscriptionContent = {
       email: input.email,
@@ -131,7 +132,9 @@ export const postSubscription = route({
     };
     const row = await inTransaction(context.database, async (client) => {
       await checkSelectors(client, content);
-      return (await findSubscription(client, await insertSubscription(client, content, now)))!;
+      const id = await insertSubscription(client, content, now);
+      await writeAudit(client, auditEntry(caller, 'created', id, content), now);
+      return (await findSubscription(client, id))!;
     });
     return { status: 201, headers: { Location: `/v1/subscriptions/${row.id}` }, body: subscriptionOf(row) };
   },
@@ -149,7 +152,7 @@ export const patchSubscription = route({
     ...missing,
     ...refused,
   },
-  async handle({ context, now, id, body }) {
+  async handle({ context, now, caller, id, body }) {
     const subscriptionId = numberOf('subscription', id);
     const change = parseBody(subscriptionChange, body);
     const row = await inTransaction(context.database, async (client) => {
@@ -165,6 +168,7 @@ export const patchSubscription = route({
       };
       await checkSelectors(client, content);
       await updateSubscription(client, subscriptionId, content, now);
+      await writeAudit(client, auditEntry(caller, 'changed', subscriptionId, content), now);
       return (await findSubscription(client, subscriptionId))!;
     });
     return { status: 200, body: subscriptionOf(row) };
@@ -177,12 +181,21 @@ export const deleteSubscription = route({
   summary: 'End a subscription',
   query: noQuery,
   answers: { 204: { description: 'Ended' }, ...missing },
-  async handle({ context, now, id }) {
-    const ended = await endSubscription(context.database, numberOf('subscription', id), now);
-    if (!ended) throw noSuch('subscription', id);
+  async handle({ context, now, caller, id }) {
+    const subscriptionId = numberOf('subscription', id);
+    await inTransaction(context.database, async (client) => {
+      if (!(await endSubscription(client, subscriptionId, now))) throw noSuch('subscription', id);
+      await writeAudit(client, auditEntry(caller, 'ended', subscriptionId), now);
+    });
     return { status: 204 };
   },
 });
+
+/** Without the address: the trail cannot be changed, and an address must be removable. */
+function auditEntry(caller: string, action: string, id: number, content?: SubscriptionContent) {
+  const { email: _, ...details } = content ?? { email: null };
+  return { actor: caller, action, subject: `subscriptions/${id}`, details };
+}
 
 async function checkSelectors(client: Queryable, content: SubscriptionContent): Promise<void> {
   const { sites, minerals, countries, bbox } = content;

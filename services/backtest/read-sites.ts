@@ -1,0 +1,40 @@
+import type { LinkableSite } from '../../domain/link.ts';
+import type { CollectedSite } from '../database/site.ts';
+import type { Row } from '../sources/row-reader.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * The sites of a file, one for each cell of 0.1° (coordinates rounded to one decimal): mines stand in clusters, and
+ * counting each of them would weigh the same event many times. The site with the lowest id stands for its cell. Where
+ * a file tells of a site more than once, its newest row counts.
+ */
+export async function readBacktestSites(
+  rows: AsyncIterable<Row<CollectedSite>>,
+  reading: Reading,
+): Promise<LinkableSite[]> {
+  const newest = new Map<string, CollectedSite>();
+  for await (const row of rows) {
+    if (!reading.note(row)) continue;
+    const { value } = row;
+    const known = newest.get(value.siteId);
+    if (!known || (value.asOf ?? '') >= (known.asOf ?? '')) newest.set(value.siteId, value);
+  }
+  const byCell = new Map<string, CollectedSite>();
+  for (const value of newest.values()) {
+    const cell = cellOf(value.site);
+    const first = byCell.get(cell);
+    if (!first || value.siteId < first.siteId) byCell.set(cell, value);
+  }
+  return [...byCell.values()]
+    .sort((a, b) => (a.siteId < b.siteId ? -1 : 1))
+    .map(({ siteId, site: { latitude, longitude } }, siteNo) => ({
+      siteNo,
+      id: siteId,
+      latitude,
+      longitude,
+    }));
+}
+
+function cellOf({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `${Math.round(latitude * 10)}/${Math.round(longitude * 10)}`;
+}
