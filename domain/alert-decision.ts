@@ -62,8 +62,9 @@ function decideEasing(
           belowSince: null,
         };
   }
-  const margin = policy.alert.easeMarginPoints;
-  const threshold = open.level === 'low' || open.level === 'unknown' ? 0 : levelFloor(open.level, policy);
+  const threshold = levelFloor(open.level, policy);
+  // The lowest level begins so low that the whole margin below it is never reached: half the threshold is asked there.
+  const margin = Math.min(policy.alert.easeMarginPoints, threshold / 2);
   if (risk.score > threshold - margin) {
     return nothing(`score ${risk.score.toFixed(1)} is within ${margin} points of level ${open.level}`);
   }
@@ -96,8 +97,9 @@ function decideUpdate(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): 
   return nothing(`level stays ${risk.level}; nothing new worth telling`);
 }
 
-function levelFloor(level: Exclude<Level, 'low' | 'unknown'>, policy: RiskPolicy): number {
-  return policy.levelFrom[level];
+/** The lowest score of a level. */
+function levelFloor(level: Level, policy: RiskPolicy): number {
+  return level === 'low' || level === 'unknown' ? 0 : policy.levelFrom[level];
 }
 
 function nothing(reason: string): AlertDecision {

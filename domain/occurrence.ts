@@ -129,14 +129,19 @@ const violence: readonly string[] = [
 const demonstrations: readonly string[] = ['Protests', 'Riots'];
 /** Violence that is nothing else: a source that means it says so. */
 const ownKinds: readonly string[] = ['Abduction/forced disappearance', 'Sexual violence'];
-const takings: readonly string[] = ['Non-state actor overtakes territory', 'Non-violent transfer of territory'];
+const takings: readonly string[] = [
+  'Non-state actor overtakes territory',
+  'Non-violent transfer of territory',
+];
 
 function compareTypes(a: Occurrence, b: Occurrence, isOneSource: boolean): Sameness {
   const [x, y] = [a.event.subType, b.event.subType];
-  if (x === y) return x === 'Other' ? differ('their type says too little') : { same: true, reason: `both ${x}` };
+  if (x === y)
+    return x === 'Other' ? differ('their type says too little') : { same: true, reason: `both ${x}` };
   const both = `${x} and ${y}`;
   if (isOneSource) return differ(`one source calls them ${both}`);
-  const isSame = canBeOne(a.event, b.event) || (takings.includes(x) && takings.includes(y) && sameTaker(a, b));
+  const isSame =
+    canBeOne(a.event, b.event) || (takings.includes(x) && takings.includes(y) && sameTaker(a, b));
   return isSame ? { same: true, reason: both } : differ(`${both} are different things`);
 }
 
@@ -149,7 +154,8 @@ function canBeOne(a: IncidentEvent, b: IncidentEvent): boolean {
   if (kinds.some((kind) => ownKinds.includes(kind))) return kinds.includes('Attack');
   const opposite = ['Government regains territory', 'Non-state actor overtakes territory'];
   if (kinds.every((kind) => opposite.includes(kind))) return false;
-  const isViolence = (event: IncidentEvent) => violence.includes(event.type) || violence.includes(event.subType);
+  const isViolence = (event: IncidentEvent) =>
+    violence.includes(event.type) || violence.includes(event.subType);
   if (isViolence(a) && isViolence(b)) return true;
   return demonstrations.includes(a.type) && demonstrations.includes(b.type);
 }

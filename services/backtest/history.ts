@@ -1,3 +1,4 @@
+import { isViolent } from '../../domain/acled.ts';
 import type { EventContent } from '../../domain/event.ts';
 import { isDeadly } from '../../domain/event.ts';
 import { indexForLinking, type LinkableSite, linkEvent } from '../../domain/link.ts';
@@ -13,6 +14,8 @@ export type NearEvent = {
   weight: number;
   /** True where it is what the score forecasts: a deadly event, well enough located, within the radius. */
   isOutcome: boolean;
+  /** True where it would fire the signal attack-on-site, were it near enough. */
+  isAttack: boolean;
 };
 
 export type SiteHistory = { site: LinkableSite; events: NearEvent[] };
@@ -50,9 +53,10 @@ export function collectHistories(
       const weight = weightOf({ ...event, confidence: 'confirmed' }, policy);
       if (weight === 0) return;
       const mayBeOutcome = isDeadly(event) && !isCoarse(event.locationPrecision);
+      const isAttack = isViolent(event) && (event.locationPrecision ?? 1) <= 2;
       linkEvent(event, indexed, policy, ({ siteNo }, distanceKm) => {
         const isOutcome = mayBeOutcome && distanceKm <= outcomeRadiusKm;
-        histories.sites[siteNo]!.events.push({ day, distanceKm, weight, isOutcome });
+        histories.sites[siteNo]!.events.push({ day, distanceKm, weight, isOutcome, isAttack });
       });
     },
     finish() {

@@ -36,5 +36,6 @@ export async function readBacktestSites(
 }
 
 function cellOf({ latitude, longitude }: { latitude: number; longitude: number }): string {
-  return `${Math.round(latitude * 10)}/${Math.round(longitude * 10)}`;
+  // toFixed goes by the exact value; multiplying by ten first would round some of it away. `+` makes −0.0 and 0.0 one.
+  return `${+latitude.toFixed(1) + 0}/${+longitude.toFixed(1) + 0}`;
 }

@@ -51,7 +51,9 @@ export type BacktestResult = {
   radiusKm: number;
   horizonDays: number;
   train: PeriodSummary;
+  /** The same as `train` where no test years were named: the figures are then of the years fitted on. */
   test: PeriodSummary;
+  isTested: boolean;
   model: Measures & { reliability: Calibration[] };
   baselines: (Measures & { name: string; calibratedBy: string })[];
   parameters: Pick<RiskPolicy['score'], 'background' | 'terms'> & {
@@ -78,7 +80,7 @@ export function runBacktest(histories: Histories, options: BacktestOptions): Bac
   const columns = [...terms, ...first, ...counts];
   const spans = { horizonDays, memoryDays: Math.max(score.maxAgeDays, 365) };
   const train = takeSamples(histories.sites, years.train.moments, columns, spans);
-  const test = takeSamples(histories.sites, years.test.moments, columns, spans);
+  const test = options.test ? takeSamples(histories.sites, years.test.moments, columns, spans) : train;
   const summaries = {
     train: summaryOf(train, years.train, options.radiusKm),
     test: summaryOf(test, years.test, options.radiusKm),
@@ -119,6 +121,7 @@ export function runBacktest(histories: Histories, options: BacktestOptions): Bac
     radiusKm: options.radiusKm,
     horizonDays,
     ...summaries,
+    isTested: options.test !== null,
     model: { ...measure(forecasts), reliability: reliability(forecasts, test.outcomes) },
     baselines: [
       {

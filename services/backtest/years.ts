@@ -6,7 +6,12 @@ export class BacktestError extends Error {
   override name = 'BacktestError';
 }
 
-export type YearsAsked = { trainFrom?: number; trainUntil: number; testFrom: number; testUntil: number };
+/** Without test years, what is fitted is measured on the training years themselves. */
+export type YearsAsked = {
+  trainFrom?: number;
+  trainUntil: number;
+  test: { fromYear: number; untilYear: number } | null;
+};
 export type Period = { fromYear: number; untilYear: number; moments: Moment[] };
 
 /**
@@ -31,27 +36,28 @@ export function planYears(
         `Name a later --train-until, or bring older events.`,
     );
   }
-  const testStart = firstOfMonth(asked.testFrom, 0);
-  const train = monthsOf(trainFrom, asked.trainUntil, Math.min(coveredUntil, testStart) - horizonDays);
-  const test = monthsOf(asked.testFrom, asked.testUntil, coveredUntil - horizonDays);
-  if (test.length === 0 || test.at(-1)!.year < asked.testUntil) {
+  const testStart = asked.test ? firstOfMonth(asked.test.fromYear, 0) : Number.POSITIVE_INFINITY;
+  const train = monthsOf(
+    { fromYear: trainFrom, untilYear: asked.trainUntil },
+    Math.min(coveredUntil, testStart) - horizonDays,
+  );
+  const test = asked.test ? monthsOf(asked.test, coveredUntil - horizonDays) : train;
+  for (const { fromYear, untilYear, moments } of [train, test]) {
+    if (moments.length > 0 && moments.at(-1)!.year === untilYear) continue;
     throw new BacktestError(
-      `The test years ${asked.testFrom} to ${asked.testUntil} are not covered: ${covered}. Name test years within.`,
+      `The years ${fromYear} to ${untilYear} are not covered: ${covered}. Name years within, or a shorter --horizon.`,
     );
   }
-  return {
-    train: { fromYear: trainFrom, untilYear: asked.trainUntil, moments: train },
-    test: { fromYear: asked.testFrom, untilYear: asked.testUntil, moments: test },
-  };
+  return { train, test };
 }
 
-function monthsOf(fromYear: number, untilYear: number, lastDay: number): Moment[] {
+function monthsOf({ fromYear, untilYear }: Omit<Period, 'moments'>, lastDay: number): Period {
   const moments: Moment[] = [];
   for (let month = 0; month < 12 * (untilYear - fromYear + 1); month++) {
     const day = firstOfMonth(fromYear, month);
     if (day <= lastDay) moments.push({ day, year: yearOf(day) });
   }
-  return moments;
+  return { fromYear, untilYear, moments };
 }
 
 function firstOfMonth(year: number, month: number): number {

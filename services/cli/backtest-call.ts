@@ -47,10 +47,10 @@ export function readBacktestCall(args: string[]): BacktestCall {
     source: values.events === '-' ? 'stdin' : undefined,
   };
   const trainUntil = yearOf(values['train-until'], '--train-until');
-  const [testFrom, testUntil] = yearsOf(values.test);
-  if (testFrom <= trainUntil) {
+  const test = values.test === undefined && values.refit ? null : yearsOf(values.test);
+  if (test && test.fromYear <= trainUntil) {
     throw new UsageError(
-      `--test begins in ${testFrom}: it must begin after the last training year ${trainUntil}.`,
+      `--test begins in ${test.fromYear}: it must begin after the last training year ${trainUntil}.`,
     );
   }
   const trainFrom =
@@ -61,8 +61,7 @@ export function readBacktestCall(args: string[]): BacktestCall {
     options: {
       trainFrom,
       trainUntil,
-      testFrom,
-      testUntil,
+      test,
       radiusKm: numberWithin(values.radius, '--radius', 1, riskPolicy.link.radiusKm),
       horizonDays: numberWithin(values.horizon, '--horizon', 1, 365),
       refit: values.refit,
@@ -77,10 +76,10 @@ function yearOf(text: string | undefined, option: string): number {
   return Number(text);
 }
 
-function yearsOf(text: string | undefined): [number, number] {
+function yearsOf(text: string | undefined): { fromYear: number; untilYear: number } {
   const [, from, until] = /^((?:19|20)\d\d)(?:-((?:19|20)\d\d))?$/.exec(text ?? '') ?? [];
-  const years: [number, number] = [Number(from), Number(until ?? from)];
-  if (from === undefined || years[1] < years[0])
+  const years = { fromYear: Number(from), untilYear: Number(until ?? from) };
+  if (from === undefined || years.untilYear < years.fromYear)
     throw new UsageError('--test must be the years to test on, such as 2018-2021.');
   return years;
 }

@@ -20,10 +20,11 @@ export const backtestCommand: Command = {
   name: 'backtest',
   summary: 'Test the score on past years: how often did happen what it said? Or fit it to your region.',
   usage:
-    'orewatch backtest --sites FILE --events FILE --train-until YEAR --test YEAR-YEAR\n' +
+    'orewatch backtest --sites FILE --events FILE --train-until YEAR [--test YEAR-YEAR]\n' +
     '       [--sites-format csv|geojson|ipis|icmm] [--format csv|jsonl|ucdp-ged] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…]\n' +
     '       [--train-from YEAR] [--radius KM] [--horizon DAYS] [--refit] [--out FOLDER] [--json]\n' +
-    'Without --refit the policy in force is tested; with it, background and amounts are fitted on the training years.\n' +
+    'Without --refit the policy in force is tested; with it, background and amounts are fitted on the training years,\n' +
+    'and --test may be left out.\n' +
     '--out writes reliability.svg and table.csv. Nothing is stored: no database is needed.',
   examples: [
     'orewatch backtest --sites mines.csv --sites-format ipis --events GEDEvent_v25_1.csv --format ucdp-ged --train-until 2017 --test 2018-2021',

@@ -9,7 +9,9 @@ export function backtestText(result: BacktestResult): string {
   const lines = [
     `${number(sites)} sites, one for each cell of 0.1°; ${number(events)} events. On the first of each month: does a deadly event follow within ${radiusKm} km in ${horizonDays} days?`,
     `Training ${periodText(train)}`,
-    `Test     ${periodText(test)}`,
+    result.isTested
+      ? `Test     ${periodText(test)}`
+      : 'Test     none: the figures are of the training years themselves, and say little about other years.',
     '',
     `${''.padEnd(width)}ROC-AUC  avg. precision  Brier skill  log loss`,
     ...rows.map(

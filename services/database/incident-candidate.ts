@@ -8,7 +8,15 @@ import type { Queryable } from './pool.ts';
 /** What the search for candidates needs of an event. */
 export type SearchedEvent = Pick<
   IncidentEvent,
-  'eventId' | 'occurredOn' | 'datePrecision' | 'latitude' | 'longitude' | 'locationPrecision' | 'siteIds'
+  | 'eventId'
+  | 'source'
+  | 'occurredOn'
+  | 'datePrecision'
+  | 'latitude'
+  | 'longitude'
+  | 'locationPrecision'
+  | 'uncertaintyKm'
+  | 'siteIds'
 >;
 
 export type Candidate = { eventA: number; eventB: number };
@@ -22,102 +30,68 @@ export async function findCandidates(
   events: readonly SearchedEvent[],
   policy: Pick<RiskPolicy, 'incident'>,
 ): Promise<Candidate[]> {
-  const boxes = events.flatMap((event) => boxesOf(event, policy));
-  const named = events.filter((event) => event.siteIds.length > 0 && daysOf(event));
-  return [
-    ...(await findInBoxes(
-      client,
-      boxes.filter((box) => box.isExact),
-      'r.date_precision = 1',
-      policy,
-    )),
-    ...(await findInBoxes(
-      client,
-      boxes.filter((box) => !box.isExact),
-      'r.date_precision in (2, 3)',
-      policy,
-    )),
-    ...(await findByNamedSite(client, named, policy)),
-  ];
+  const dated = events.filter((event) => daysOf(event));
+  const placed = dated.filter((event) => event.latitude !== null && !isCoarse(event.locationPrecision));
+  const named = dated.filter((event) => event.siteIds.length > 0);
+  return [...(await findNear(client, placed, policy)), ...(await findByNamedSite(client, named, policy))];
 }
 
-type Box = {
-  eventId: number;
-  isExact: boolean;
-  from: string;
-  to: string;
-  south: number;
-  north: number;
-  west: number;
-  east: number;
-};
-
-/** One box a day where others with an exact date lie, which the index finds at once, and one for the other dates. */
-function boxesOf(event: SearchedEvent, { incident }: Pick<RiskPolicy, 'incident'>): Box[] {
-  const { eventId, latitude, longitude } = event;
-  const days = daysOf(event);
-  if (!days || latitude === null || longitude === null || isCoarse(event.locationPrecision)) return [];
-  const dLat = latitudeSpan(incident.maxDistanceKm);
-  const dLon = longitudeSpan(latitude, incident.maxDistanceKm);
-  const place = {
-    south: latitude - dLat,
-    north: latitude + dLat,
-    west: longitude - dLon,
-    east: longitude + dLon,
-  };
-  const first = days.firstDay - incident.daysApart;
-  const last = days.lastDay + incident.daysApart;
-  const boxes: Box[] = [
-    { eventId, isExact: false, from: dateOf(first - maxSpanDays), to: dateOf(last), ...place },
-  ];
-  for (let day = first; day <= last; day++) {
-    boxes.push({ eventId, isExact: true, from: dateOf(day), to: dateOf(day), ...place });
-  }
-  return boxes;
-}
-
-function dateOf(day: number): string {
-  return calendarDate(new Date(day * millisecondsPerDay));
-}
-
-async function findInBoxes(
+/**
+ * One search by the index an event among exact dates, and one among the few coarse ones, which may begin days before.
+ * The half width of a circle in degrees of longitude grows faster than its radius: what the widest one has room for,
+ * in proportion, no smaller one exceeds.
+ */
+async function findNear(
   client: Queryable,
-  boxes: readonly Box[],
-  datePrecision: string,
+  events: readonly SearchedEvent[],
   { incident }: Pick<RiskPolicy, 'incident'>,
 ): Promise<Candidate[]> {
-  if (boxes.length === 0) return [];
-  const isOneDay = boxes[0]!.isExact;
-  // "offset 0" keeps the planner from turning the search by the index into a join over all events.
+  if (events.length === 0) return [];
+  const { maxDistanceKm, daysApart, selfDeduplicating } = incident;
+  const days = events.map((event) => daysOf(event)!);
+  // "offset 0" keeps the planner from turning the searches by the index into joins over all events.
+  const search = (dates: string, firstDay: string) => `
+    (select r.event_id, r.revision from event_revision r
+     where ${dates} and r.latitude is not null and r.occurred_on between ${firstDay} and own.last_day
+       and r.latitude between own.latitude - $8::double precision and own.latitude + $8
+       and r.event_id <> own.event_id
+       and abs(r.latitude - own.latitude) <= $8 * least(1, (r.uncertainty_km + own.uncertainty_km) / $9::double precision)
+       and (own.d_lon >= 180 or least(abs(r.longitude - own.longitude), 360 - abs(r.longitude - own.longitude))
+            <= own.d_lon * least(1, (r.uncertainty_km + own.uncertainty_km) / $9))
+     offset 0)`;
   const { rows } = await client.query<Candidate>(
-    `select box.event_id as "eventA", other.id as "eventB"
+    `select own.event_id as "eventA", other.id as "eventB"
      from unnest($1::bigint[], $2::date[], $3::date[], $4::double precision[], $5::double precision[],
-                 $6::double precision[], $7::double precision[])
-       as box (event_id, first_day, last_day, south, north, west, east)
+                 $6::double precision[], $7::double precision[], $10::text[])
+       as own (event_id, first_day, last_day, latitude, longitude, d_lon, uncertainty_km, apart_from)
      cross join lateral (
-       select r.event_id, r.revision from event_revision r
-       where ${datePrecision} and r.latitude is not null
-         and ${isOneDay ? 'r.occurred_on = box.first_day' : 'r.occurred_on between box.first_day and box.last_day'}
-         and r.latitude between box.south and box.north
-         and (r.longitude between box.west and box.east
-              or r.longitude + 360 between box.west and box.east or r.longitude - 360 between box.west and box.east)
-         and r.event_id <> box.event_id
-       offset 0) as found
-     join event other on other.id = found.event_id and other.revision = found.revision
-     join event own on own.id = box.event_id
-     where other.source <> own.source or other.source <> all($8)`,
+       ${search('r.date_precision = 1', 'own.first_day')} union all
+       ${search('r.date_precision in (2, 3)', `own.first_day - ${maxSpanDays}`)}) as found
+     cross join lateral (
+       select event.id, event.source from event
+       where event.id = found.event_id and event.revision = found.revision offset 0) as other
+     where other.source is distinct from own.apart_from`,
     [
-      boxes.map((box) => box.eventId),
-      boxes.map((box) => box.from),
-      boxes.map((box) => box.to),
-      boxes.map((box) => box.south),
-      boxes.map((box) => box.north),
-      boxes.map((box) => box.west),
-      boxes.map((box) => box.east),
-      incident.selfDeduplicating,
+      events.map((event) => event.eventId),
+      days.map(({ firstDay }) => dateOf(firstDay - daysApart)),
+      days.map(({ lastDay }) => dateOf(lastDay + daysApart)),
+      events.map((event) => event.latitude),
+      events.map((event) => event.longitude),
+      events.map((event) => longitudeSpan(event.latitude!, maxDistanceKm) * slack),
+      events.map((event) => event.uncertaintyKm),
+      latitudeSpan(maxDistanceKm) * slack,
+      maxDistanceKm,
+      events.map(({ source }) => (selfDeduplicating.includes(source) ? source : null)),
     ],
   );
   return rows;
+}
+
+/** Room for the rounding of what is compared here and computed again later. */
+const slack = 1.0001;
+
+function dateOf(day: number): string {
+  return calendarDate(new Date(day * millisecondsPerDay));
 }
 
 async function findByNamedSite(

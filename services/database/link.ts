@@ -22,7 +22,15 @@ export async function findEventsToLink(client: Queryable, limit: number): Promis
 export type EventToLink = LinkableEvent &
   Pick<
     EventRevision,
-    'eventId' | 'revision' | 'occurredOn' | 'datePrecision' | 'locationPrecision' | 'recordedAt' | 'retracted'
+    | 'eventId'
+    | 'revision'
+    | 'source'
+    | 'occurredOn'
+    | 'datePrecision'
+    | 'locationPrecision'
+    | 'uncertaintyKm'
+    | 'recordedAt'
+    | 'retracted'
   > & {
     linkedRevision: number | null;
   };
@@ -48,7 +56,7 @@ export async function claimEventsToLink(
     `select event.id as "eventId", r.revision, event.linked_revision as "linkedRevision",
             r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", r.retracted, r.sub_type as "subType", r.latitude,
             r.longitude, r.site_ids as "siteIds", r.date_precision as "datePrecision",
-            r.location_precision as "locationPrecision"
+            r.location_precision as "locationPrecision", r.uncertainty_km as "uncertaintyKm", event.source
      from event join event_revision r on r.event_id = event.id and r.revision > coalesce(event.linked_revision, 0)
      where event.id = any($1) order by event.id, r.revision`,
     [claimed.map((row) => row.id)],

@@ -199,7 +199,7 @@ describe('the audit trail', () => {
   test('knows who retracted an event and why, once, by the name of the key where nobody is named', async () => {
     const retract = async (query: string, key?: string) => {
       const id = await addEvent(api, eventLike(`audit${query}`));
-      const headers = key ? { authorization: `Bearer ${key}` } : {};
+      const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
       for (let twice = 0; twice < 2; twice++) {
         const answer = await api.call(`/v1/events/${id}${query}`, { method: 'DELETE', headers });
         expect(answer.status).toBe(204);

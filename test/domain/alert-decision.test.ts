@@ -66,6 +66,17 @@ describe('an alert', () => {
     });
   });
 
+  it('resolves from guarded too, where five points below would be less than nothing', () => {
+    const guarded = {
+      ...open,
+      level: 'guarded',
+      score: 6,
+      belowSince: new Date('2025-03-10T00:00:00Z'),
+    } as const;
+    expect(decide(guarded, { level: 'low', score: 2.6, signalKeys: [] }).tell).toBeNull();
+    expect(decide(guarded, { level: 'low', score: 2.4, signalKeys: [] }).tell).toBe('resolved');
+  });
+
   it('starts the 48 hours anew when the level comes back in between', () => {
     const waiting = { ...open, belowSince: new Date('2025-03-19T00:00:00Z') };
     expect(decide(waiting, {}).belowSince).toBeNull();

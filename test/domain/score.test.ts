@@ -11,13 +11,20 @@ describe('the score', () => {
   it('is the background alone where nothing is known', () => {
     const { probability, contributions } = scoreAt([], at, riskPolicy);
     expect(contributions).toEqual([]);
-    expect(probability).toBeCloseTo(1 - Math.exp(-0.0052), 12);
+    expect(probability).toBeCloseTo(1 - Math.exp(-riskPolicy.score.background), 12);
   });
 
   it('can be worked out by hand from the formula', () => {
-    const { score } = scoreAt([linkedEvent({ occurredOn: '2025-03-01', distanceKm: 15 })], at, riskPolicy);
-    const sum = 0.0052 + 1 * (0.444 * 2 ** (-14 / 14) + 0.0535 * 2 ** (-14 / 180)) * 2 ** (-(15 - 5) / 10);
-    expect(score).toBeCloseTo(100 * (1 - Math.exp(-sum)), 10);
+    const first = { name: 'near', amount: 0.1, halfLifeDays: 14, plateauKm: 22, halvingKm: 3 };
+    const second = { name: 'around', amount: 0.2, halfLifeDays: 180, plateauKm: 5, halvingKm: 10 };
+    const policy = {
+      ...riskPolicy,
+      score: { ...riskPolicy.score, background: 0.005, terms: [first, second] },
+    };
+    const { score } = scoreAt([linkedEvent({ occurredOn: '2025-03-01', distanceKm: 25 })], at, policy);
+    const near = 0.1 * 2 ** (-14 / 14) * 2 ** (-(25 - 22) / 3);
+    const around = 0.2 * 2 ** (-14 / 180) * 2 ** (-(25 - 5) / 10);
+    expect(score).toBeCloseTo(100 * (1 - Math.exp(-(0.005 + near + around))), 10);
   });
 
   it('has contributions that add up, largest first, with shares of the whole', () => {

@@ -3,6 +3,8 @@ import { stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startCluster } from '../../services/embedded/cluster.ts';
+import { type StackLock, takeOwnership } from '../../services/embedded/lock.ts';
 import { createWorld, patienceMs, stopOrewatch, type World } from '../support/process.ts';
 import { until } from '../support/redis.ts';
 
@@ -30,7 +32,10 @@ describe('the first start', () => {
       const key = (await first.says(/API key\s+(ore_\S+)/))[1]!;
       await first.says(ready);
       expect(first.stdout()).toMatch(/09 Mar 2025 {2}M23 takes Nyabiondo/);
-      expect(first.stdout()).toMatch(/» alert opened, level severe: .*Bisie/);
+      expect(first.stdout()).toMatch(/» alert (opened|escalated), level severe: .*Bisie/);
+      // Each event of a report is told with its own sites.
+      expect(first.stdout()).toMatch(/Walikale: non-state actor overtakes territory.*nearest Ifarifari 4 km/);
+      expect(first.stdout()).toMatch(/Mubi: armed clash.*nearest Muchele 13 km/);
       expect(first.stdout()).toContain(path.join(world.dataDir, 'outbox'));
       const url = /API\s+(http\S+)\/v1/.exec(first.stdout())![1];
       const headers = { Authorization: `Bearer ${key}` };
@@ -179,8 +184,16 @@ describe('orewatch up --empty', () => {
       await killed.ended;
       expect(await world.postgresPid()).toBe(postgres);
 
-      const command = world.start(['import', 'events', '-', '--format', 'jsonl'], {});
-      await command.ended;
+      // Some other command owns the stack now; what the dead process wrote about itself is still there.
+      const url = (await startCluster(world.dataDir)).urlOf('postgres');
+      let lock: StackLock | null = null;
+      await until('the ownership of the stack', async () => (lock = await takeOwnership(url)) !== null);
+      const { code, stderr } = await world.run(['up', '--empty']);
+      await lock!.release();
+      expect(code).toBe(1);
+      expect(stderr).toContain('already running');
+      expect(stderr).not.toContain(`process ${killed.pid}`);
+
       const again = world.start(['up', '--empty']);
       await again.says(ready);
       await stopOrewatch(again);

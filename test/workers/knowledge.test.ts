@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { riskPolicy } from '../../config/risk-policy.ts';
+import type { EventContent } from '../../domain/event.ts';
+import { createApp } from '../../services/api/app.ts';
+import { type RunningServer, startServer } from '../../services/api/server.ts';
+import { findSiteNo } from '../../services/database/site-query.ts';
+import { readSiteRisk } from '../../services/database/site-risk.ts';
+import { collectEvents, collectRetraction } from '../../workers/collect.ts';
+import {
+  collectedOf,
+  inputOf,
+  type Region,
+  type Saying,
+  sayings,
+  siteCount,
+  sitesOf,
+} from '../support/generated-events.ts';
+import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+
+const day = 86_400_000;
+const start = new Date('2024-06-01T08:00:00Z');
+
+type Operation = {
+  /** Which of the run's events it is about. */
+  event: number;
+  /** What is said of it; null: it is retracted. */
+  saying: Saying | null;
+  hoursAfterTheLast: number;
+  waitsAfter: boolean;
+};
+
+/** What was said of one event, and when: the whole of what the answers must follow from. */
+type Said = { at: Date; content: EventContent | null };
+
+const operations: fc.Arbitrary<Operation[]> = fc.array(
+  fc.record({
+    event: fc.integer({ min: 0, max: 5 }),
+    saying: fc.option(
+      sayings(
+        fc.oneof(
+          { weight: 4, arbitrary: fc.integer({ min: 0, max: 100 }) },
+          { weight: 1, arbitrary: fc.integer({ min: 600, max: 760 }) },
+        ),
+        siteCount,
+      ),
+      { freq: 5 },
+    ),
+    hoursAfterTheLast: fc.integer({ min: 1, max: 300 }),
+    waitsAfter: fc.boolean(),
+  }),
+  { minLength: 3, maxLength: 12 },
+);
+
+const questions = fc.array(
+  fc.record({
+    atDays: fc.double({ min: -20, max: 400, noNaN: true }),
+    knownAtDays: fc.option(fc.double({ min: -5, max: 160, noNaN: true }), { freq: 3 }),
+  }),
+  { minLength: 6, maxLength: 6 },
+);
+
+/** Sources that join their own reports themselves: each of their events is an incident of its own. */
+const sources = ['acled', 'ucdp-ged'];
+
+let pipeline: TestPipeline;
+let server: RunningServer;
+beforeAll(async () => {
+  pipeline = await startPipeline();
+  const app = createApp({ context: pipeline.context, config: { adminKey: 'key' } });
+  server = await startServer(app, { host: '127.0.0.1', port: 0 });
+});
+afterAll(async () => {
+  await server?.close();
+  await pipeline?.stop();
+});
+
+let runs = 0;
+/** What was said in all runs: a source is fresh by what it told of any place. */
+const saidEverywhere: { at: Date; source: string; occurredOn: string }[] = [];
+
+async function perform(todo: readonly Operation[]) {
+  const run = runs++;
+  // Regions are 9° and more apart, further than any event reaches.
+  const region: Region = {
+    name: `run${run}`,
+    latitude: -40 + 20 * (Math.floor(run / 36) % 5),
+    longitude: -175 + 10 * (run % 36),
+  };
+  await pipeline.addSitesAt(new Date(start.getTime() - 30 * day), ...sitesOf(region));
+  const source = sources[run % sources.length]!;
+  const said = new Map<number, Said[]>();
+  const idOf = new Map<number, number>();
+  let at = start;
+  for (const { event, saying, hoursAfterTheLast, waitsAfter } of todo) {
+    at = new Date(at.getTime() + hoursAfterTheLast * 3_600_000);
+    const history = said.get(event) ?? [];
+    if (saying) {
+      const identity = { source, sourceEventId: `${region.name}-${event}` };
+      const item = collectedOf(inputOf(saying, region, identity, at), at);
+      const [outcome] = await collectEvents(pipeline.context, [item], at);
+      idOf.set(event, outcome!.eventId);
+      saidEverywhere.push({ at, source, occurredOn: item.event.occurredOn });
+      // A source that repeats itself says nothing new, not even of an event that was retracted.
+      const lastContent = history.findLast(({ content }) => content)?.content;
+      if (JSON.stringify(lastContent) !== JSON.stringify(item.event))
+        history.push({ at, content: item.event });
+    } else if (history.length > 0) {
+      await collectRetraction(pipeline.context, idOf.get(event)!, at);
+      if (history.at(-1)!.content) history.push({ at, content: null });
+    }
+    said.set(event, history);
+    if (waitsAfter) await pipeline.idle();
+  }
+  await pipeline.idle();
+  return { region, said, idOf };
+}
+
+describe('the risk of a site', () => {
+  it('is what can be worked out by hand from all that was said, for any instant and any state of knowledge', async () => {
+    await fc.assert(
+      fc.asyncProperty(operations, questions, async (todo, asked) => {
+        const { region, said, idOf } = await perform(todo);
+        for (const [i, site] of sitesOf(region).entries()) {
+          const siteNo = (await findSiteNo(pipeline.database, site.id))!;
+          for (const { atDays, knownAtDays } of asked) {
+            const at = new Date(start.getTime() + Math.round(atDays * day));
+            const knownAt =
+              knownAtDays === null ? null : new Date(start.getTime() + Math.round(knownAtDays * day));
+            const { risk } = await readSiteRisk(pipeline.context, siteNo, at, knownAt, new Date());
+            const byHand = workOut(sitesOf(region)[i]!, said, idOf, at, knownAt);
+            const what = `site ${i} at ${at.toISOString()} known at ${knownAt?.toISOString()}`;
+            expect(Math.abs(risk.score - byHand.score), what).toBeLessThan(1e-9);
+            expect({ level: risk.level, signals: risk.signals.map(textOfSignal).sort() }, what).toEqual({
+              level: byHand.level,
+              signals: byHand.signals.map(textOfSignal).sort(),
+            });
+          }
+          await checkAnswer(site.id, asked[0]!);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }, 180_000);
+});
+
+type SignalByHand = { signal: string; level: string; events: { eventId: number }[]; until: Date | null };
+
+function textOfSignal({ signal, level, events, until }: SignalByHand): string {
+  const ids = events.map(({ eventId }) => eventId).join('+');
+  return `${signal} ${level} of ${ids} until ${until?.toISOString() ?? 'news'}`;
+}
+
+type Known = EventContent & { eventId: number; km: number; named: boolean };
+
+/** The risk by the words of the glossary and the figures of the policy alone, without the product's code. */
+function workOut(
+  site: { id: string; latitude: number; longitude: number },
+  said: ReadonlyMap<number, readonly Said[]>,
+  idOf: ReadonlyMap<number, number>,
+  at: Date,
+  knownAt: Date | null,
+) {
+  const { score: s, weight: w, levelFrom, link, coverage } = riskPolicy;
+  const events: Known[] = [];
+  for (const [event, history] of said) {
+    const last = history.findLast((one) => !knownAt || one.at <= knownAt);
+    if (!last?.content || age(last.content, at) < 0) continue;
+    const content = last.content;
+    const named = content.siteIds.includes(site.id);
+    const km = content.latitude === null ? 0 : Math.round(1000 * haversineKm(site, content)) / 1000;
+    const reachKm = isControl(content) ? link.controlRadiusKm : link.radiusKm;
+    if (named || (content.latitude !== null && km <= reachKm)) {
+      events.push({ ...content, eventId: idOf.get(event)!, km, named });
+    }
+  }
+
+  let expected = s.background;
+  for (const e of events) {
+    if ((e.locationPrecision ?? 1) >= 4 || e.subType.startsWith('Operation ')) continue;
+    if (age(e, at) > s.maxAgeDays || e.km > s.maxDistanceKm) continue;
+    const isViolent = e.type === 'Battles' || e.type === 'Violence against civilians';
+    const harm =
+      (e.deathsBest ?? 0) > 0
+        ? w.deadly
+        : !isViolent
+          ? w.nonViolent
+          : e.deathsBest === null
+            ? w.deathsUnknown
+            : w.nonDeadly;
+    const weight = harm * (e.locationPrecision === 3 ? w.districtOnly : 1) * w[e.confidence];
+    for (const { amount, halfLifeDays, plateauKm, halvingKm } of s.terms) {
+      const beyondKm = e.km > plateauKm ? e.km - plateauKm : 0;
+      expected += weight * amount * 0.5 ** (age(e, at) / halfLifeDays) * 0.5 ** (beyondKm / halvingKm);
+    }
+  }
+  const score = 100 * (1 - Math.exp(-expected));
+
+  const signals = signalsOf(events, at);
+  const order = ['low', 'guarded', 'elevated', 'high', 'severe'];
+  const ofScore = order.filter((name) => score >= (levelFrom as Record<string, number>)[name]!).length;
+  let level = order[Math.max(ofScore, ...signals.map((signal) => order.indexOf(signal.level)))]!;
+  const isFresh = saidEverywhere.some(({ at: toldAt, source, occurredOn }) => {
+    const lagDays = coverage[source]!.lagDays;
+    const lateMs = startOf(at.toISOString().slice(0, 10)) - startOf(occurredOn);
+    return (!knownAt || toldAt <= knownAt) && lateMs <= lagDays * day;
+  });
+  if (level === 'low' && !isFresh) level = 'unknown';
+  return { score, level, signals };
+}
+
+function signalsOf(events: readonly Known[], at: Date): SignalByHand[] {
+  const p = riskPolicy.signal;
+  const signals: SignalByHand[] = [];
+  const add = (signal: string, level: string, until: number | null, ...behind: Known[]) => {
+    if (until === null || until > at.getTime())
+      signals.push({ signal, level, events: behind, until: until === null ? null : new Date(until) });
+  };
+  const endOf = (e: Known, days: number) => startOf(e.occurredOn) + days * day;
+
+  for (const e of events) {
+    const isViolent = e.type === 'Battles' || e.type === 'Violence against civilians';
+    const isAt = e.named || (e.km <= p.attackOnSiteKm && (e.locationPrecision ?? 1) <= 2);
+    if (isViolent && isAt) add('attack-on-site', 'severe', endOf(e, p.attackOnSiteDays), e);
+  }
+
+  const changes = events.filter(
+    (e) =>
+      isControl(e) &&
+      e.latitude !== null &&
+      (e.locationPrecision ?? 1) < 4 &&
+      age(e, at) < riskPolicy.score.maxAgeDays,
+  );
+  const held = changes.filter((e) => {
+    const takes =
+      e.subType === 'Non-state actor overtakes territory' ||
+      (e.subType === 'Non-violent transfer of territory' && e.actors.length > 0 && e.actors[0] !== 'FARDC');
+    const isLost = changes.some(
+      (later) => later.occurredOn > e.occurredOn && haversineKm(e, later) <= p.samePlaceKm,
+    );
+    return takes && !isLost;
+  });
+  for (const e of held) {
+    const [near, eased] = e.km <= p.seizedSevereKm ? ['severe', 'high'] : ['high', 'elevated'];
+    if (e.km > p.seizedHighKm) continue;
+    const quietFrom = endOf(e, p.seizedQuietDays);
+    if (at.getTime() < quietFrom) add('territory-seized', near!, quietFrom, e);
+    else add('territory-seized', eased!, endOf(e, 2 * p.seizedQuietDays), e);
+  }
+
+  for (const side of ['M23', 'ADF', 'FARDC']) {
+    const gains = held.filter((e) => e.actors[0]?.endsWith(side)).sort(byNearness);
+    const approach = gains
+      .filter((gain) => gain.km <= p.approachElevatedKm && endOf(gain, p.approachQuietDays) > at.getTime())
+      .map((gain) => {
+        const before = gains.filter((other) => {
+          const daysBefore = (startOf(gain.occurredOn) - startOf(other.occurredOn)) / day;
+          return daysBefore > 0 && daysBefore <= p.approachWindowDays;
+        });
+        return { gain, nearest: before[0] };
+      })
+      .find(({ gain, nearest }) => nearest && byNearness(gain, nearest) < 0);
+    if (!approach) continue;
+    const { gain, nearest } = approach;
+    const level = gain.km <= p.approachHighKm ? 'high' : 'elevated';
+    add('front-approaching', level, endOf(gain, p.approachQuietDays), gain, nearest!);
+  }
+
+  const news = events.filter((e) => e.named && e.subType.startsWith('Operation '));
+  const restarts = news.filter((e) => e.subType === 'Operation restarted').map((e) => e.occurredOn);
+  // Of a day on which work stopped and was taken up again it is not known how it ended: it may stand still.
+  const stops = news
+    .filter((e) => e.subType === 'Operation suspended' && restarts.every((on) => e.occurredOn >= on))
+    .sort((a, b) => (a.occurredOn + a.sourceEventId < b.occurredOn + b.sourceEventId ? -1 : 1));
+  if (stops.length > 0) add('operation-suspended', 'severe', null, ...stops);
+  return signals;
+}
+
+function byNearness(a: Known, b: Known): number {
+  return a.km - b.km || (a.sourceEventId < b.sourceEventId ? -1 : 1);
+}
+
+function isControl({ subType }: EventContent): boolean {
+  return subType.includes('territory');
+}
+
+function startOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
+function age({ occurredOn }: EventContent, at: Date): number {
+  return (at.getTime() - startOf(occurredOn)) / day;
+}
+
+type Place = { latitude: number | null; longitude: number | null };
+
+function haversineKm(a: Place, b: Place): number {
+  const rad = (degrees: number | null) => ((degrees ?? 0) * Math.PI) / 180;
+  const hav = (angle: number) => (1 - Math.cos(angle)) / 2;
+  const h =
+    hav(rad(a.latitude) - rad(b.latitude)) +
+    Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * hav(rad(a.longitude) - rad(b.longitude));
+  return 2 * 6371.0088 * Math.asin(Math.sqrt(h));
+}
+
+/** An answer of the API can be worked out again from nothing but what it shows. */
+async function checkAnswer(
+  siteId: string,
+  { atDays, knownAtDays }: { atDays: number; knownAtDays: number | null },
+) {
+  const instant = (days: number) => new Date(start.getTime() + Math.round(days * day)).toISOString();
+  const query = knownAtDays === null ? '' : `&knownAt=${instant(knownAtDays)}`;
+  const answer = await fetch(`${server.url}/v1/sites/${siteId}/risk?at=${instant(atDays)}${query}`, {
+    headers: { authorization: 'Bearer key' },
+  });
+  expect(answer.status).toBe(200);
+  const shown = (await answer.json()) as Shown;
+  const { background, terms } = shown.parameters;
+  let sum = background;
+  for (const { weight, ageDays, distanceKm, expected, occurredOn } of shown.contributions) {
+    expect(ageDays).toBeCloseTo((Date.parse(shown.at) - startOf(occurredOn)) / day, 9);
+    const adds = terms.reduce((total, { amount, halfLifeDays, plateauKm, halvingKm }) => {
+      return (
+        total +
+        amount * 2 ** (-ageDays / halfLifeDays) * 2 ** (-Math.max(0, distanceKm - plateauKm) / halvingKm)
+      );
+    }, 0);
+    expect(Math.abs(expected - weight * adds)).toBeLessThan(1e-9);
+    sum += weight * adds;
+  }
+  expect(Math.abs(shown.probability - (1 - Math.exp(-sum)))).toBeLessThan(1e-9);
+  expect(Math.abs(shown.score - 100 * shown.probability)).toBeLessThan(1e-9);
+  for (const { expected, share } of shown.contributions) expect(share).toBeCloseTo(expected / sum, 9);
+  const expectations = shown.contributions.map(({ expected }) => expected);
+  expect(expectations).toEqual([...expectations].sort((a, b) => b - a));
+}
+
+type Shown = {
+  at: string;
+  score: number;
+  probability: number;
+  contributions: {
+    occurredOn: string;
+    weight: number;
+    ageDays: number;
+    distanceKm: number;
+    expected: number;
+    share: number;
+  }[];
+  parameters: {
+    background: number;
+    terms: { amount: number; halfLifeDays: number; plateauKm: number; halvingKm: number }[];
+  };
+};
