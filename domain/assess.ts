@@ -1,5 +1,6 @@
 import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
+import { onePerIncident, oneSignalPerIncident } from './incident.ts';
 import { higher, type Level, levelOfScore, type RaisedLevel } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
@@ -41,16 +42,18 @@ export function assessSite(
   knowledge: Knowledge,
 ): SiteRisk {
   const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
-  const score = scoreAt(known, at, policy);
+  const score = scoreAt(onePerIncident(known, policy), at, policy);
   const precise = known.filter((event) => !isCoarse(event.locationPrecision) || event.named);
   const gains = territorialGains(precise, policy, knowledge.actors);
-  const signals = [
+  const fired = [
     ...attackOnSite(precise, at, policy),
     ...territorySeized(gains, at, policy),
-    ...frontApproaching(gains, at, policy, knowledge.actors),
+    // Two reports of one place taken are no advance.
+    ...frontApproaching(onePerIncident(gains, policy), at, policy, knowledge.actors),
     ...operationSuspended(precise),
     ...armedPresence(knowledge.lastVisit, at, policy, knowledge.actors),
-  ].sort(byLevelThenNewest);
+  ];
+  const signals = oneSignalPerIncident(fired, known, policy).sort(byLevelThenNewest);
   const raised = signals.reduce<RaisedLevel>(
     (level, signal) => higher(level, signal.level),
     levelOfScore(score.score, policy),

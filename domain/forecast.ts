@@ -1,5 +1,6 @@
 import { assessSite, type Knowledge, type SiteRisk } from './assess.ts';
 import type { LinkedEvent } from './event.ts';
+import { onePerIncident } from './incident.ts';
 import { isHigher, type Level, levelOfScore } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
 import { scoreAt } from './score.ts';
@@ -53,7 +54,10 @@ function scoreFall(
   horizon: number,
 ): number | null {
   const level = levelOfScore(risk.score, policy);
-  const known = events.filter((event) => event.occurredOn <= risk.at.toISOString().slice(0, 10));
+  const known = onePerIncident(
+    events.filter((event) => event.occurredOn <= risk.at.toISOString().slice(0, 10)),
+    policy,
+  );
   const isLower = (time: number) =>
     levelOfScore(scoreAt(known, new Date(time), policy).score, policy) !== level;
   if (level === 'low' || !isLower(horizon)) return null;

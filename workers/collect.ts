@@ -30,8 +30,9 @@ export async function collectEvents(
     await noteSourceNews(client, newestBySource(items), recordedAt);
     return stored;
   });
-  const written = outcomes.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-  const ids = [...new Set(written.map(({ eventId }) => eventId))];
+  // What is known but not linked yet is woken again: the linking passes over events that a collection holds.
+  const toLink = outcomes.filter(({ isLinked }) => !isLinked);
+  const ids = [...new Set(toLink.map(({ eventId }) => eventId))];
   if (ids.length > 0) await context.queues.wake({ queue: 'link-events', ids });
   return outcomes;
 }
@@ -77,7 +78,8 @@ export async function collectRetraction(
     }
     return retracted;
   });
-  if (result?.outcome === 'retracted') await context.queues.wake({ queue: 'link-events', ids: [eventId] });
+  // Also where it was retracted before: the linking passes over an event that is held here.
+  if (result) await context.queues.wake({ queue: 'link-events', ids: [eventId] });
   return result;
 }
 

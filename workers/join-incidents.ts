@@ -12,7 +12,11 @@ import {
   readIncidentEvents,
   writeMemberships,
 } from '../services/database/incident.ts';
-import { type Candidate, findCandidates, type SearchedEvent } from '../services/database/incident-candidate.ts';
+import {
+  type Candidate,
+  findCandidates,
+  type SearchedEvent,
+} from '../services/database/incident-candidate.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import type { PipelineContext } from './context.ts';
 

@@ -1,12 +1,15 @@
+import { isCovered } from '../domain/coverage.ts';
 import { findSitesToReassess } from '../services/database/assessment.ts';
 import { markDue } from '../services/database/assessment-due.ts';
+import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from './context.ts';
 import { wakeDueSites } from './wake-due-sites.ts';
 
 /**
- * Marks sites for assessment by the clock alone: scores fade and signals end without news. By default those above low
- * and those with an open alert; the others have nothing left that time could change.
+ * Marks sites for assessment by the clock alone: scores fade and signals end without news. By default those above low,
+ * those with an open alert, and those whose sources fell behind or caught up; the others have nothing left that time
+ * could change.
  */
 export async function reassess(
   context: PipelineContext,
@@ -14,7 +17,9 @@ export async function reassess(
   siteNos?: readonly number[],
 ): Promise<number> {
   const count = await inTransaction(context.database, async (client) => {
-    const sites = siteNos ?? (await findSitesToReassess(client));
+    const freshTo = await readFreshness(client);
+    const isFollowed = (country: string | null) => isCovered(country, at, freshTo, context.policy.coverage);
+    const sites = siteNos ?? (await findSitesToReassess(client, isFollowed));
     await markDue(
       client,
       sites.map((siteNo) => ({ siteNo, dueAt: at, hasNews: false })),

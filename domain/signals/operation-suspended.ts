@@ -4,15 +4,18 @@ import type { Signal } from '../signal.ts';
 import { startOfDay } from '../time.ts';
 import { actorText } from '../wording.ts';
 
-/** The operator or the government says that work at this site stopped. It ends when a restart is reported. */
+/**
+ * The operator or the government says that work at this site stopped. It ends when a restart on a later day is
+ * reported: how a day ended on which work stopped and was taken up again cannot be told from the events.
+ */
 export function operationSuspended(events: readonly LinkedEvent[]): Signal[] {
   const news = events
     .filter((event) => event.named && concernsOperation(event))
-    .sort(
-      (a, b) => a.occurredOn.localeCompare(b.occurredOn) || a.recordedAt.getTime() - b.recordedAt.getTime(),
-    );
-  const lastRestart = news.findLastIndex((event) => event.subType === 'Operation restarted');
-  const stops = news.slice(lastRestart + 1).filter(stopsOperation);
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const lastRestart = news.findLast((event) => event.subType === 'Operation restarted');
+  const stops = news.filter(
+    (event) => stopsOperation(event) && (!lastRestart || event.occurredOn >= lastRestart.occurredOn),
+  );
   const first = stops[0];
   if (!first) return [];
   const what = [...new Set(stops.map((event) => event.subType.toLowerCase()))].join(', ');
@@ -26,4 +29,9 @@ export function operationSuspended(events: readonly LinkedEvent[]): Signal[] {
       until: null,
     },
   ];
+}
+
+/** By day; within one by what the sources say, never by the order in which it came in. */
+function orderOf({ occurredOn, source, sourceEventId }: LinkedEvent): string {
+  return `${occurredOn} ${source} ${sourceEventId}`;
 }

@@ -17,6 +17,7 @@ import { getAlert, listAlerts } from './routes/alerts.ts';
 import { listAudit } from './routes/audit.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
 import { getLive, getReady } from './routes/health.ts';
+import { deleteSeparation, getIncident, postSeparation } from './routes/incidents.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { type Page, type Route, route } from './routes/route.ts';
@@ -44,6 +45,9 @@ const v1Routes = [
   postEvents,
   getEvent,
   deleteEvent,
+  getIncident,
+  postSeparation,
+  deleteSeparation,
   listAlerts,
   getAlert,
   postAcknowledgement,

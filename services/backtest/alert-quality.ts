@@ -75,11 +75,16 @@ export function backtestAlerts(
   horizonDays: number,
 ): AlertQuality[] {
   const courses = sites.map((site) => replayAlerts(site, days, policy));
-  const buffers = sites.map((site) => replayBuffer(site, days, bufferKm, horizonDays));
   const spans = { horizonDays, quietDays };
   const from = levels.filter((level) => rank(level) >= rank(policy.alert.opensAt));
+  const buffer = (rule: string, onlyFirst: boolean) => {
+    const told = { radiusKm: bufferKm, standsDays: horizonDays, onlyFirst };
+    const replayed = sites.map((site) => replayBuffer(site, days, told));
+    return measureAlerts(rule, sites, replayed, days, bufferLevel, spans);
+  };
   return [
     ...from.map((level) => measureAlerts(`alerts from ${level}`, sites, courses, days, level, spans)),
-    measureAlerts(`every event within ${bufferKm} km`, sites, buffers, days, bufferLevel, spans),
+    buffer(`every event within ${bufferKm} km`, false),
+    buffer(`the first within ${bufferKm} km in ${horizonDays} days`, true),
   ];
 }

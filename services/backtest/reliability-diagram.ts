@@ -1,6 +1,6 @@
 import type { BacktestResult } from './run-backtest.ts';
 
-const size = { left: 64, top: 56, plot: 360, width: 460, height: 500 };
+const size = { left: 64, top: 56, plot: 360, width: 460, height: 476 };
 
 /** What was said against what happened, as an SVG picture: on the diagonal, a score means what it says. */
 export function reliabilityDiagram({ model, test, radiusKm, horizonDays }: BacktestResult): string {

@@ -101,21 +101,26 @@ function runningSums({ score }: RiskPolicy) {
 /** A plain rule knows no levels: what it tells stands at this one. */
 export const bufferLevel = 'high';
 
-/** A rule that most tools have: tell of every day with an event within the radius; it stands for 30 days. */
+/**
+ * A rule that most tools have: tell of every day with an event within the radius. What it told stands for
+ * `standsDays`; with `onlyFirst` nothing is told while that lasts.
+ */
 export function replayBuffer(
   { events }: SiteHistory,
   days: Days,
-  radiusKm: number,
-  standsDays: number,
+  { radiusKm, standsDays, onlyFirst }: { radiusKm: number; standsDays: number; onlyFirst: boolean },
 ): AlertCourse {
   const course: AlertCourse = { rises: [], standing: [] };
   for (const { day, distanceKm } of events) {
     if (distanceKm > radiusKm || day < days.first || day > days.last) continue;
-    if (course.rises.at(-1)?.day === day) continue;
-    course.rises.push({ day, level: bufferLevel });
-    const last = course.standing.at(-1);
-    if (last && last.day > day) course.standing.pop();
-    course.standing.push({ day, level: bufferLevel }, { day: day + standsDays, level: 'low' });
+    const end = course.standing.at(-1);
+    const stands = end !== undefined && end.day > day;
+    if (course.rises.at(-1)?.day !== day && !(onlyFirst && stands)) {
+      course.rises.push({ day, level: bufferLevel });
+    }
+    if (stands) course.standing.pop();
+    else course.standing.push({ day, level: bufferLevel });
+    course.standing.push({ day: day + standsDays, level: 'low' });
   }
   return course;
 }

@@ -9,6 +9,8 @@ export type BacktestCall = {
   sites: SiteFileFormat & { file: string };
   events: EventFileFormat & { file: string };
   options: Omit<BacktestOptions, 'policy'>;
+  /** Replays the alert rules too. */
+  withAlerts: boolean;
   out: string | null;
   asJson: boolean;
 };
@@ -30,6 +32,7 @@ export function readBacktestCall(args: string[]): BacktestCall {
       radius: { type: 'string', default: '25' },
       horizon: { type: 'string', default: '30' },
       refit: { type: 'boolean', default: false },
+      alerts: { type: 'boolean', default: false },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
@@ -66,6 +69,7 @@ export function readBacktestCall(args: string[]): BacktestCall {
       horizonDays: numberWithin(values.horizon, '--horizon', 1, 365),
       refit: values.refit,
     },
+    withAlerts: values.alerts,
     out: values.out ?? null,
     asJson: values.json,
   };

@@ -1,12 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { riskPolicy } from '../../config/risk-policy.ts';
+import { millisecondsPerDay } from '../../domain/time.ts';
+import { backtestAlerts } from '../backtest/alert-quality.ts';
 import { collectHistories, type Histories } from '../backtest/history.ts';
 import { readBacktestSites } from '../backtest/read-sites.ts';
 import { createReading, type Reading } from '../backtest/reading.ts';
 import { reliabilityDiagram } from '../backtest/reliability-diagram.ts';
 import { resultCsv } from '../backtest/result-tables.ts';
-import { runBacktest } from '../backtest/run-backtest.ts';
+import { type BacktestResult, runBacktest } from '../backtest/run-backtest.ts';
 import { BacktestError } from '../backtest/years.ts';
 import { eventReaders, siteReaders } from '../sources/formats.ts';
 import { SourceFileError } from '../sources/row-reader.ts';
@@ -14,21 +16,23 @@ import { type BacktestCall, readBacktestCall } from './backtest-call.ts';
 import { type Command, type Io, print } from './command.ts';
 import { openInput } from './input-file.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { backtestText } from './tell-backtest.ts';
+import { alertsText, backtestText } from './tell-backtest.ts';
 
 export const backtestCommand: Command = {
   name: 'backtest',
-  summary: 'Test the score on past years: how often did happen what it said? Or fit it to your region.',
+  summary: 'Test the score on past years, or fit it to your own region.',
   usage:
     'orewatch backtest --sites FILE --events FILE --train-until YEAR [--test YEAR-YEAR]\n' +
     '       [--sites-format csv|geojson|ipis|icmm] [--format csv|jsonl|ucdp-ged] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…]\n' +
-    '       [--train-from YEAR] [--radius KM] [--horizon DAYS] [--refit] [--out FOLDER] [--json]\n' +
+    '       [--train-from YEAR] [--radius KM] [--horizon DAYS] [--refit] [--alerts] [--out FOLDER] [--json]\n' +
     'Without --refit the policy in force is tested; with it, background and amounts are fitted on the training years,\n' +
     'and --test may be left out.\n' +
+    '--alerts replays the alert rules over the test years, beside a plain 50 km buffer.\n' +
     '--out writes reliability.svg and table.csv. Nothing is stored: no database is needed.',
   examples: [
-    'orewatch backtest --sites mines.csv --sites-format ipis --events GEDEvent_v25_1.csv --format ucdp-ged --train-until 2017 --test 2018-2021',
-    'orewatch backtest --sites mines.geojson --events deaths.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --train-until 2020 --test 2021-2024 --refit --out backtest',
+    'orewatch backtest --sites mines.csv --events events.csv --train-until 2020 --test 2021-2024',
+    'orewatch backtest --sites ipis.csv --sites-format ipis --events GEDEvent_v25_1.csv --format ucdp-ged --train-until 2017 --test 2018-2021 --out backtest',
+    'orewatch backtest --sites mines.geojson --events deaths.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --train-until 2024 --refit',
   ],
   async run(args, io) {
     const call = readBacktestCall(args);
@@ -43,7 +47,9 @@ export const backtestCommand: Command = {
         await writeFile(path.join(call.out, 'reliability.svg'), reliabilityDiagram(result));
         await writeFile(path.join(call.out, 'table.csv'), resultCsv(result));
       }
-      print(io, call.asJson ? JSON.stringify(result, null, 2) : backtestText(result));
+      const alerts = call.withAlerts ? replayedAlerts(histories, result, call) : undefined;
+      if (call.asJson) print(io, JSON.stringify({ ...result, alerts }, null, 2));
+      else print(io, `${backtestText(result)}${alerts ? `\n${alertsText(alerts)}` : ''}`);
       return 0;
     } catch (error) {
       progress.done();
@@ -53,6 +59,13 @@ export const backtestCommand: Command = {
     }
   },
 };
+
+/** The alert rules over the test years; without any, over the training years. */
+function replayedAlerts(histories: Histories, { test }: BacktestResult, { options }: BacktestCall) {
+  const dayOf = (year: number) => Date.UTC(year, 0, 1) / millisecondsPerDay;
+  const days = { first: dayOf(test.fromYear), last: dayOf(test.untilYear + 1) - 1 };
+  return backtestAlerts(histories.sites, days, riskPolicy, options.horizonDays);
+}
 
 async function readHistories(call: BacktestCall, io: Io, progress: Progress): Promise<Histories> {
   const now = new Date();

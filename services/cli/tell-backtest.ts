@@ -1,3 +1,4 @@
+import type { AlertQuality } from '../backtest/alert-quality.ts';
 import { namedMeasures, policySnippet } from '../backtest/result-tables.ts';
 import type { BacktestResult, PeriodSummary } from '../backtest/run-backtest.ts';
 
@@ -62,4 +63,27 @@ function percent(share: number | null): string {
 
 function number(value: number): string {
   return value.toLocaleString('en');
+}
+
+/** How good alerts were, rule by rule. */
+export function alertsText(alerts: readonly AlertQuality[]): string {
+  const width = Math.max(...alerts.map(({ rule }) => rule.length)) + 2;
+  const share = (value: number) => (Number.isNaN(value) ? '–' : percent(value));
+  return [
+    'Alerts: how many were followed by a deadly event, and how many such events, the first after 60 quiet days, were preceded',
+    '',
+    `${''.padEnd(width)}told per site and year  mail days per year  precision  recall  median lead`,
+    ...alerts.map(
+      (a) =>
+        a.rule.padEnd(width) +
+        a.perSiteYear.toFixed(2).padStart(22) +
+        a.mailDaysPerYear.toFixed(0).padStart(20) +
+        share(a.precision).padStart(11) +
+        share(a.recall).padStart(8) +
+        (a.medianLeadDays === null ? '–' : `${a.medianLeadDays} days`).padStart(13),
+    ),
+    '',
+    `First events after 60 quiet days: ${number(alerts[0]!.firstEvents)}. A mail day is one on which a subscriber to all sites is told of something.`,
+    '',
+  ].join('\n');
 }

@@ -63,6 +63,7 @@ export async function insertAssessments(
       eventId: event.eventId,
       revision: event.revision,
       distanceKm: event.distanceKm,
+      alsoReportedBy: event.alsoReportedBy,
       ...rest,
     })),
     has_news: hasNews,
@@ -86,12 +87,26 @@ export async function insertAssessments(
   return inserted.map((row) => row.id);
 }
 
-/** Sites that are assessed by the clock: those above low, and those with an open alert. */
-export async function findSitesToReassess(client: Queryable): Promise<number[]> {
+/**
+ * Sites that are assessed by the clock: those above low, those with an open alert, and those whose low has become
+ * unknown since a source fell behind, or the other way round. `isCovered` tells by the country.
+ */
+export async function findSitesToReassess(
+  client: Queryable,
+  isCovered: (country: string | null) => boolean,
+): Promise<number[]> {
+  const { rows: found } = await client.query<{ country: string }>(
+    'select distinct site.country from site where site.country is not null',
+  );
+  const countries = found.map((row) => row.country).filter(isCovered);
   const { rows } = await client.query(
     `select site_risk.site_no from site_risk where site_risk.level not in ('low', 'unknown')
      union select alert.site_no from alert where alert.is_open
+     union
+     select site_risk.site_no from site_risk join site on site.site_no = site_risk.site_no
+     where site_risk.level = case when coalesce(site.country = any($1), $2) then 'unknown' else 'low' end
      order by site_no`,
+    [countries, isCovered(null)],
   );
   return rows.map((row) => row.site_no);
 }

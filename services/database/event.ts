@@ -21,13 +21,21 @@ export type EventOutcome = {
   outcome: 'new' | 'changed' | 'unchanged' | 'withdrawn';
   eventId: number;
   revision: number;
+  /** False where the linking has yet to see this revision. */
+  isLinked: boolean;
 };
 
 type HashedEvent = CollectedEvent & { hash: string };
 
 type Write = { eventId: number; revision: number; item: HashedEvent };
 
-type KnownEvent = { id: number; revision: number; contentHash: string; retracted: boolean };
+type KnownEvent = {
+  id: number;
+  revision: number;
+  linkedRevision: number | null;
+  contentHash: string;
+  retracted: boolean;
+};
 
 /** The columns of an event's content, in the order in which `insertRevisions` gives them. */
 const contentColumns = `occurred_on, date_precision, type, sub_type, place, latitude, longitude, location_precision,
@@ -76,13 +84,14 @@ export async function storeEvents(
 }
 
 function outcomeOf(before: KnownEvent | undefined, hash: string, newId: number | undefined): EventOutcome {
-  if (!before) return { outcome: 'new', eventId: newId!, revision: 1 };
+  if (!before) return { outcome: 'new', eventId: newId!, revision: 1, isLinked: false };
   const { id: eventId, revision } = before;
   // A retracted event comes back only when its source says something new of it.
   if (before.contentHash === hash) {
-    return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision };
+    const isLinked = before.linkedRevision === revision;
+    return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision, isLinked };
   }
-  return { outcome: 'changed', eventId, revision: revision + 1 };
+  return { outcome: 'changed', eventId, revision: revision + 1, isLinked: false };
 }
 
 function identity(event: Pick<EventContent, 'source' | 'sourceEventId'>): string {
@@ -95,7 +104,8 @@ async function lockKnown(
 ): Promise<Map<string, KnownEvent>> {
   if (items.length === 0) return new Map();
   const { rows } = await client.query(
-    `select e.id, e.source, e.source_event_id as "sourceEventId", e.revision, r.content_hash as "contentHash", r.retracted
+    `select e.id, e.source, e.source_event_id as "sourceEventId", e.revision,
+            e.linked_revision as "linkedRevision", r.content_hash as "contentHash", r.retracted
      from unnest($1::text[], $2::text[]) as item (source, source_event_id)
      join event e on e.source = item.source and e.source_event_id = item.source_event_id
      join event_revision r on r.event_id = e.id and r.revision = e.revision

@@ -68,7 +68,7 @@ async function readEvents(client: Queryable, ids: readonly number[]): Promise<Ma
 
 /**
  * The events linked to one site as they were known at an instant: of each event the last revision recorded by then,
- * unless that was a retraction or no longer touched the site.
+ * unless that was a retraction or no longer touched the site. Their incidents are left to be formed.
  */
 export async function findEventsKnownAt(
   client: Queryable,
@@ -76,9 +76,9 @@ export async function findEventsKnownAt(
   at: Date,
   knownAt: Date,
   maxAgeDays: number,
-): Promise<LinkedEvent[]> {
-  const { rows } = await client.query<LinkedEvent>(
-    `select ${assessableColumns}, link.distance_km as "distanceKm", link.named
+): Promise<(LinkedEvent & { siteIds: string[] })[]> {
+  const { rows } = await client.query<LinkedEvent & { siteIds: string[] }>(
+    `select ${assessableColumns}, e.site_ids as "siteIds", null as "incidentId", link.distance_km as "distanceKm", link.named
      from (select distinct link.event_id from link where link.site_no = $1) as touched
      cross join lateral (
        select r.*, event.source, event.source_event_id from event_revision r join event on event.id = r.event_id

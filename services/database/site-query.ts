@@ -60,7 +60,8 @@ const completeSites = (page: string) => `
                                                and current_event.revision = link.revision
                    where link.site_no = page.site_no and link.named and not current_event.retracted
                      and current_event.sub_type in ('Operation suspended', 'Site evacuated', 'Operation restarted')
-                   order by current_event.occurred_on desc, current_event.recorded_at desc, current_event.event_id desc
+                   order by current_event.occurred_on desc, current_event.sub_type = 'Operation restarted',
+                            current_event.recorded_at desc, current_event.event_id desc
                    limit 1),
                   page.status) as status
   from page left join site_risk on site_risk.site_no = page.site_no

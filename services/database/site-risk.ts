@@ -1,7 +1,9 @@
 import { assessSite, type Knowledge, type SiteRisk } from '../../domain/assess.ts';
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
+import { withIncidents } from '../../domain/incident.ts';
 import type { PipelineContext } from '../../workers/context.ts';
+import { findSeparatedPairs } from './incident.ts';
 import { findEventsKnownAt, findLinkedEvents } from './linked-event.ts';
 import { readSiteKnowledge } from './site-knowledge.ts';
 import { readFreshness, readFreshnessKnownAt } from './source-state.ts';
@@ -27,7 +29,7 @@ export async function readSiteRisk(
   const { maxAgeDays } = policy.score;
   const [events, freshTo, known] = await Promise.all([
     knownAt
-      ? findEventsKnownAt(database, siteNo, at, knownAt, maxAgeDays)
+      ? readEventsKnownAt({ database, policy, actors }, siteNo, at, knownAt)
       : findLinkedEvents(database, [siteNo], at, maxAgeDays).then((bySite) => bySite.get(siteNo)!),
     knownAt ? readFreshnessKnownAt(database, knownAt) : readFreshness(database),
     readSiteKnowledge(database, [siteNo], at, knownAt ?? now),
@@ -35,4 +37,16 @@ export async function readSiteRisk(
   const { country, lastVisit } = known.get(siteNo)!;
   const knowledge = { actors, lastVisit, isCovered: isCovered(country, at, freshTo, policy.coverage) };
   return { risk: assessSite(events, at, policy, knowledge), events, knowledge, country };
+}
+
+/** The events around a site as they were known then, with the incidents that they formed by what was known then. */
+async function readEventsKnownAt(
+  { database, policy, actors }: Pick<PipelineContext, 'database' | 'policy' | 'actors'>,
+  siteNo: number,
+  at: Date,
+  knownAt: Date,
+): Promise<LinkedEvent[]> {
+  const events = await findEventsKnownAt(database, siteNo, at, knownAt, policy.score.maxAgeDays);
+  const ids = events.map((event) => event.eventId);
+  return withIncidents(events, policy, await findSeparatedPairs(database, ids, knownAt), actors);
 }

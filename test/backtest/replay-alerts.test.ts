@@ -71,7 +71,7 @@ describe('the replay of alert rules', () => {
     const buffer = measureAlerts(
       'buffer',
       [warned],
-      [replayBuffer(warned, days, 50, 30)],
+      [replayBuffer(warned, days, { radiusKm: 50, standsDays: 30, onlyFirst: false })],
       days,
       bufferLevel,
       spans,

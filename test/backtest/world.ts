@@ -3,7 +3,7 @@ import { addDays } from '../../domain/time.ts';
 import { linkedEvent } from '../support/events.ts';
 
 /** Numbers from 0 to 1 that are the same in every run (Lehmer's generator). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48_271) % 2_147_483_647;

@@ -9,6 +9,7 @@ const names = [
   'up',
   'import',
   'replay',
+  'backtest',
   'status',
   'key',
   'config',

@@ -30,13 +30,13 @@ describe('the area under the ROC curve', () => {
       fc.property(samples, ({ forecasts, outcomes }) => {
         let won = 0;
         let pairs = 0;
-        outcomes.forEach((a, i) =>
-          outcomes.forEach((b, j) => {
-            if (a !== 1 || b !== 0) return;
+        for (let i = 0; i < outcomes.length; i++) {
+          for (let j = 0; j < outcomes.length; j++) {
+            if (outcomes[i] !== 1 || outcomes[j] !== 0) continue;
             pairs += 1;
             won += forecasts[i]! > forecasts[j]! ? 1 : forecasts[i] === forecasts[j] ? 0.5 : 0;
-          }),
-        );
+          }
+        }
         expect(rocAuc(forecasts, outcomes)).toBeCloseTo(won / pairs, 12);
       }),
     );

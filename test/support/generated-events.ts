@@ -70,7 +70,7 @@ export function sayings(daysAgo: fc.Arbitrary<number>, siteCount: number): fc.Ar
     confidence: fc.constantFrom('provisional' as const, 'confirmed' as const),
     notes: fc.constantFrom(null, 'first report', 'second report'),
     named: fc.oneof(
-      { weight: 2, arbitrary: fc.constant([]) },
+      { weight: 2, arbitrary: fc.constant<number[]>([]) },
       { weight: 1, arbitrary: fc.subarray([...Array(siteCount).keys()], { minLength: 1 }) },
     ),
   });

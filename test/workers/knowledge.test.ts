@@ -296,7 +296,7 @@ type Place = { latitude: number | null; longitude: number | null };
 
 function haversineKm(a: Place, b: Place): number {
   const rad = (degrees: number | null) => ((degrees ?? 0) * Math.PI) / 180;
-  const hav = (angle: number) => (1 - Math.cos(angle)) / 2;
+  const hav = (angle: number) => Math.sin(angle / 2) ** 2;
   const h =
     hav(rad(a.latitude) - rad(b.latitude)) +
     Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * hav(rad(a.longitude) - rad(b.longitude));

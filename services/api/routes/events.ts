@@ -8,6 +8,7 @@ import {
   findReportOfEvent,
   findSiteEvents,
 } from '../../database/event-query.ts';
+import { findMemberships } from '../../database/incident.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, day, flag, limit, placedFormat, text } from '../request/query.ts';
 import { event, eventCursor, eventItem, eventKey, noSuch, numberOf } from './event-item.ts';
@@ -36,7 +37,15 @@ const report = z.object({
 });
 
 const eventDetail = event
-  .extend({ revisions: z.array(event), links: z.array(eventLink), report: report.nullable() })
+  .extend({
+    incidentId: z
+      .int()
+      .nullable()
+      .meta({ description: 'The incident that it belongs to with other reports.' }),
+    revisions: z.array(event),
+    links: z.array(eventLink),
+    report: report.nullable(),
+  })
   .meta({ id: 'EventDetail' });
 
 export const listEvents = listRoute({
@@ -94,16 +103,18 @@ export const getEvent = route({
   answers: { 200: { description: 'The event', schema: eventDetail }, 404: { description: 'No such event' } },
   async handle({ context: { database }, id }) {
     const eventId = numberOf('event', id);
-    const [revisions, links, report] = await Promise.all([
+    const [revisions, links, report, memberships] = await Promise.all([
       findEventRevisions(database, eventId),
       findEventLinks(database, eventId),
       findReportOfEvent(database, eventId),
+      findMemberships(database, [eventId]),
     ]);
     const current = revisions.at(-1);
     if (!current) throw noSuch('event', id);
     const { uncertaintyKm } = current;
     const body: z.output<typeof eventDetail> = {
       ...eventItem(current),
+      incidentId: memberships.get(eventId) ?? null,
       revisions: revisions.map(eventItem),
       links: links.map((link) => ({ ...link, uncertaintyKm })),
       report: report && {

@@ -66,6 +66,10 @@ const riskSchema = z
           weight: z.number(),
           expected: z.number().meta({ description: 'Expected events that this one adds.' }),
           share: z.number().meta({ description: 'Its part of the whole expectation, 0 to 1.' }),
+          incidentId: z.int().nullable(),
+          alsoReportedBy: z.array(z.object({ eventId: z.int(), source: z.string() })).meta({
+            description: 'Other reports of the same incident, which count nothing beside this one.',
+          }),
         }),
       )
       .meta({ description: 'Largest first.' }),
@@ -150,6 +154,8 @@ function riskAnswer(
       weight,
       expected,
       share,
+      incidentId: e.incidentId,
+      alsoReportedBy: e.alsoReportedBy?.map(({ eventId, source }) => ({ eventId, source })) ?? [],
     })),
     signals: signals.map(({ signal, level, reason, events, since, until }) => ({
       ...{ signal, level, reason, events },
