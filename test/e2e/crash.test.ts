@@ -25,7 +25,7 @@ const subscriptions: readonly (TestSubscription & { selector: object })[] = [
   {
     email: 'all@example.org',
     minLevel: 'guarded',
-    selector: { bbox: [-30, -50, -10, -30] },
+    selector: { bbox: [-30, -50, -10, -10] },
     covers: () => true,
   },
   {
@@ -34,7 +34,7 @@ const subscriptions: readonly (TestSubscription & { selector: object })[] = [
     selector: { minerals: ['gold'] },
     covers: ({ minerals }) => minerals.includes('gold'),
   },
-  ...[1, 8, 27].map((no) => ({
+  ...[1, 30, 50, 80].map((no) => ({
     email: `mine-${no}@example.org`,
     minLevel: 'elevated' as const,
     selector: { sites: [`mine-${no}`] },
@@ -42,9 +42,10 @@ const subscriptions: readonly (TestSubscription & { selector: object })[] = [
   })),
 ];
 
-/** An event 3 km from one of the mines, today; its number decides everything about it. */
+/** An event 3 km from one of the mines of the round, today; its number decides everything about it. */
 function eventOf(round: number, no: number): Partial<EventInput> {
-  const mine = mines[(no * 7) % mines.length]!;
+  const ofRound = mines.filter(({ region }) => region === round);
+  const mine = ofRound[(no * 7) % ofRound.length]!;
   return {
     source: 'acled',
     sourceEventId: `round-${round}-${no}`,
@@ -116,6 +117,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('a burst of events with the queu
     if (backend === 'Redis') redis = await startRedis();
     world = await createWorld({
       OREWATCH_ADMIN_KEY: adminKey,
+      OREWATCH_GROUPING_SECONDS: '0',
       LOG_LEVEL: 'error',
       ...(redis ? { REDIS_URL: redis.url } : {}),
     });

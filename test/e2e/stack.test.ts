@@ -187,7 +187,10 @@ describe('orewatch up --empty', () => {
       // Some other command owns the stack now; what the dead process wrote about itself is still there.
       const url = (await startCluster(world.dataDir)).urlOf('postgres');
       let lock: StackLock | null = null;
-      await until('the ownership of the stack', async () => (lock = await takeOwnership(url)) !== null);
+      await until('the ownership of the stack', async () => {
+        lock = await takeOwnership(url);
+        return lock !== null;
+      });
       const { code, stderr } = await world.run(['up', '--empty']);
       await lock!.release();
       expect(code).toBe(1);

@@ -43,7 +43,7 @@ export const crowdedReport = fc.record({
     ['Violence against civilians', 'Attack'],
     ['Protests', 'Peaceful protest'],
   ),
-  actors: fc.constantFrom(['M23', 'FARDC'], ['AFC/M23'], ['ADF', 'FARDC'], []),
+  actors: fc.constantFrom<string[]>(['M23', 'FARDC'], ['AFC/M23'], ['ADF', 'FARDC'], []),
   deaths: fc.constantFrom(null, 0, 2, 4, 8),
   confidence: fc.constantFrom('provisional', 'confirmed'),
 });

@@ -12,7 +12,7 @@ import { until } from './redis.ts';
 /** The machine may be busy with other tests: what is awaited here comes, unless something is broken. */
 export const patienceMs = 60_000;
 
-export type Ended = { code: number | null; signal: NodeJS.Signals | null };
+type Ended = { code: number | null; signal: NodeJS.Signals | null };
 
 /** A real `orewatch` process. */
 export type OrewatchProcess = {
@@ -29,7 +29,7 @@ export type OrewatchProcess = {
 type Environment = Record<string, string>;
 
 /** Starts `node bin/orewatch.js ARGS` with this environment and no other settings. */
-export function startOrewatch(args: readonly string[], env: Environment, input?: string): OrewatchProcess {
+function startOrewatch(args: readonly string[], env: Environment, input?: string): OrewatchProcess {
   const child = spawn(process.execPath, [path.join(packageRoot, 'bin', 'orewatch.js'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
@@ -71,7 +71,7 @@ export function startOrewatch(args: readonly string[], env: Environment, input?:
 }
 
 /** Runs a command to its end. */
-export async function runOrewatch(args: readonly string[], env: Environment, input?: string) {
+async function runOrewatch(args: readonly string[], env: Environment, input?: string) {
   const command = startOrewatch(args, env, input);
   const { code, signal } = await command.ended;
   return { code, signal, stdout: command.stdout(), stderr: command.stderr() };

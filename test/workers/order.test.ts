@@ -97,7 +97,7 @@ async function repeatAllJobs(): Promise<void> {
 /** The newest assessment of each site, and the level of its open alert. */
 async function stateOf(region: Region) {
   const { rows } = await pipeline.database.query(
-    `select site_risk.score, site_risk.level, alert_revision.level as "alertLevel",
+    `select site_risk.at, site_risk.score, site_risk.level, alert_revision.level as "alertLevel",
             array(select s ->> 'signal' || ' ' || (s ->> 'level') from jsonb_array_elements(assessment.signals) as s
                   order by 1) as signals
      from unnest($1::text[]) with ordinality as wanted (id, position)
@@ -109,7 +109,7 @@ async function stateOf(region: Region) {
      order by wanted.position`,
     [sitesOf(region).map((site) => site.id)],
   );
-  return rows as { score: number; level: string; alertLevel: string | null; signals: string[] }[];
+  return rows as { at: Date; score: number; level: string; alertLevel: string | null; signals: string[] }[];
 }
 
 describe('the same events in any order of arrival, with repetitions and jobs that run twice', () => {
@@ -129,7 +129,9 @@ describe('the same events in any order of arrival, with repetitions and jobs tha
                 level: site.level,
                 signals: site.signals,
               });
-              expect(Math.abs(twin.score - site.score)).toBeLessThan(1e-9);
+              // Of assessments by time alone only those are kept that differ by half a point.
+              const isOfOneTime = twin.at?.getTime() === site.at?.getTime();
+              expect(Math.abs(twin.score - site.score)).toBeLessThan(isOfOneTime ? 1e-9 : 0.5);
             });
           }
           one.settled.forEach((site, i) => {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../domain/time.ts';
+import { findAlertRevisions } from '../../services/database/alert-query.ts';
+import type { EventInput } from '../../services/sources/event-input.ts';
+import { collectEvents, collectRetraction } from '../../workers/collect.ts';
+import { reassess } from '../../workers/reassess.ts';
+import { collectedOf } from '../support/generated-events.ts';
+import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
+
+let pipeline: TestPipeline;
+beforeAll(async () => {
+  pipeline = await startPipeline();
+  await pipeline.addSites(
+    { id: 'near', latitude: 0, longitude: 20 },
+    { id: 'far', latitude: 8, longitude: 20 },
+  );
+  for (const site of ['near', 'far']) await pipeline.subscribe(`${site}@example.org`, { sites: [site] });
+});
+afterAll(() => pipeline?.stop());
+
+const clash: Partial<EventInput> = {
+  sourceEventId: 'clash',
+  latitude: 0.02,
+  longitude: 20,
+  notes: 'at dawn',
+};
+
+async function alertOf(site: string) {
+  const { rows } = await pipeline.database.query(
+    'select alert.id from alert join site using (site_no) where site.id = $1 order by alert.id desc limit 1',
+    [site],
+  );
+  return rows[0] ? findAlertRevisions(pipeline.database, rows[0].id) : [];
+}
+
+const kindsOf = async (site: string) => (await alertOf(site)).map(({ kind }) => kind);
+
+async function mailsTo(site: string) {
+  const mails = await pipeline.mails();
+  return mails.filter((mail) => [mail.to].flat()[0]!.text === `${site}@example.org`).length;
+}
+
+describe('a correction', () => {
+  it('that changes only the notes is kept and says nothing', async () => {
+    await pipeline.post(clash);
+    expect(await kindsOf('near')).toEqual(['opened']);
+    const [corrected] = await pipeline.post({ ...clash, notes: 'before dawn' });
+    expect(corrected).toMatchObject({ outcome: 'changed', revision: 2 });
+    expect(await kindsOf('near')).toEqual(['opened']);
+    expect(await mailsTo('near')).toBe(1);
+  });
+
+  it('that moves an event away cancels the alert that cited it, and opens one where it belongs', async () => {
+    await pipeline.post({ ...clash, latitude: 8.02, notes: 'before dawn' });
+    expect(await kindsOf('near')).toEqual(['opened', 'cancelled']);
+    expect(await kindsOf('far')).toEqual(['opened']);
+    expect([await mailsTo('near'), await mailsTo('far')]).toEqual([2, 1]);
+  });
+
+  it('leaves what was said readable as it was said', async () => {
+    const [opened] = await alertOf('near');
+    expect(opened!.evidence).toMatchObject([
+      { revision: 1, latitude: 0.02, notes: 'at dawn', distanceKm: 2.224 },
+    ]);
+    expect(opened!.reason).toBe('level rose to severe');
+  });
+
+  it('that retracts an event cancels the alert, once, however often it is said', async () => {
+    const { rows } = await pipeline.database.query('select id from event');
+    for (let twice = 0; twice < 2; twice++) {
+      await collectRetraction(pipeline.context, rows[0].id, new Date());
+      await pipeline.idle();
+    }
+    expect(await kindsOf('far')).toEqual(['opened', 'cancelled']);
+    expect(await mailsTo('far')).toBe(2);
+    const revisions = await alertOf('far');
+    expect(revisions[0]!.evidence).toMatchObject([{ revision: 3, latitude: 8.02 }]);
+  });
+});
+
+describe('the schedule', () => {
+  it('turns a low that nobody vouches for any more into unknown, and back when a source has caught up', async () => {
+    const levelOf = async (site: string) => {
+      const { rows } = await pipeline.database.query(
+        'select site_risk.level from site_risk join site using (site_no) where site.id = $1',
+        [site],
+      );
+      return rows[0]?.level;
+    };
+    await reassess(pipeline.context, new Date());
+    await pipeline.idle();
+    expect(await levelOf('near')).toBe('low');
+    const inTwoMonths = new Date(`${addDays(today(), 60)}T12:00:00Z`);
+    await reassess(pipeline.context, inTwoMonths);
+    await pipeline.idle();
+    expect(await levelOf('near')).toBe('unknown');
+
+    const elsewhere = {
+      source: 'acled',
+      sourceEventId: 'elsewhere',
+      occurredOn: addDays(today(), 59),
+      type: 'Battles',
+      subType: 'Armed clash',
+      latitude: -40,
+      longitude: 20,
+    } as const;
+    await collectEvents(pipeline.context, [collectedOf(elsewhere, inTwoMonths)], inTwoMonths);
+    await pipeline.idle();
+    await reassess(pipeline.context, inTwoMonths);
+    await pipeline.idle();
+    expect(await levelOf('near')).toBe('low');
+  });
+});
