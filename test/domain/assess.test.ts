@@ -197,6 +197,19 @@ describe('operation-suspended', () => {
     expect(risk(course, '2025-06-02').signals).toMatchObject([{ events: [{ eventId: 4 }] }]);
   });
 
+  it('is not ended by a restart of the same day, in whatever order both were told', () => {
+    const stop = news(1, '2025-03-13', 'Operation suspended');
+    const restart = news(2, '2025-03-13', 'Operation restarted');
+    const toldLater = { ...restart, recordedAt: new Date('2025-03-14T00:00:00Z') };
+    for (const course of [
+      [stop, restart],
+      [restart, stop],
+      [stop, toldLater],
+    ]) {
+      expect(risk(course, '2025-03-20').signals).toMatchObject([{ events: [{ eventId: 1 }] }]);
+    }
+  });
+
   it('concerns only the site that the report names', () => {
     const elsewhere = { ...news(1, '2025-03-13', 'Operation suspended'), named: false, distanceKm: 3 };
     expect(risk([elsewhere], '2025-03-20').signals).toEqual([]);

@@ -123,7 +123,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('a burst of events with the queu
     });
     service = await startService(world);
     database = await world.database();
-    for (const mine of mines) await post(service.url, 'sites', { name: mine.id, ...mine });
+    for (const { region: _, ...mine } of mines) await post(service.url, 'sites', { name: mine.id, ...mine });
     for (const { email, minLevel, selector } of subscriptions)
       await post(service.url, 'subscriptions', { email, minLevel, ...selector });
     await untilIdle(database, true);

@@ -95,7 +95,8 @@ export async function expectAllAssessed(database: Database, withinPoints: number
     const covered = isCovered(null, at, freshTo, riskPolicy.coverage);
     const knowledge = { actors, isCovered: covered, lastVisit: null };
     const risk = assessSite(events.get(siteNo)!, at, riskPolicy, knowledge);
-    expect(level, `level of ${id}`).toBe(risk.level);
+    // Whether a quiet site is low or unknown hangs on how fresh the sources were when it was assessed.
+    expect(rank(level), `rank of the level of ${id}`).toBe(rank(risk.level));
     expect(Math.abs(score - risk.score), `score of ${id}`).toBeLessThanOrEqual(withinPoints);
   }
 }

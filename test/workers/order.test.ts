@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
+import { signalKey } from '../../domain/signal.ts';
+import { findSiteNo } from '../../services/database/site-query.ts';
+import { readSiteRisk } from '../../services/database/site-risk.ts';
 import { collectEvents } from '../../workers/collect.ts';
 import { reassess } from '../../workers/reassess.ts';
 import { sweep } from '../../workers/sweep.ts';
@@ -67,12 +70,27 @@ async function arrive(events: readonly Saying[], { rank, again, batchSize, waits
   await reassess(context, hoursLater(1));
   await pipeline.idle();
   const assessed = await stateOf(region);
+  await checkKnowledgeOfNow(region);
   // What was told in between and did not last may ease after two days.
   for (const hours of [2, 51]) {
     await reassess(context, hoursLater(hours));
     await pipeline.idle();
   }
   return { assessed, settled: await stateOf(region) };
+}
+
+/** Asked for what is known by now, and for all that is known, the answer is one; incidents count once in both. */
+async function checkKnowledgeOfNow(region: Region): Promise<void> {
+  for (const { id } of sitesOf(region)) {
+    const siteNo = (await findSiteNo(pipeline.database, id))!;
+    const now = new Date();
+    const { risk } = await readSiteRisk(pipeline.context, siteNo, hoursLater(1), null, now);
+    const { risk: known } = await readSiteRisk(pipeline.context, siteNo, hoursLater(1), hoursLater(1), now);
+    expect(Math.abs(known.score - risk.score)).toBeLessThan(1e-9);
+    expect(known.level).toBe(risk.level);
+    expect(known.signals.map(signalKey)).toEqual(risk.signals.map(signalKey));
+    expect(known.contributions).toHaveLength(risk.contributions.length);
+  }
 }
 
 /** Runs every stage with every id that it may ever have been woken for. */
