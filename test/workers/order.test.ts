@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { signalKey } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/signal.ts';
 import { findSiteNo } from '../../services/database/site-query.ts';
 import { readSiteRisk } from '../../services/database/site-risk.ts';
 import { collectEvents } from '../../workers/collect.ts';
@@ -88,9 +88,13 @@ async function checkKnowledgeOfNow(region: Region): Promise<void> {
     const { risk: known } = await readSiteRisk(pipeline.context, siteNo, hoursLater(1), hoursLater(1), now);
     expect(Math.abs(known.score - risk.score)).toBeLessThan(1e-9);
     expect(known.level).toBe(risk.level);
-    expect(known.signals.map(signalKey)).toEqual(risk.signals.map(signalKey));
+    expect(known.signals.map(shownOf).sort()).toEqual(risk.signals.map(shownOf).sort());
     expect(known.contributions).toHaveLength(risk.contributions.length);
   }
+}
+
+function shownOf({ signal, level, events }: Signal): string {
+  return `${signal} ${level} ${events.map(({ eventId, revision }) => `${eventId}.${revision}`).join()}`;
 }
 
 /** Runs every stage with every id that it may ever have been woken for. */
