@@ -44,7 +44,11 @@ function cluster(random: () => number): Cluster {
 
 function place(clusters: readonly Cluster[], random: () => number): { latitude: number; longitude: number } {
   let at = random() * clusters.reduce((sum, c) => sum + c.weight, 0);
-  const { latitude, longitude, spread } = clusters.find((c) => (at -= c.weight) <= 0) ?? clusters[0]!;
+  const chosen = clusters.find((c) => {
+    at -= c.weight;
+    return at <= 0;
+  });
+  const { latitude, longitude, spread } = chosen ?? clusters[0]!;
   return {
     latitude: Math.max(-89, Math.min(89, latitude + spread * normal(random))),
     longitude: Math.max(-179, Math.min(179, longitude + spread * normal(random))),

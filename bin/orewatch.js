@@ -25,15 +25,21 @@ if (isCheckout && (!existsSync(stamp) || Math.max(...sources.map(newestSource)) 
   const started = new Date();
   try {
     const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
-    execFileSync(process.execPath, [path.join(path.dirname(compiler), 'bin', 'tsc'), '-p', 'tsconfig.build.json'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
+    execFileSync(
+      process.execPath,
+      [path.join(path.dirname(compiler), 'bin', 'tsc'), '-p', 'tsconfig.build.json'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      },
+    );
     writeFileSync(stamp, '');
     // What is saved while the build runs is built the next time.
     utimesSync(stamp, started, started);
   } catch {
-    process.stderr.write('The build failed. Run "npm ci" first; if it still fails, see the messages above.\n');
+    process.stderr.write(
+      'The build failed. Run "npm ci" first; if it still fails, see the messages above.\n',
+    );
     process.exit(1);
   }
 }

@@ -2,7 +2,7 @@
  * Event types and sub-types in ACLED's terms (ACLED Codebook 2023 and later), and what Orewatch makes of them.
  * Four sub-types under "Strategic developments" are Orewatch's own: what matters to a mine has no ACLED name.
  */
-export const ownSubTypes = [
+const ownSubTypes = [
   'Operation suspended',
   'Site evacuated',
   'Operation restarted',

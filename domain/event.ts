@@ -2,7 +2,7 @@ import type { EventType, SubType } from './acled.ts';
 import type { DatePrecision, LocationPrecision } from './precision.ts';
 import type { CalendarDate } from './time.ts';
 
-export type Confidence = 'provisional' | 'confirmed';
+type Confidence = 'provisional' | 'confirmed';
 
 /** What one source says about one conflict event: the content of an event revision, without its identity. */
 export type EventContent = {

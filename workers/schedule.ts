@@ -3,7 +3,7 @@ import type { Logger } from '../config/logger.ts';
 import type { Queues } from '../services/queue/queues.ts';
 
 /** What runs by the clock. Times are UTC. */
-export const tasks = {
+const tasks = {
   /** Takes up what a crash or a lost wake left unfinished. */
   sweep: '* * * * *',
   /** Lets scores fade and signals end. */

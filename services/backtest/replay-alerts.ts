@@ -6,7 +6,7 @@ import { millisecondsPerDay } from '../../domain/time.ts';
 import type { NearEvent, SiteHistory } from './history.ts';
 
 /** Something told about a site: the day, counted from 1970, on which it rose to a level. */
-export type Rise = { day: number; level: Level };
+type Rise = { day: number; level: Level };
 
 /** The course of a site's alert: when it rose, and the level that stood at the end of each day that changed it. */
 export type AlertCourse = { rises: Rise[]; standing: Rise[] };

@@ -1,5 +1,4 @@
 import type { EventRevision } from '../../domain/event.ts';
-import type { Queryable } from './pool.ts';
 
 /** A row of the view `current_event`. */
 export function eventOf(row: Record<string, never>): EventRevision {
@@ -28,9 +27,4 @@ export function eventOf(row: Record<string, never>): EventRevision {
     retracted: row.retracted!,
     recordedAt: row.recorded_at!,
   };
-}
-
-export async function findEvent(client: Queryable, eventId: number): Promise<EventRevision | null> {
-  const { rows } = await client.query('select * from current_event where event_id = $1', [eventId]);
-  return rows[0] ? eventOf(rows[0]) : null;
 }

@@ -34,8 +34,6 @@ export const siteInput = z.strictObject({
   status: z.enum(siteStatuses, { error: `must be one of ${siteStatuses.join(', ')}` }).default('unknown'),
 });
 
-export type SiteInput = z.input<typeof siteInput>;
-
 export function parseSite(
   input: unknown,
 ): { ok: true; id: string; site: SiteContent } | { ok: false; refusals: Refusal[] } {
