@@ -15,7 +15,7 @@ import { until } from '../support/redis.ts';
 export type TestSite = Point & { id: string; minerals: string[] };
 
 /** Groups of mines so far apart that what happens in one does not concern another. */
-export const regions = 4;
+const regions = 4;
 
 /**
  * Mines in the South Atlantic, where no bundled site is. Those of a region stand on a grid half a degree apart, so
