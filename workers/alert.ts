@@ -40,9 +40,11 @@ export const alert: Stage = {
       const undecided = await claimUndecided(client, ids);
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);
+      const current = await findCurrentRevisions(client, citedIn(undecided, [...open.values()]));
+      const known = { open, current, subscriptions };
       const decided: { assessmentId: number; decision: string; reason: string }[] = [];
       for (const assessment of undecided) {
-        const { decision, reason } = await decide(client, assessment, open, context, subscriptions);
+        const { decision, reason } = await decide(client, assessment, known, context);
         decided.push({ assessmentId: assessment.id, decision, reason });
       }
       await markDecided(client, decided);
@@ -54,23 +56,33 @@ export const alert: Stage = {
   },
 };
 
-/** Decides upon one assessment and writes what follows from it; `open` is kept up to date for the next one. */
+/** What a batch of decisions shares; `open` and `subscriptions` are kept up to date from one to the next. */
+type Known = {
+  open: Map<number, OpenAlertRow>;
+  /** The current revision of each event that is cited; null where it is retracted. */
+  current: ReadonlyMap<number, number | null>;
+  subscriptions: Set<number>;
+};
+
+/** Every event that an open alert cites, or that an alert may cite after these assessments. */
+function citedIn(undecided: readonly UndecidedAssessment[], open: readonly OpenAlertRow[]): number[] {
+  const assessed = undecided.flatMap(({ signals, contributions }) => [
+    ...signals.flatMap((signal) => signal.events),
+    ...contributions,
+  ]);
+  return [...new Set([...open.flatMap((alert) => alert.cited), ...assessed].map((cited) => cited.eventId))];
+}
+
+/** Decides upon one assessment and writes what follows from it. */
 async function decide(
   client: Queryable,
   assessment: UndecidedAssessment,
-  open: Map<number, OpenAlertRow>,
+  { open, current, subscriptions }: Known,
   { policy, actors, log }: PipelineContext,
-  subscriptions: Set<number>,
 ): Promise<{ decision: string; reason: string }> {
   const { siteNo, at, level, score } = assessment;
   const alert = open.get(siteNo) ?? null;
-  const current =
-    alert &&
-    (await findCurrentRevisions(
-      client,
-      alert.cited.map((cited) => cited.eventId),
-    ));
-  const citesOutdated = !!alert?.cited.some((cited) => current!.get(cited.eventId) !== cited.revision);
+  const citesOutdated = !!alert?.cited.some((cited) => current.get(cited.eventId) !== cited.revision);
   const signalKeys = assessment.signals.map(signalKey);
   const { tell, reason, belowSince } = decideAlert(
     alert && { ...alert, citesOutdated },
@@ -82,7 +94,7 @@ async function decide(
     if (alert && (citesOutdated || belowSince?.getTime() !== alert.belowSince?.getTime())) {
       // What was corrected without effect is cited as corrected from now on.
       const cited = alert.cited.flatMap(({ eventId }) => {
-        const revision = current!.get(eventId);
+        const revision = current.get(eventId);
         return revision ? [{ eventId, revision }] : [];
       });
       await updateOpenAlert(client, alert.alertId, { belowSince, cited });

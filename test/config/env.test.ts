@@ -42,6 +42,7 @@ describe('the settings', () => {
       dataDir: path.resolve('.orewatch'),
       adminKey: null,
       logLevel: 'warn',
+      groupingSeconds: 60,
     });
   });
 
@@ -69,6 +70,7 @@ describe('the settings', () => {
       OREWATCH_DATA_DIR: '/srv/orewatch',
       OREWATCH_ADMIN_KEY: '0123456789abcdef',
       LOG_LEVEL: 'debug',
+      OREWATCH_GROUPING_SECONDS: '0',
     };
     expect(readConfig(env)).toEqual({
       port: 9000,
@@ -81,6 +83,7 @@ describe('the settings', () => {
       dataDir: '/srv/orewatch',
       adminKey: env.OREWATCH_ADMIN_KEY,
       logLevel: 'debug',
+      groupingSeconds: 0,
     });
   });
 
@@ -118,6 +121,8 @@ describe('a mistake in the settings', () => {
     ['DATABASE_URL', 'mysql://db/orewatch'],
     ['SMTP_URL', 'mail.example.org:25'],
     ['OREWATCH_ADMIN_KEY', 'too-short'],
+    ['OREWATCH_GROUPING_SECONDS', 'a minute'],
+    ['OREWATCH_GROUPING_SECONDS', '-1'],
   ])('in %s (%j) is told with its name and what it must be', (name, value) => {
     const told = mistakesOf({ [name]: value }).find((mistake) => mistake.startsWith(`${name} must `));
     expect(told).toBeDefined();

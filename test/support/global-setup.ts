@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stdio: 'pipe',
   });
   const folder = await mkdtemp(path.join(tmpdir(), 'orewatch-test-'));
+  // As root PostgreSQL runs as another user, who must be able to enter.
+  await chmod(folder, 0o711);
   const cluster = await startCluster(folder, { unsafe: true });
   const maintenanceUrl = cluster.urlOf('postgres');
   const maintenance = createPool(maintenanceUrl, {

@@ -10,7 +10,10 @@ import { isAlive } from '../../services/embedded/process-id.ts';
 import { until } from './redis.ts';
 
 /** The machine may be busy with other tests: what is awaited here comes, unless something is broken. */
-export const patienceMs = 60_000;
+export const patienceMs = 120_000;
+
+/** What a person feels as "at once": a stop within seconds, on a busy machine. */
+export const stopWithinMs = 20_000;
 
 type Ended = { code: number | null; signal: NodeJS.Signals | null };
 
