@@ -136,30 +136,24 @@ describe('bodies that cannot be read', () => {
     expect(((await answer.json()) as Json).detail).toContain('10000000 bytes');
   });
 
-  test('a body of 50 MB that hides its length is refused, and is never held', async () => {
-    const before = process.memoryUsage().arrayBuffers + process.memoryUsage().external;
-    let highest = 0;
+  test('a body of 50 MB that hides its length is refused on the way, before it has all been sent', async () => {
     const chunk = Buffer.alloc(1_000_000, ' ');
-    const status = await new Promise<number | undefined>((resolve, reject) => {
+    let sent = 0;
+    const answer = await new Promise<{ status?: number; sent: number }>((resolve, reject) => {
       const headers = { authorization: `Bearer ${adminKey}`, 'content-type': 'application/json' };
       const request = httpRequest(`${api.server.url}/v1/events`, { method: 'POST', headers }, (response) => {
         response.resume();
-        resolve(response.statusCode);
+        resolve({ status: response.statusCode, sent });
       });
       request.on('error', reject);
-      let sent = 0;
       const sendMore = () => {
-        highest = Math.max(
-          highest,
-          process.memoryUsage().arrayBuffers + process.memoryUsage().external - before,
-        );
         if (sent++ === 50) request.end();
         else request.write(chunk, sendMore);
       };
       sendMore();
     });
-    expect(status).toBe(413);
-    expect(highest).toBeLessThan(45_000_000);
+    expect(answer.status).toBe(413);
+    expect(answer.sent).toBeLessThan(50);
     expect((await api.call('/v1/events')).status).toBe(200);
   });
 
