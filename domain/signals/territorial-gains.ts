@@ -1,5 +1,5 @@
 import { changesControl } from '../acled.ts';
-import { type ActorRegister, sideOf } from '../actor.ts';
+import { type ActorRegister, groupOf, sideOf } from '../actor.ts';
 import type { LinkedEvent } from '../event.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { isCoarse } from '../precision.ts';
@@ -17,7 +17,7 @@ export function territorialGains(
   return changes.filter(
     (event) =>
       isSeizure(event, actors) &&
-      !changes.some((later) => endsControl(event, later, policy.signal.samePlaceKm)),
+      !changes.some((later) => endsControl(event, later, policy.signal.samePlaceKm, actors)),
   );
 }
 
@@ -28,12 +28,21 @@ function isSeizure(event: LinkedEvent, actors: ActorRegister): boolean {
 }
 
 /**
- * True where `later` says that the actor no longer holds what it took in `gain`. How a day ended on which a place
- * changed hands twice cannot be told from the events; the gain then stands until a later day brings news.
+ * True where `later` says that the actor no longer holds what it took in `gain`: it left, the government is back, or
+ * another actor took over. Its own next gain close by ends nothing. How a day ended on which a place changed hands
+ * twice cannot be told from the events; the gain then stands until a later day brings news.
  */
-function endsControl(gain: LinkedEvent, later: LinkedEvent, samePlaceKm: number): boolean {
+function endsControl(
+  gain: LinkedEvent,
+  later: LinkedEvent,
+  samePlaceKm: number,
+  actors: ActorRegister,
+): boolean {
   if (later.occurredOn <= gain.occurredOn) return false;
-  return distanceKm(located(gain), located(later)) <= samePlaceKm;
+  if (distanceKm(located(gain), located(later)) > samePlaceKm) return false;
+  if (later.subType === 'Withdrawal from territory' || later.subType === 'Government regains territory')
+    return true;
+  return groupOf(later.actors[0] ?? '', actors) !== groupOf(gain.actors[0] ?? '', actors);
 }
 
 function located(event: LinkedEvent) {

@@ -75,6 +75,19 @@ describe('territory-seized', () => {
     expect(risk([seizure, { ...left, latitude: -2.5 }], '2025-04-04').signals).toHaveLength(1);
   });
 
+  it('does not end when the same actor takes the next village, but when another actor takes the place', () => {
+    const next = linkedEvent({
+      ...seizure,
+      eventId: 9,
+      occurredOn: '2025-03-25',
+      actors: ['AFC/M23', 'FARDC'],
+    });
+    const seized = (events: LinkedEvent[]) =>
+      risk(events, '2025-03-26').signals.filter((signal) => signal.signal === 'territory-seized');
+    expect(seized([seizure, next])).toHaveLength(2);
+    expect(seized([seizure, { ...next, actors: ['Wazalendo', 'M23'] }])).toHaveLength(1);
+  });
+
   it('is eased one level after 90 days without news and ends after 180', () => {
     expect(risk([seizure], '2025-06-18').signals[0]!.level).toBe('elevated');
     expect(risk([seizure], '2025-09-16').signals).toEqual([]);
