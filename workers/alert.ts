@@ -1,5 +1,5 @@
 import { decideAlert } from '../domain/alert-decision.ts';
-import { findMute } from '../domain/mute.ts';
+import { findMute, type Mute } from '../domain/mute.ts';
 import { signalKey } from '../domain/signal.ts';
 import {
   type CitedEvent,
@@ -41,7 +41,7 @@ export const alert: Stage = {
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);
       const current = await findCurrentRevisions(client, citedIn(undecided, [...open.values()]));
-      const known = { open, current, subscriptions };
+      const known: Known = { open, current, mutesAt: new Map(), subscriptions };
       const decided: { assessmentId: number; decision: string; reason: string }[] = [];
       for (const assessment of undecided) {
         const { decision, reason } = await decide(client, assessment, known, context);
@@ -61,6 +61,8 @@ type Known = {
   open: Map<number, OpenAlertRow>;
   /** The current revision of each event that is cited; null where it is retracted. */
   current: ReadonlyMap<number, number | null>;
+  /** The mutes in force, by the time of the assessment in ms: those of one batch mostly share it. */
+  mutesAt: Map<number, Mute[]>;
   subscriptions: Set<number>;
 };
 
@@ -77,7 +79,7 @@ function citedIn(undecided: readonly UndecidedAssessment[], open: readonly OpenA
 async function decide(
   client: Queryable,
   assessment: UndecidedAssessment,
-  { open, current, subscriptions }: Known,
+  { open, current, mutesAt, subscriptions }: Known,
   { policy, actors, log }: PipelineContext,
 ): Promise<{ decision: string; reason: string }> {
   const { siteNo, at, level, score } = assessment;
@@ -110,11 +112,13 @@ async function decide(
   const toldSignals = [...new Set([...(alert?.toldSignals ?? []), ...signalKeys])];
   const previousLevel = alert?.level ?? assessment.previousLevel;
   const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
+  const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
+  mutesAt.set(at.getTime(), mutes);
   const toldLevel = alert?.level ?? 'unknown';
   const telling = { siteNo, level, toldLevel, score, signals: assessment.signals };
   const mute = findMute(
     { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
-    await findMutes(client, at),
+    mutes,
     policy,
     actors,
   );

@@ -43,12 +43,14 @@ export async function collectEvents(
  */
 export async function collectInBulk<T>(context: CollectContext, work: () => Promise<T>): Promise<T> {
   const takeBack = await announceBulkImport(context.database);
+  let result: T;
   try {
-    return await work();
+    result = await work();
   } finally {
     await takeBack();
-    await context.queues.wake(...(await wakeDueSites(context)));
   }
+  await context.queues.wake(...(await wakeDueSites(context)));
+  return result;
 }
 
 function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {

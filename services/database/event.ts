@@ -1,5 +1,6 @@
 import type { EventContent } from '../../domain/event.ts';
 import { contentHash } from './content-hash.ts';
+import { jsonText } from './json-text.ts';
 import type { Queryable } from './pool.ts';
 
 /** What a source gave, kept unchanged beside the event read from it. */
@@ -165,7 +166,7 @@ async function insertReports(
      select id, source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content
      from json_to_recordset($1::json) as (id bigint, source text, external_id text, content_hash text, publisher text,
        title text, url text, published_at timestamptz, may_show_raw boolean, content json)`,
-    [jsonOf(rows), fetchedAt],
+    [jsonText(rows), fetchedAt],
   );
   return ids;
 }
@@ -205,7 +206,7 @@ async function insertRevisions(
      select event_id, revision, ${contentColumns}, content_hash, report_id, $2
      from json_to_recordset($1::json)
        as (event_id bigint, revision integer, ${contentRecord}, content_hash text, report_id bigint)`,
-    [jsonOf(rows), recordedAt],
+    [jsonText(rows), recordedAt],
   );
 }
 
@@ -219,11 +220,6 @@ async function setCurrentRevisions(
      from unnest($1::bigint[], $2::integer[]) as change (id, revision) where e.id = change.id`,
     [changes.map((change) => change.eventId), changes.map((change) => change.revision)],
   );
-}
-
-/** JSON that PostgreSQL takes: it cannot store the NUL character, which becomes the replacement character. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value).replaceAll('\\u0000', '\\ufffd');
 }
 
 /**
