@@ -13,13 +13,15 @@ import { operationSuspended } from './signals/operation-suspended.ts';
 import { territorialGains } from './signals/territorial-gains.ts';
 import { territorySeized } from './signals/territory-seized.ts';
 import type { SiteVisit } from './site.ts';
-import { startOfDay } from './time.ts';
+import { daysSince, startOfDay } from './time.ts';
 
 export type SiteRisk = Score & {
   at: Date;
   level: Level;
   /** Highest level first. */
   signals: Signal[];
+  /** Something happened near the site within the days that count as news. */
+  hasRecentEvent: boolean;
 };
 
 /** What is known beyond the site's own events. */
@@ -59,7 +61,8 @@ export function assessSite(
     levelOfScore(score.score, policy),
   );
   const level = raised === 'low' && !knowledge.isCovered ? 'unknown' : raised;
-  return { ...score, at, level, signals };
+  const hasRecentEvent = known.some((event) => daysSince(event.occurredOn, at) <= policy.alert.historyDays);
+  return { ...score, at, level, signals, hasRecentEvent };
 }
 
 function byLevelThenNewest(a: Signal, b: Signal): number {

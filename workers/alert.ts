@@ -1,5 +1,7 @@
-import { decideAlert } from '../domain/alert-decision.ts';
+import { decideAlert, type RevisionKind, scoreMakesLevel } from '../domain/alert-decision.ts';
+import type { Level } from '../domain/level.ts';
 import { findMute, type Mute } from '../domain/mute.ts';
+import type { RiskPolicy } from '../domain/policy.ts';
 import { signalKey } from '../domain/signal.ts';
 import {
   type CitedEvent,
@@ -86,22 +88,14 @@ async function decide(
   const alert = open.get(siteNo) ?? null;
   const citesOutdated = !!alert?.cited.some((cited) => current.get(cited.eventId) !== cited.revision);
   const signalKeys = assessment.signals.map(signalKey);
-  const { tell, reason, belowSince } = decideAlert(
+  const { revise, isTold, reason, belowSince } = decideAlert(
     alert && { ...alert, citesOutdated },
-    { at, level, score, signalKeys, hasNews: assessment.hasNews },
+    { ...assessment, signalKeys },
     policy,
   );
 
-  if (!tell) {
-    if (alert && (citesOutdated || belowSince?.getTime() !== alert.belowSince?.getTime())) {
-      // What was corrected without effect is cited as corrected from now on.
-      const cited = alert.cited.flatMap(({ eventId }) => {
-        const revision = current.get(eventId);
-        return revision ? [{ eventId, revision }] : [];
-      });
-      await updateOpenAlert(client, alert.alertId, { belowSince, cited });
-      Object.assign(alert, { belowSince, cited });
-    }
+  if (!revise) {
+    if (alert) await observe(client, alert, { belowSince, citesOutdated }, assessment, current, policy);
     return { decision: 'nothing', reason };
   }
 
@@ -109,12 +103,13 @@ async function decide(
   const now = new Date();
   const revision = (alert?.revision ?? 0) + 1;
   const cited = evidence.map(({ eventId, revision }) => ({ eventId, revision }));
-  const toldSignals = [...new Set([...(alert?.toldSignals ?? []), ...signalKeys])];
-  const previousLevel = alert?.level ?? assessment.previousLevel;
+  const known = alert?.toldSignals ?? [];
+  const toldSignals = isTold ? [...new Set([...known, ...signalKeys])] : known;
+  const toldLevel = alert?.toldLevel ?? 'unknown';
+  const previousLevel = previousLevelOf(alert, assessment, revise, isTold);
   const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
   const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
   mutesAt.set(at.getTime(), mutes);
-  const toldLevel = alert?.level ?? 'unknown';
   const telling = { siteNo, level, toldLevel, score, signals: assessment.signals };
   const mute = findMute(
     { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
@@ -125,7 +120,7 @@ async function decide(
   const told = {
     siteNo,
     revision,
-    kind: tell,
+    kind: revise,
     level,
     previousLevel,
     score,
@@ -135,17 +130,57 @@ async function decide(
     evidence,
     cited,
     toldSignals,
+    scoreMadeLevel: scoreMakesLevel(score, level, policy),
+    isTold,
     mutedBy: mute?.id ?? null,
     at,
   };
   const alertId = await writeAlertRevision(client, { ...told, alertId: alert?.alertId ?? null }, now);
-  // A muted revision is kept like every other; it is only not delivered.
-  const heard = mute ? [] : await writeDeliveries(client, { ...told, alertId }, now);
+  // A revision that is muted, or made by past events, is kept like every other; it is only not delivered.
+  const heard = isTold && !mute ? await writeDeliveries(client, { ...told, alertId }, now) : [];
   for (const id of heard) subscriptions.add(id);
-  if (tell === 'resolved' || tell === 'cancelled') open.delete(siteNo);
-  else open.set(siteNo, { alertId, siteNo, revision, level, score, toldSignals, cited, belowSince: null });
-  log.info({ siteNo, alertId, revision, kind: tell, level, reason }, 'alert');
-  return { decision: tell, reason };
+  if (revise === 'resolved' || revise === 'cancelled') open.delete(siteNo);
+  else {
+    const lastTold = isTold
+      ? { toldLevel: level, toldScore: score }
+      : { toldLevel, toldScore: alert?.toldScore ?? 0 };
+    open.set(siteNo, { ...told, ...lastTold, alertId, belowSince: null });
+  }
+  log.info({ siteNo, alertId, revision, kind: revise, level, isTold, reason }, 'alert');
+  return { decision: revise, reason };
+}
+
+/** What is told names the level that was told before; what is not told, the level that stood. */
+function previousLevelOf(
+  alert: OpenAlertRow | null,
+  { previousLevel }: UndecidedAssessment,
+  revise: RevisionKind,
+  isTold: boolean,
+): Level {
+  if (!alert || revise === 'opened') return previousLevel;
+  return isTold ? alert.toldLevel : alert.level;
+}
+
+/** Keeps what an assessment that revises nothing shows of an open alert. */
+async function observe(
+  client: Queryable,
+  alert: OpenAlertRow,
+  { belowSince, citesOutdated }: { belowSince: Date | null; citesOutdated: boolean },
+  { score }: UndecidedAssessment,
+  current: Known['current'],
+  policy: RiskPolicy,
+): Promise<void> {
+  const scoreMadeLevel = alert.scoreMadeLevel || scoreMakesLevel(score, alert.level, policy);
+  const isSame =
+    belowSince?.getTime() === alert.belowSince?.getTime() && scoreMadeLevel === alert.scoreMadeLevel;
+  if (isSame && !citesOutdated) return;
+  // What was corrected without effect is cited as corrected from now on.
+  const cited = alert.cited.flatMap(({ eventId }) => {
+    const revision = current.get(eventId);
+    return revision ? [{ eventId, revision }] : [];
+  });
+  Object.assign(alert, { belowSince, cited, scoreMadeLevel });
+  await updateOpenAlert(client, alert.alertId, alert);
 }
 
 /** The events behind an assessment as they are now: those of the signals, then the largest contributions. */

@@ -81,7 +81,9 @@ function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessme
   if (keysOf(risk.signals) !== keysOf(latest.signals)) return true;
   const isRaised = risk.level !== 'low' && risk.level !== 'unknown';
   if (isRaised && calendarDate(risk.at) !== calendarDate(latest.at)) return true;
-  return Math.abs(risk.score - latest.score) >= 0.5;
+  // For one instant there is one answer: what came in since the first one was worked out is not time alone.
+  const isOfOneInstant = risk.at.getTime() === latest.at.getTime();
+  return Math.abs(risk.score - latest.score) >= (isOfOneInstant ? 1e-9 : 0.5);
 }
 
 function keysOf(signals: readonly Signal[]): string {

@@ -1,4 +1,9 @@
-import { type AssessedRisk, decideAlert, type OpenAlert } from '../../domain/alert-decision.ts';
+import {
+  type AssessedRisk,
+  decideAlert,
+  type OpenAlert,
+  scoreMakesLevel,
+} from '../../domain/alert-decision.ts';
 import { higher, type Level, levelOfScore, type RaisedLevel } from '../../domain/level.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { probabilityOf, remaining } from '../../domain/score.ts';
@@ -44,6 +49,7 @@ export function replayAlerts({ events }: SiteHistory, days: Days, policy: RiskPo
       score,
       signalKeys: isAttacked ? [`attack-on-site:${attackedUntil}`] : [],
       hasNews,
+      hasRecentEvent: hasNews,
     };
     open = follow(open, risk, course, day, policy);
   }
@@ -59,14 +65,29 @@ function follow(
   policy: RiskPolicy,
 ): OpenAlert | null {
   const { level, score, signalKeys } = risk;
-  const { tell, belowSince } = decideAlert(open, risk, policy);
-  if (!tell) return open && { ...open, belowSince };
-  const isOver = tell === 'resolved' || tell === 'cancelled';
+  const { revise, belowSince } = decideAlert(open, risk, policy);
+  if (!revise) {
+    return (
+      open && {
+        ...open,
+        belowSince,
+        scoreMadeLevel: open.scoreMadeLevel || scoreMakesLevel(score, open.level, policy),
+      }
+    );
+  }
+  const isOver = revise === 'resolved' || revise === 'cancelled';
   course.standing.push({ day, level: isOver ? 'low' : level });
   if (isOver) return null;
-  if (tell === 'opened' || tell === 'escalated') course.rises.push({ day, level });
-  const toldSignals = [...(open?.toldSignals ?? []), ...signalKeys];
-  return { level, score, toldSignals, citesOutdated: false, belowSince: null };
+  if (revise === 'opened' || revise === 'escalated') course.rises.push({ day, level });
+  return {
+    level,
+    toldLevel: level,
+    toldScore: score,
+    toldSignals: [...(open?.toldSignals ?? []), ...signalKeys],
+    scoreMadeLevel: scoreMakesLevel(score, level, policy),
+    citesOutdated: false,
+    belowSince: null,
+  };
 }
 
 export type Days = { first: number; last: number };

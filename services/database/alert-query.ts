@@ -12,6 +12,8 @@ export type AlertRevisionRow = {
   reason: string;
   signals: Record<string, unknown>[];
   evidence: Record<string, unknown>[];
+  /** False where past events alone were behind it: nobody was told. */
+  isTold: boolean;
   /** The mute that kept it from being delivered. */
   mutedBy: number | null;
   at: Date;
@@ -46,7 +48,7 @@ export type AlertFilter = {
 
 const revisionColumns = `alert_revision.revision, alert_revision.kind, alert_revision.level,
   alert_revision.previous_level as "previousLevel", alert_revision.score, alert_revision.reason, alert_revision.signals,
-  alert_revision.evidence, alert_revision.muted_by as "mutedBy", alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
+  alert_revision.evidence, alert_revision.is_told as "isTold", alert_revision.muted_by as "mutedBy", alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
 
 const alertWithSite = `alert.id, site.id as "siteId", site.name as "siteName", site.country, site.latitude, site.longitude,
   alert.is_open as "isOpen", alert.opened_at as "openedAt", alert.closed_at as "closedAt",

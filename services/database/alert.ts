@@ -20,6 +20,7 @@ export type UndecidedAssessment = {
   signals: Signal[];
   contributions: (CitedEvent & { distanceKm: number; share: number })[];
   hasNews: boolean;
+  hasRecentEvent: boolean;
 };
 
 export async function findUndecided(client: Queryable, limit: number): Promise<number[]> {
@@ -47,7 +48,7 @@ export async function claimUndecided(
   const { rows } = await client.query(
     `select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
             assessment.signals, assessment.contributions, assessment.has_news as "hasNews",
-            assessment.previous_level as "previousLevel"
+            assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel"
      from assessment where assessment.decision is null and assessment.site_no = any($1) order by assessment.id`,
     [locked.map((row) => row.site_no)],
   );
@@ -59,8 +60,11 @@ export type OpenAlertRow = {
   siteNo: number;
   revision: number;
   level: Level;
-  score: number;
+  /** The level and score of the last revision that was told; unknown and 0 where none was. */
+  toldLevel: Level;
+  toldScore: number;
   toldSignals: string[];
+  scoreMadeLevel: boolean;
   cited: CitedEvent[];
   belowSince: Date | null;
 };
@@ -70,10 +74,16 @@ export async function findOpenAlerts(
   siteNos: readonly number[],
 ): Promise<Map<number, OpenAlertRow>> {
   const { rows } = await client.query(
-    `select alert.id as "alertId", alert.site_no as "siteNo", alert.revision, alert_revision.level, alert_revision.score,
-            alert.told_signals as "toldSignals", alert.cited, alert.below_since as "belowSince"
+    `select alert.id as "alertId", alert.site_no as "siteNo", alert.revision, alert_revision.level,
+            coalesce(told.level, 'unknown') as "toldLevel", coalesce(told.score, 0) as "toldScore",
+            alert.told_signals as "toldSignals", alert.score_made_level as "scoreMadeLevel", alert.cited,
+            alert.below_since as "belowSince"
      from alert
      join alert_revision on alert_revision.alert_id = alert.id and alert_revision.revision = alert.revision
+     left join lateral (
+       select r.level, r.score from alert_revision r
+       where r.alert_id = alert.id and r.is_told order by r.revision desc limit 1
+     ) as told on true
      where alert.is_open and alert.site_no = any($1)`,
     [siteNos],
   );
@@ -134,6 +144,9 @@ export type AlertChange = {
   evidence: unknown[];
   cited: CitedEvent[];
   toldSignals: string[];
+  scoreMadeLevel: boolean;
+  /** False where past events alone are behind it: nobody is told. */
+  isTold: boolean;
   /** The mute that keeps it from being delivered. */
   mutedBy: number | null;
   at: Date;
@@ -151,23 +164,32 @@ export async function writeAlertRevision(
     change.alertId === null
       ? (
           await client.query(
-            `insert into alert (site_no, revision, is_open, opened_at, cited, told_signals)
-             values ($1, $2, true, $3, $4, $5) returning id`,
-            [change.siteNo, change.revision, change.at, cited, change.toldSignals],
+            `insert into alert (site_no, revision, is_open, opened_at, cited, told_signals, score_made_level)
+             values ($1, $2, true, $3, $4, $5, $6) returning id`,
+            [change.siteNo, change.revision, change.at, cited, change.toldSignals, change.scoreMadeLevel],
           )
         ).rows[0].id
       : change.alertId;
   if (change.alertId !== null) {
     await client.query(
-      `update alert set revision = $2, is_open = $3, closed_at = $4, cited = $5, told_signals = $6, below_since = null
+      `update alert set revision = $2, is_open = $3, closed_at = $4, cited = $5, told_signals = $6,
+         score_made_level = $7, below_since = null
        where id = $1`,
-      [alertId, change.revision, closesAt === null, closesAt, cited, change.toldSignals],
+      [
+        alertId,
+        change.revision,
+        closesAt === null,
+        closesAt,
+        cited,
+        change.toldSignals,
+        change.scoreMadeLevel,
+      ],
     );
   }
   await client.query(
     `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, reason, assessment_id, signals,
-       evidence, muted_by, at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       evidence, is_told, muted_by, at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       alertId,
       change.revision,
@@ -179,6 +201,7 @@ export async function writeAlertRevision(
       change.assessmentId,
       JSON.stringify(change.signals),
       JSON.stringify(change.evidence),
+      change.isTold,
       change.mutedBy,
       change.at,
       recordedAt,
@@ -187,16 +210,15 @@ export async function writeAlertRevision(
   return alertId;
 }
 
-/** Keeps what was observed of an open alert when nothing is told. */
-export async function updateOpenAlert(
-  client: Queryable,
-  alertId: number,
-  observed: { belowSince: Date | null; cited: CitedEvent[] },
-): Promise<void> {
-  await client.query('update alert set below_since = $2, cited = $3 where id = $1', [
+/** What is kept of an open alert where it is not revised. */
+export type Observed = Pick<OpenAlertRow, 'belowSince' | 'cited' | 'scoreMadeLevel'>;
+
+export async function updateOpenAlert(client: Queryable, alertId: number, observed: Observed): Promise<void> {
+  await client.query('update alert set below_since = $2, cited = $3, score_made_level = $4 where id = $1', [
     alertId,
     observed.belowSince,
     JSON.stringify(observed.cited),
+    observed.scoreMadeLevel,
   ]);
 }
 

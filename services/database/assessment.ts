@@ -67,13 +67,15 @@ export async function insertAssessments(
       ...rest,
     })),
     has_news: hasNews,
+    has_recent_event: risk.hasRecentEvent,
   }));
   const { rows: inserted } = await client.query(
     `with added as (
-       insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news, model, policy, recorded_at)
-       select site_no, at, score, level, previous_level, signals, contributions, has_news, $2, $3, $4
+       insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news,
+         has_recent_event, model, policy, recorded_at)
+       select site_no, at, score, level, previous_level, signals, contributions, has_news, has_recent_event, $2, $3, $4
        from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text, previous_level text,
-         signals jsonb, contributions jsonb, has_news boolean)
+         signals jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
        returning id, site_no, score, level, at
      ), newest as (
        insert into site_risk (site_no, assessment_id, score, level, at)

@@ -39,8 +39,6 @@ const offsets = [
   { north: 0.9, east: -0.4 },
 ];
 
-export const daysAgoOfNews = fc.integer({ min: 0, max: 29 });
-
 export function sayings(daysAgo: fc.Arbitrary<number>, siteCount: number): fc.Arbitrary<Saying> {
   return fc.record({
     kind: fc.constantFrom(...kinds),

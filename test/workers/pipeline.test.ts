@@ -149,6 +149,42 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
     expect(await pipeline.mails()).toHaveLength(mailsBefore);
   });
 
+  it.skipIf(!isPossible)(
+    'raises an alert by history untold where there was news, and tells it with the next news',
+    async () => {
+      await pipeline.addSites({ id: 'old-and-new', latitude: 9, longitude: 20 });
+      await pipeline.subscribe('both@example.org', { sites: ['old-and-new'] });
+      const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+      const at = (sourceEventId: string, ago: number, km: number) =>
+        pipeline.post({ sourceEventId, occurredOn: day(ago), latitude: 9 + km / 111.2, longitude: 20 });
+      const mailsToBoth = async () =>
+        (await pipeline.mails()).filter((mail) => [mail.to].flat()[0]!.text === 'both@example.org');
+      const said = async () =>
+        (
+          await pipeline.database.query(
+            `select r.kind, r.level, r.is_told as "isTold" from alert_revision r join alert on alert.id = r.alert_id
+             join site using (site_no) where site.id = 'old-and-new' order by r.revision`,
+          )
+        ).rows;
+
+      await at('far away', 2, 60);
+      expect(await said()).toEqual([]);
+      for (let n = 0; n < 12; n++) await at(`long ago ${n}`, 40 + n, 12);
+      expect(await said()).toMatchObject([
+        { kind: 'opened', isTold: false },
+        ...Array((await said()).length - 1).fill({ kind: 'escalated', isTold: false }),
+      ]);
+      expect(await mailsToBoth()).toEqual([]);
+
+      await at('far away again', 1, 60);
+      const { level } = (await said()).at(-1)!;
+      expect((await said()).at(-1)).toEqual({ kind: 'opened', level, isTold: true });
+      const mails = await mailsToBoth();
+      expect(mails).toHaveLength(1);
+      expect(mails[0]!.text).toContain(`is at level ${level}`);
+    },
+  );
+
   it.skipIf(!isPossible)('links a new site to past events, and a moved one anew', async () => {
     await pipeline.addSites({ id: 'late-mine', latitude: 5.05, longitude: 20 });
     const linked = async () =>

@@ -23,6 +23,10 @@ const said = {
   score: z.number(),
   reason: z.string(),
   signals: z.array(z.record(z.string(), z.unknown())),
+  told: z.boolean().meta({
+    description:
+      'False where past events alone were behind it: history raises an alert but is told to nobody until there is news.',
+  }),
   mutedBy: z.int().nullable().meta({ description: 'The mute that kept this revision from being delivered.' }),
 };
 
@@ -103,8 +107,8 @@ export const getAlert = route({
 });
 
 function saidIn(row: AlertRevisionRow) {
-  const { revision, kind, level, previousLevel, score, reason, signals, mutedBy } = row;
-  return { revision, kind, level, previousLevel, score, reason, signals, mutedBy };
+  const { revision, kind, level, previousLevel, score, reason, signals, isTold, mutedBy } = row;
+  return { revision, kind, level, previousLevel, score, reason, signals, told: isTold, mutedBy };
 }
 
 function alertOf(row: AlertRow): z.output<typeof alert> {
