@@ -16,7 +16,7 @@ export type Config = {
   publicUrl: string;
   dataDir: string;
   adminKey: string | null;
-  /** How long what follows a message to a subscriber is gathered for the next one, in seconds. */
+  /** How long what is to be told to a subscriber is gathered for one message, in seconds. */
   groupingSeconds: number;
   logLevel: LogLevel;
 };

@@ -2,15 +2,15 @@ import type { RevisionKind } from './alert-decision.ts';
 import type { Level } from './level.ts';
 import { millisecondsPerDay } from './time.ts';
 
-/** One alert revision that waits to be told to one subscription. */
-export type Waiting = { kind: RevisionKind; level: Level };
+/** One alert revision that waits to be told to one subscription; `at` is when it came about. */
+export type Waiting = { kind: RevisionKind; level: Level; at: Date };
 
 const newsKinds: readonly RevisionKind[] = ['opened', 'escalated', 'cancelled'];
 
 /**
  * Until when a message with these revisions is held back so that others can go with it; null: it goes out now. The
- * first message goes at once and opens a window of `windowMs` in which what follows is gathered. What only updates or
- * lowers alerts is told at most once a day, UTC. A rise to severe waits for nothing.
+ * first revision opens a window of `windowMs`, and what comes within it goes in the same message. What only updates or
+ * lowers alerts is told at most once a day, UTC. A rise to severe waits for nothing and takes along what waits.
  */
 export function holdUntil(
   waiting: readonly Waiting[],
@@ -18,12 +18,16 @@ export function holdUntil(
   now: Date,
   windowMs: number,
 ): Date | null {
-  const isRise = ({ kind }: Waiting) => kind === 'opened' || kind === 'escalated';
-  if (!lastMessageAt || waiting.some((revision) => isRise(revision) && revision.level === 'severe'))
-    return null;
-  const windowEnds = lastMessageAt.getTime() + windowMs;
-  if (now.getTime() < windowEnds && now.getTime() >= lastMessageAt.getTime()) return new Date(windowEnds);
-  if (waiting.some(({ kind }) => newsKinds.includes(kind))) return null;
-  const dayOf = (at: Date) => Math.floor(at.getTime() / millisecondsPerDay);
-  return dayOf(lastMessageAt) === dayOf(now) ? new Date((dayOf(now) + 1) * millisecondsPerDay) : null;
+  const isSevereRise = ({ kind, level }: Waiting) =>
+    level === 'severe' && (kind === 'opened' || kind === 'escalated');
+  if (waiting.some(isSevereRise)) return null;
+  const windowEnds = Math.min(...waiting.map(({ at }) => at.getTime())) + windowMs;
+  const hasNews = waiting.some(({ kind }) => newsKinds.includes(kind));
+  const isToldToday = lastMessageAt !== null && dayOf(lastMessageAt) === dayOf(now);
+  const until = hasNews || !isToldToday ? windowEnds : (dayOf(now) + 1) * millisecondsPerDay;
+  return now.getTime() < until ? new Date(until) : null;
+}
+
+function dayOf(at: Date): number {
+  return Math.floor(at.getTime() / millisecondsPerDay);
 }

@@ -40,7 +40,7 @@ export type Mailing = {
   transport: MailTransport;
   mailFrom: string;
   publicUrl: string;
-  /** How long what follows a message is gathered for the next one, in seconds. */
+  /** How long what is to be told to a subscriber is gathered for one message, in seconds. */
   groupingSeconds: number;
   /** The time by which messages are held back; only a replay has another one than the machine's. */
   now: () => Date;

@@ -31,7 +31,9 @@ export type ReplayOptions = {
  * now. In the end every site is assessed for now.
  */
 export async function replayReports(
-  stack: Pick<Stack, 'context' | 'waitUntilIdle' | 'setClock'>,
+  stack: Pick<Stack, 'context' | 'waitUntilIdle' | 'setClock'> & {
+    config: Pick<Stack['config'], 'groupingSeconds'>;
+  },
   reports: readonly ReplayReport[],
   { onStep, onDay, signal, livedUntil }: ReplayOptions,
 ): Promise<void> {
@@ -47,7 +49,7 @@ export async function replayReports(
   const passDay = async (day: Date) => {
     if (livedUntil && day < livedUntil) return;
     onDay(day);
-    stack.setClock(day);
+    await stack.setClock(day);
     await reassess(context, day);
     await stack.waitUntilIdle();
     const said = await toldSince();
@@ -61,8 +63,11 @@ export async function replayReports(
       day = nextDay(day);
     }
     if (signal.aborted) return;
-    stack.setClock(report.publishedAt);
+    await stack.setClock(report.publishedAt);
     const outcomes = await collectEvents(context, report.events, report.publishedAt);
+    await stack.waitUntilIdle();
+    // The time in which messages are gathered passes, too.
+    await stack.setClock(new Date(report.publishedAt.getTime() + 1000 * stack.config.groupingSeconds));
     await stack.waitUntilIdle();
     const ties = await readTies(
       context.database,
@@ -76,7 +81,7 @@ export async function replayReports(
     day = nextDay(day);
   }
   if (signal.aborted) return;
-  stack.setClock(null);
+  await stack.setClock(null);
   await reassess(context, now, await findAllAssessedSites(context.database));
   await stack.waitUntilIdle();
 }

@@ -8,7 +8,7 @@ import type { PipelineContext } from '../../workers/context.ts';
 import { startWorkers } from '../../workers/main.ts';
 import { pipelineOf } from '../../workers/pipeline.ts';
 import type { Stage } from '../../workers/stage.ts';
-import { countUnfinished, isIdle } from '../../workers/sweep.ts';
+import { countUnfinished, isIdle, sweep } from '../../workers/sweep.ts';
 import { recordPolicy } from '../database/assessment.ts';
 import { assertSchemaIsCurrent, migrate } from '../database/migrate.ts';
 import { createPool, type Database } from '../database/pool.ts';
@@ -36,8 +36,11 @@ export type Stack = {
   databaseUrl: string;
   queues: OpenQueues;
   context: PipelineContext;
-  /** Sets the time by which messages are held back, for a replay; null: the machine's again. */
-  setClock(at: Date | null): void;
+  /**
+   * Sets the time by which messages are held back, for a replay, and takes up what is due by it; null: the machine's
+   * time again.
+   */
+  setClock(at: Date | null): Promise<void>;
   /** Resolves when no stage that runs here has work left; `onProgress` gets a few words about what is left. */
   waitUntilIdle(onProgress?: (text: string) => void): Promise<void>;
   /** Stops everything in the reverse order of its start. */
@@ -102,8 +105,9 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       databaseUrl,
       queues,
       context,
-      setClock: (at) => {
+      setClock: async (at) => {
         clock = () => at ?? new Date();
+        await sweep(context, pipeline);
       },
       waitUntilIdle: (onProgress) => waitUntilIdle(context, pipeline, onProgress),
       close,

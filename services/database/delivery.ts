@@ -72,7 +72,7 @@ export async function isNewsOnItsWay(client: Queryable): Promise<boolean> {
   return rows[0].found;
 }
 
-export type UngroupedDelivery = Waiting & { id: number; at: Date; createdAt: Date };
+export type UngroupedDelivery = Waiting & { id: number; createdAt: Date };
 
 /** Claims the deliveries of a subscription that no message carries yet. */
 export async function claimUngrouped(

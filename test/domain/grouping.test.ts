@@ -2,52 +2,56 @@ import { describe, expect, it } from 'vitest';
 import { holdUntil, type Waiting } from '../../domain/grouping.ts';
 
 const windowMs = 60_000;
-const last = new Date('2025-03-19T10:00:00Z');
-const later = (ms: number) => new Date(last.getTime() + ms);
+const ten = new Date('2025-03-19T10:00:00Z');
+const midnight = new Date('2025-03-20T00:00:00Z');
+const later = (ms: number) => new Date(ten.getTime() + ms);
 
-const opened: Waiting = { kind: 'opened', level: 'high' };
-const updated: Waiting = { kind: 'updated', level: 'high' };
-const eased: Waiting = { kind: 'eased', level: 'guarded' };
-const severe: Waiting = { kind: 'escalated', level: 'severe' };
+const opened: Waiting = { kind: 'opened', level: 'high', at: ten };
+const updated: Waiting = { kind: 'updated', level: 'high', at: ten };
+const eased: Waiting = { kind: 'eased', level: 'guarded', at: ten };
 
 describe('a message', () => {
-  it('goes out at once where there was none before', () => {
-    expect(holdUntil([opened], null, last, windowMs)).toBeNull();
-    expect(holdUntil([updated], null, last, windowMs)).toBeNull();
+  it('gathers what happens within the window after the first news', () => {
+    const next: Waiting = { ...opened, at: later(10_000) };
+    expect(holdUntil([opened], null, ten, windowMs)).toEqual(later(windowMs));
+    expect(holdUntil([next, opened], null, later(10_000), windowMs)).toEqual(later(windowMs));
+    expect(holdUntil([opened, next], null, later(windowMs), windowMs)).toBeNull();
+    expect(holdUntil([opened], null, ten, 0)).toBeNull();
   });
 
-  it('gathers what happens within the window after the one before', () => {
-    expect(holdUntil([opened], last, last, windowMs)).toEqual(later(windowMs));
-    expect(holdUntil([opened], last, later(windowMs - 1), windowMs)).toEqual(later(windowMs));
-    expect(holdUntil([opened], last, later(windowMs), windowMs)).toBeNull();
-    expect(holdUntil([opened], last, last, 0)).toBeNull();
-  });
-
-  it('waits for nothing where an alert rises to severe', () => {
-    expect(holdUntil([updated, severe], last, later(1), windowMs)).toBeNull();
-    expect(holdUntil([{ kind: 'opened', level: 'severe' }], last, later(1), windowMs)).toBeNull();
-    expect(holdUntil([{ kind: 'updated', level: 'severe' }], last, later(1), windowMs)).not.toBeNull();
+  it('waits for nothing where an alert rises to severe, and takes along what waits', () => {
+    const rise: Waiting = { kind: 'escalated', level: 'severe', at: ten };
+    expect(holdUntil([updated, rise], ten, ten, windowMs)).toBeNull();
+    expect(holdUntil([{ ...rise, kind: 'opened' }], null, ten, windowMs)).toBeNull();
+    expect(holdUntil([{ ...rise, kind: 'updated' }], null, ten, windowMs)).not.toBeNull();
   });
 
   it.each([
     ['updates', updated],
     ['eases', eased],
-    ['resolves', { kind: 'resolved', level: 'low' }],
-  ] as const)('that only %s alerts waits for the next day, UTC', (_, waiting) => {
-    const midnight = new Date('2025-03-20T00:00:00Z');
-    expect(holdUntil([waiting], last, later(windowMs), windowMs)).toEqual(midnight);
-    expect(holdUntil([waiting], last, new Date(midnight.getTime() - 1), windowMs)).toEqual(midnight);
-    expect(holdUntil([waiting], last, midnight, windowMs)).toBeNull();
+    ['resolves', { kind: 'resolved', level: 'low', at: ten }],
+  ] as const)('that only %s alerts waits for the next day, UTC, where there was one today', (_, waiting) => {
+    const earlier = later(-3_600_000);
+    expect(holdUntil([waiting], earlier, later(windowMs), windowMs)).toEqual(midnight);
+    expect(holdUntil([waiting], earlier, new Date(midnight.getTime() - 1), windowMs)).toEqual(midnight);
+    expect(holdUntil([waiting], earlier, midnight, windowMs)).toBeNull();
+  });
+
+  it('that only updates, eases or resolves alerts waits for the window alone where there was none today', () => {
+    const yesterday = later(-86_400_000);
+    for (const last of [null, yesterday]) {
+      expect(holdUntil([updated, eased], last, ten, windowMs)).toEqual(later(windowMs));
+      expect(holdUntil([updated, eased], last, later(windowMs), windowMs)).toBeNull();
+    }
   });
 
   it('takes along what waited when there is news', () => {
-    expect(holdUntil([updated, opened, eased], last, later(windowMs), windowMs)).toBeNull();
-    expect(
-      holdUntil([updated, { kind: 'cancelled', level: 'low' }], last, later(windowMs), windowMs),
-    ).toBeNull();
+    const cancelled: Waiting = { kind: 'cancelled', level: 'low', at: ten };
+    expect(holdUntil([updated, opened, eased], ten, later(windowMs), windowMs)).toBeNull();
+    expect(holdUntil([updated, cancelled], ten, later(windowMs), windowMs)).toBeNull();
   });
 
-  it('is not held by one that lies ahead, as after a replay', () => {
-    expect(holdUntil([opened], last, later(-1000), windowMs)).toBeNull();
+  it('is not held where what it tells came about long ago, as after an outage', () => {
+    expect(holdUntil([opened], null, later(3_600_000), windowMs)).toBeNull();
   });
 });

@@ -13,6 +13,8 @@ import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 
 const bisie = { latitude: -1.033035, longitude: 27.744321 };
 const neighbours = 162;
+/** As it is unless set otherwise. */
+const groupingSeconds = 60;
 
 let pipeline: TestPipeline;
 const steps: ReplayStep[] = [];
@@ -37,7 +39,7 @@ async function mailsTo(recipient: string) {
 }
 
 beforeAll(async () => {
-  pipeline = await startPipeline();
+  pipeline = await startPipeline(null, groupingSeconds);
   const reports = await readReplayFile(path.join(packageRoot, 'data', 'walikale-2025.jsonl'));
   const before = new Date(reports[0]!.publishedAt.getTime() - 86_400_000);
   const file = path.join(packageRoot, 'data', 'sites.csv');
@@ -65,7 +67,8 @@ beforeAll(async () => {
   const stack = {
     context: pipeline.context,
     waitUntilIdle: pipeline.idle,
-    setClock: (at: Date | null) => pipeline.useClock(at),
+    setClock: pipeline.setClock,
+    config: { groupingSeconds },
   };
   await replayReports(stack, reports, {
     onStep: (step) => steps.push(step),

@@ -26,7 +26,7 @@ type TestSite = { id: string; latitude: number; longitude: number; minerals?: st
 export type TestPipeline = Awaited<ReturnType<typeof startPipeline>>;
 
 /** The whole pipeline on a database of its own, with mails as files, on either backend of the queue. */
-export async function startPipeline(redisUrl: string | null = null) {
+export async function startPipeline(redisUrl: string | null = null, groupingSeconds = 0) {
   const { database, url, drop } = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'orewatch-pipeline-'));
   const log = pino({ level: 'silent' });
@@ -39,7 +39,7 @@ export async function startPipeline(redisUrl: string | null = null) {
     transport,
     mailFrom: 'Orewatch <alerts@orewatch.example>',
     publicUrl: 'http://localhost:8080',
-    groupingSeconds: 0,
+    groupingSeconds,
     now: () => clock(),
   };
   const pipeline = pipelineOf(mailing);
@@ -85,15 +85,11 @@ export async function startPipeline(redisUrl: string | null = null) {
       await idle();
       return outcomes;
     },
-    /** Lets the time by which messages are held back be another, and sends what is due by then. */
-    async setClock(at: Date) {
-      clock = () => at;
+    /** Lets the time by which messages are held back be another, and sends what is due by then; null: the machine's time again. */
+    async setClock(at: Date | null) {
+      clock = () => at ?? new Date();
       await sweep(context, pipeline);
       await idle();
-    },
-    /** The same without waiting; null: the machine's time again. */
-    useClock(at: Date | null) {
-      clock = () => at ?? new Date();
     },
     async mails(): Promise<ParsedMail[]> {
       const folder = path.join(dataDir, 'outbox');

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+
+let pipeline: TestPipeline;
+beforeAll(async () => {
+  pipeline = await startPipeline(null, 60);
+  await pipeline.addSites(
+    { id: 'north', latitude: 3, longitude: 20 },
+    { id: 'south', latitude: -3, longitude: 20 },
+  );
+  await pipeline.subscribe('buyer@example.org', {});
+});
+afterAll(() => pipeline?.stop());
+
+const post = (sourceEventId: string, latitude: number) =>
+  pipeline.post({ sourceEventId, latitude, longitude: 20 });
+
+describe('what happens at several sites within the grouping window', () => {
+  it('is one mail when the window ends, the most affected site first', async () => {
+    await post('a', 3.12);
+    await post('b', -3.08);
+    expect(await pipeline.mails()).toEqual([]);
+    await pipeline.setClock(new Date(Date.now() + 61_000));
+    const mails = await pipeline.mails();
+    expect(mails).toHaveLength(1);
+    const text = mails[0]!.text!;
+    expect(text.indexOf('south')).toBeGreaterThan(-1);
+    expect(text.indexOf('south')).toBeLessThan(text.indexOf('north'));
+  });
+
+  it('goes out at once when a site rises to severe', async () => {
+    await pipeline.setClock(null);
+    await post('c', 3.01);
+    expect(await pipeline.mails()).toHaveLength(2);
+  });
+});
