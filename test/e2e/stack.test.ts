@@ -90,6 +90,18 @@ describe('orewatch up --empty', () => {
   );
 
   it(
+    'stops cleanly where one wish arrives as two signals, as by Ctrl-C under npm',
+    async () => {
+      const running = world.start(['up', '--empty']);
+      await running.says(ready);
+      running.kill('SIGINT');
+      expect(await stopOrewatch(running, 'SIGINT')).toEqual({ code: 0, signal: null });
+      await expectNothingLeft(world);
+    },
+    2 * patienceMs,
+  );
+
+  it(
     'starts cleanly after kill -9, which leaves PostgreSQL running, and does not name the dead process as running',
     async () => {
       const killed = world.start(['up', '--empty']);
