@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -18,6 +19,13 @@ export type Config = {
   adminKey: string | null;
   /** How long what is to be told to a subscriber is gathered for one message, in seconds. */
   groupingSeconds: number;
+  /** What feeds may be fetched from beside public addresses on ports 80 and 443: `host:port` or a network. */
+  fetchAllow: readonly string[];
+  /** Base address of a language model that reads reports as a second reader; null: none does. */
+  llmUrl: string | null;
+  /** Name of the model, where the server knows several. */
+  llmModel: string | null;
+  llmKey: string | null;
   logLevel: LogLevel;
 };
 
@@ -40,6 +48,20 @@ const url = (schemes: readonly string[], example: string) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), {
     message: `must be an address such as ${example}`,
   });
+
+/** `host:port`, `[address]:port`, or a network such as 10.0.0.0/8. */
+function isFetchPlace(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  if (bits !== undefined) {
+    const family = isIP(address!);
+    return (
+      more.length === 0 && family > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)
+    );
+  }
+  const [, host, port] = /^(\[[0-9a-fA-F:.]+\]|[a-zA-Z0-9_.-]+):(\d{1,5})$/.exec(text) ?? [];
+  if (!host || Number(port) > 65535) return false;
+  return !host.startsWith('[') || isIP(host.slice(1, -1)) === 6;
+}
 
 const settings = {
   PORT: z
@@ -66,11 +88,33 @@ const settings = {
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number of seconds from 0 to 99999')
     .transform(Number),
+  OREWATCH_FETCH_ALLOW: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine(
+      (places) => places.every(isFetchPlace),
+      'must be a list of host:port and networks, such as feeds.example.org:8443,10.0.0.0/8',
+    ),
+  OREWATCH_LLM_URL: url(['http:', 'https:'], 'http://localhost:11434/v1').transform((text) =>
+    text.replace(/\/+$/, ''),
+  ),
+  OREWATCH_LLM_MODEL: z
+    .string()
+    .max(200)
+    .regex(/^[^\p{Cc}]+$/u, 'must be on one line'),
+  OREWATCH_LLM_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be of printable characters without spaces'),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
-} satisfies Record<string, z.ZodType<string | number>>;
+} satisfies Record<string, z.ZodType<string | number | string[]>>;
 
 type Setting = keyof typeof settings;
-const secrets: readonly Setting[] = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OREWATCH_ADMIN_KEY'];
+const secrets: readonly Setting[] = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'OREWATCH_ADMIN_KEY',
+  'OREWATCH_LLM_URL',
+  'OREWATCH_LLM_KEY',
+];
 
 /**
  * Reads the configuration from the environment. A setting may also come from the file that `NAME_FILE` names.
@@ -103,11 +147,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(read('OREWATCH_DATA_DIR') ?? '.orewatch'),
     adminKey: read('OREWATCH_ADMIN_KEY'),
     groupingSeconds: read('OREWATCH_GROUPING_SECONDS') ?? 60,
+    fetchAllow: read('OREWATCH_FETCH_ALLOW') ?? [],
+    llmUrl: read('OREWATCH_LLM_URL'),
+    llmModel: read('OREWATCH_LLM_MODEL'),
+    llmKey: read('OREWATCH_LLM_KEY'),
     // On one's own machine a person reads the terminal; elsewhere a machine collects the log.
     logLevel: read('LOG_LEVEL') ?? (databaseUrl ? 'info' : 'warn'),
   };
   if (config.smtpUrl && /@localhost>?$/.test(config.mailFrom)) {
     mistakes.push('MAIL_FROM must be set together with SMTP_URL: mail servers refuse mail from localhost');
+  }
+  if (!config.llmUrl && (config.llmModel || config.llmKey)) {
+    mistakes.push('OREWATCH_LLM_URL must be set together with OREWATCH_LLM_MODEL and OREWATCH_LLM_KEY');
   }
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return config;
@@ -140,6 +191,9 @@ export function maskSecrets(config: Config): Record<string, string | number | nu
     redisUrl: maskPassword(config.redisUrl),
     smtpUrl: maskPassword(config.smtpUrl),
     adminKey: config.adminKey && '(set, hidden)',
+    fetchAllow: config.fetchAllow.join(', ') || null,
+    llmUrl: maskPassword(config.llmUrl),
+    llmKey: config.llmKey && '(set, hidden)',
   };
 }
 

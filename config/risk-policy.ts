@@ -5,7 +5,7 @@ import type { RiskPolicy } from '../domain/policy.ts';
  * Parameters of the score are fitted (docs/scoring.md); the other figures are choices, each with its reason.
  */
 export const riskPolicy: RiskPolicy = {
-  version: '2026-11-2',
+  version: '2026-11-3',
   link: {
     // A fresh event at 75 km adds less than 0.014 to the expectation; beyond, events made forecasts no better.
     radiusKm: 75,
@@ -39,6 +39,10 @@ export const riskPolicy: RiskPolicy = {
     confirmed: 1,
     // A single report that nobody has confirmed yet. A choice until it can be measured against later datasets.
     provisional: 0.5,
+    // Shown to whoever reviews reports. One publisher's doubtful words raise nothing.
+    doubtful: 0,
+    // Two publishers that do not copy each other; still unconfirmed. A choice.
+    corroborated: 0.8,
     // The centre of a district may lie tens of kilometres from the event.
     districtOnly: 0.7,
     // Machine-coded from headlines, with many repetitions and wrong places.
@@ -61,6 +65,10 @@ export const riskPolicy: RiskPolicy = {
     presenceEndDays: 3 * 365,
     // A town and its outskirts, with the uncertainty of two well-located reports.
     samePlaceKm: 10,
+  },
+  reading: {
+    // Claims in the conditional and what a language model alone has seen. A choice: a wrong alarm costs trust.
+    doubtfulBelow: 0.4,
   },
   incident: {
     // Both code one event from all reports of it; two of their events are two events.

@@ -1,12 +1,14 @@
 /**
  * Event types and sub-types in ACLED's terms (ACLED Codebook 2023 and later), and what Orewatch makes of them.
- * Four sub-types under "Strategic developments" are Orewatch's own: what matters to a mine has no ACLED name.
+ * Six sub-types under "Strategic developments" are Orewatch's own: what matters to a mine has no ACLED name.
  */
 const ownSubTypes = [
   'Operation suspended',
   'Site evacuated',
   'Operation restarted',
   'Withdrawal from territory',
+  'Site occupied',
+  'Road or border closed',
 ] as const;
 
 export const subTypesByType = {

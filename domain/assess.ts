@@ -45,7 +45,9 @@ export function assessSite(
 ): SiteRisk {
   const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
   const score = scoreAt(onePerIncident(known, policy), at, policy);
-  const precise = known.filter((event) => !isCoarse(event.locationPrecision) || event.named);
+  const precise = known.filter(
+    (event) => event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named),
+  );
   const gains = territorialGains(precise, policy, knowledge.actors);
   const fired = [
     ...attackOnSite(precise, at, policy),

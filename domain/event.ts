@@ -2,7 +2,9 @@ import type { EventType, SubType } from './acled.ts';
 import type { DatePrecision, LocationPrecision } from './precision.ts';
 import type { CalendarDate } from './time.ts';
 
-type Confidence = 'provisional' | 'confirmed';
+/** `doubtful`: a reading of a text that may well be wrong. It counts nothing until more is known. */
+export const confidences = ['doubtful', 'provisional', 'confirmed'] as const;
+type Confidence = (typeof confidences)[number];
 
 /** What one source says about one conflict event: the content of an event revision, without its identity. */
 export type EventContent = {
@@ -28,6 +30,8 @@ export type EventContent = {
   url: string | null;
   /** Sites that the report names itself. */
   siteIds: string[];
+  /** Who stands behind a report in prose: an agency or a publisher. Null where the source codes events itself. */
+  origin: string | null;
 };
 
 /** One revision of one event, as stored. */
@@ -50,7 +54,9 @@ export type LinkedEvent = AssessableEvent & {
   /** True where the report names this site. */
   named: boolean;
   /** The other reports of its incident, where this one counts for all (`onePerIncident`). */
-  alsoReportedBy?: { eventId: number; revision: number; source: string }[];
+  alsoReportedBy?: { eventId: number; revision: number; source: string; origin: string | null }[];
+  /** Who says so independently of each other, where several do (`onePerIncident`). */
+  origins?: string[];
 };
 
 export function isDeadly(event: Pick<EventContent, 'deathsBest' | 'deathsLow'>): boolean {

@@ -3,7 +3,7 @@ import { isDeadly } from './event.ts';
 import type { Forecast } from './forecast.ts';
 import { isHigher, levelOfScore } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
-import type { Contribution } from './score.ts';
+import { attestationOf, type Contribution } from './score.ts';
 import { calendarDate } from './time.ts';
 import { distanceText, placeText } from './wording.ts';
 
@@ -71,5 +71,5 @@ function contributionText({ event, ageDays, share }: Contribution): string {
   const age = days === 0 ? 'the same day' : days === 1 ? 'one day before' : `${days} days before`;
   const toll = isDeadly(event) ? 'deadly' : event.deathsBest === null ? 'deaths not known' : 'nobody killed';
   const where = `${placeText(event)}, ${distanceText(event.distanceKm, event.uncertaintyKm)} away`;
-  return `${event.subType.toLowerCase()} at ${where}, ${age} (${toll}, ${event.confidence}), ${Math.round(100 * share)} % of it`;
+  return `${event.subType.toLowerCase()} at ${where}, ${age} (${toll}, ${attestationOf(event)}), ${Math.round(100 * share)} % of it`;
 }

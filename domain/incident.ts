@@ -179,10 +179,29 @@ export function onePerIncident(
   const counted = events.filter((event) => event.incidentId === null);
   for (const group of members.values()) {
     const [best, ...others] = group.sort(byConfirmation(policy));
-    const alsoReportedBy = others.map(({ eventId, revision, source }) => ({ eventId, revision, source }));
-    counted.push(others.length > 0 ? { ...best!, alsoReportedBy } : best!);
+    const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
+      return { eventId, revision, source, origin };
+    });
+    counted.push(others.length > 0 ? { ...best!, alsoReportedBy, origins: originsOf(group, policy) } : best!);
   }
   return counted;
+}
+
+/**
+ * Who stands behind reports of one incident, independently of each other: the origins of those in prose, and the
+ * sources that code events themselves. Reports in prose whose origin is not known tell of no further one beside those
+ * that have one. A source that counts for less by the policy is made from the same news: it attests nothing.
+ */
+export function originsOf(
+  events: readonly Pick<LinkedEvent, 'source' | 'origin'>[],
+  { weight }: Pick<RiskPolicy, 'weight'>,
+): string[] {
+  const trusted = events.filter(({ source }) => (weight.bySource[source] ?? 1) >= 1);
+  const named = new Set(trusted.filter(({ origin }) => origin !== null).map(({ source }) => source));
+  const origins = trusted
+    .filter(({ source, origin }) => origin !== null || !named.has(source))
+    .map(({ source, origin }) => origin ?? source);
+  return [...new Set(origins)].sort();
 }
 
 /** Linked events with the incidents that they form among themselves: those of the revisions known at some moment. */

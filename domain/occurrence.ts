@@ -81,7 +81,9 @@ export function compareOccurrences(
   { incident }: Pick<RiskPolicy, 'incident'>,
 ): Sameness {
   const [a, b] = identity(one) < identity(other) ? [one, other] : [other, one];
-  const isOneSource = a.event.source === b.event.source;
+  if (reportOf(a) !== null && reportOf(a) === reportOf(b)) return differ('one report tells of both');
+  // News comes from many: those with one origin are one source.
+  const isOneSource = a.event.source === b.event.source && a.event.origin === b.event.origin;
   if (isOneSource && incident.selfDeduplicating.includes(a.event.source))
     return differ(`${a.event.source} joins its own reports itself`);
   const days = Math.max(0, a.firstDay - b.lastDay, b.firstDay - a.lastDay);
@@ -192,6 +194,11 @@ function deathsOf(event: IncidentEvent): number | null {
 
 function isOperationNews({ event }: Pick<Occurrence, 'event'>): boolean {
   return operationSubTypes.includes(event.subType);
+}
+
+/** The report in prose that an event was read from; its id there is `<report>#<number>`. */
+function reportOf({ event }: Pick<Occurrence, 'event'>): string | null {
+  return event.origin === null ? null : event.sourceEventId.slice(0, event.sourceEventId.lastIndexOf('#'));
 }
 
 function identity({ event }: Occurrence): string {

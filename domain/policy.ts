@@ -36,6 +36,9 @@ export type RiskPolicy = {
     nonViolent: number;
     confirmed: number;
     provisional: number;
+    /** Unconfirmed, but told by two or more that do not copy each other. */
+    doubtful: number;
+    corroborated: number;
     districtOnly: number;
     /** Factors for single sources, by the source's name. */
     bySource: Record<string, number>;
@@ -57,6 +60,10 @@ export type RiskPolicy = {
     presenceEndDays: number;
     /** A place is retaken or left where control changes again within this distance in km. */
     samePlaceKm: number;
+  };
+  reading: {
+    /** A reading less certain than this is doubtful. */
+    doubtfulBelow: number;
   };
   incident: {
     /** Sources that join their own reports of one occurrence before they publish. */

@@ -1,5 +1,5 @@
 import { concernsOperation, isViolent } from './acled.ts';
-import { type EventContent, isDeadly, type LinkedEvent } from './event.ts';
+import { confidences, type EventContent, isDeadly, type LinkedEvent } from './event.ts';
 import type { RiskPolicy, ScoreTerm } from './policy.ts';
 import { isCoarse } from './precision.ts';
 import { daysSince } from './time.ts';
@@ -92,19 +92,43 @@ export function remaining(
 export type WeighableEvent = Pick<
   EventContent,
   'source' | 'type' | 'subType' | 'locationPrecision' | 'deathsBest' | 'deathsLow' | 'confidence'
->;
+> &
+  Pick<LinkedEvent, 'origins'>;
+
+/** The factors of a weight. */
+export type WeightParts = { harm: number; place: number; confidence: number; source: number };
 
 /** How much an event counts, from 0 (context only) to 1 (deadly, confirmed, well located). */
 export function weightOf(event: WeighableEvent, policy: Pick<RiskPolicy, 'weight'>): number {
-  if (isCoarse(event.locationPrecision) || concernsOperation(event)) return 0;
-  const w = policy.weight;
-  const byHarm = isDeadly(event)
-    ? w.deadly
-    : !isViolent(event)
-      ? w.nonViolent
-      : event.deathsBest === null
-        ? w.deathsUnknown
-        : w.nonDeadly;
-  const byPlace = event.locationPrecision === 3 ? w.districtOnly : 1;
-  return byHarm * byPlace * w[event.confidence] * (w.bySource[event.source] ?? 1);
+  const { harm, place, confidence, source } = weightParts(event, policy);
+  return harm * place * confidence * source;
+}
+
+/** What the weight of an event is the product of. */
+export function weightParts(event: WeighableEvent, { weight: w }: Pick<RiskPolicy, 'weight'>): WeightParts {
+  const harm = concernsOperation(event)
+    ? 0
+    : isDeadly(event)
+      ? w.deadly
+      : !isViolent(event)
+        ? w.nonViolent
+        : event.deathsBest === null
+          ? w.deathsUnknown
+          : w.nonDeadly;
+  const place = isCoarse(event.locationPrecision) ? 0 : event.locationPrecision === 3 ? w.districtOnly : 1;
+  return { harm, place, confidence: w[attestationOf(event)], source: w.bySource[event.source] ?? 1 };
+}
+
+export const attestations = [...confidences, 'corroborated'] as const;
+
+/**
+ * How well an event is attested. Two or more that do not copy each other lift it by one step: what is provisional is
+ * then corroborated, what is doubtful provisional.
+ */
+export function attestationOf({
+  confidence,
+  origins = [],
+}: Pick<WeighableEvent, 'confidence' | 'origins'>): (typeof attestations)[number] {
+  if (confidence === 'confirmed' || origins.length < 2) return confidence;
+  return confidence === 'doubtful' ? 'provisional' : 'corroborated';
 }

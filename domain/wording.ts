@@ -1,4 +1,5 @@
 import type { LinkedEvent } from './event.ts';
+import { datePrecisionText } from './precision.ts';
 
 /** "57 km ± 5 km", "less than 1 km ± 5 km": a distance is never told without its uncertainty. */
 export function distanceText(distanceKm: number, uncertaintyKm: number): string {
@@ -11,6 +12,16 @@ export function placeText(event: Pick<LinkedEvent, 'place' | 'latitude' | 'longi
   if (event.place) return event.place;
   if (event.latitude === null || event.longitude === null) return 'an unnamed place';
   return `${event.latitude.toFixed(3)}, ${event.longitude.toFixed(3)}`;
+}
+
+/** "on 2025-03-19", "about 2025-03-11 (within the month)": a day is told with its precision. */
+export function dayText({
+  occurredOn,
+  datePrecision,
+}: Pick<LinkedEvent, 'occurredOn' | 'datePrecision'>): string {
+  return datePrecision === 1
+    ? `on ${occurredOn}`
+    : `about ${occurredOn} (${datePrecisionText[datePrecision]})`;
 }
 
 export function actorText(event: Pick<LinkedEvent, 'actors'>): string {

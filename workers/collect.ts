@@ -6,10 +6,13 @@ import {
   retractEvent,
   storeEvents,
 } from '../services/database/event.ts';
+import { type ReportOutcome, storeReport } from '../services/database/report-store.ts';
 import { type CollectedSite, type SiteOutcome, storeSites } from '../services/database/site.ts';
 import { noteSourceNews } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
+import type { ArticleInput } from '../services/reading/article.ts';
 import type { PipelineContext } from './context.ts';
+import { lockReportOfEvent, noteRetraction } from './review-reading.ts';
 import { wakeDueSites } from './wake-due-sites.ts';
 
 type CollectContext = Pick<PipelineContext, 'database' | 'queues'>;
@@ -72,7 +75,12 @@ export async function collectRetraction(
   by?: { author: string; reason: string | null },
 ) {
   const result = await inTransaction(context.database, async (client) => {
+    const reportId = await lockReportOfEvent(client, eventId);
     const retracted = await retractEvent(client, eventId, recordedAt);
+    if (reportId !== null && retracted?.outcome === 'retracted') {
+      const settledBy = by ?? { author: 'api', reason: null };
+      await noteRetraction(client, { reportId, eventId }, settledBy, recordedAt);
+    }
     if (by && retracted?.outcome === 'retracted') {
       const details = { revision: retracted.revision, reason: by.reason };
       const entry = { actor: by.author, action: 'retracted', subject: `events/${eventId}`, details };
@@ -83,6 +91,28 @@ export async function collectRetraction(
   // Also where it was retracted before: the linking passes over an event that is held here.
   if (result) await context.queues.wake({ queue: 'link-events', ids: [eventId] });
   return result;
+}
+
+/**
+ * Stores reports in prose and wakes the reading of those that are new or were edited. Each is stored by itself: when
+ * this returns, all of them are safe. The outcomes stand in the order of the articles.
+ */
+export async function collectReports(
+  context: CollectContext,
+  articles: readonly ArticleInput[],
+  recordedAt: Date,
+): Promise<ReportOutcome[]> {
+  const outcomes: ReportOutcome[] = [];
+  const toRead = new Set<number>();
+  for (const article of articles) {
+    const stored = await inTransaction(context.database, (client) =>
+      storeReport(client, article, recordedAt),
+    );
+    outcomes.push({ outcome: stored.outcome, reportId: stored.reportId });
+    for (const id of stored.toRead) toRead.add(id);
+  }
+  if (toRead.size > 0) await context.queues.wake({ queue: 'read', ids: [...toRead] });
+  return outcomes;
 }
 
 /** Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. */

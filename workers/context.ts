@@ -3,6 +3,7 @@ import type { ActorRegister } from '../domain/actor.ts';
 import type { RiskPolicy } from '../domain/policy.ts';
 import type { Database } from '../services/database/pool.ts';
 import type { Queues } from '../services/queue/queues.ts';
+import type { SecondReader } from '../services/reading/read-article.ts';
 
 /** What every stage of the pipeline works with. Built once at the start of a process and passed down. */
 export type PipelineContext = {
@@ -11,4 +12,6 @@ export type PipelineContext = {
   policy: RiskPolicy;
   actors: ActorRegister;
   log: Logger;
+  /** Reads reports a second time; left out where there is none. */
+  secondReader?: SecondReader | null;
 };

@@ -1,5 +1,7 @@
+import type { FetchSettings } from '../services/fetching/polite-client.ts';
 import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from './context.ts';
+import { createFeedPoller } from './poll-feeds.ts';
 import { reassess } from './reassess.ts';
 import type { TaskName } from './schedule.ts';
 import type { Stage } from './stage.ts';
@@ -7,15 +9,22 @@ import { sweep } from './sweep.ts';
 
 export type RunningWorkers = { stop(): Promise<void> };
 
-/** Starts a worker for every stage and for what the schedule enqueues, and takes up what was left unfinished. */
+/**
+ * Starts a worker for every stage and for what the schedule enqueues, and takes up what was left unfinished. Without
+ * `fetching` (a command that runs beside the service) feeds are left to the service.
+ */
 export async function startWorkers(
   context: PipelineContext,
   queues: OpenQueues,
   pipeline: readonly Stage[],
+  fetching: FetchSettings | null = null,
 ): Promise<RunningWorkers> {
+  const feeds = fetching && createFeedPoller(context, fetching);
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     sweep: () => sweep(context, pipeline),
     reassess: () => reassess(context, new Date()),
+    // Not waited for: it may take minutes, and the sweep must not.
+    'poll-feeds': async () => void feeds?.run(),
   };
   const workers = [
     ...(await Promise.all(
@@ -30,6 +39,7 @@ export async function startWorkers(
   await sweep(context, pipeline);
   return {
     async stop() {
+      await feeds?.stop();
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };

@@ -3,6 +3,7 @@ import { assess } from './assess.ts';
 import { deliver, type Mailing } from './deliver.ts';
 import { linkEvents } from './link-events.ts';
 import { linkSites } from './link-sites.ts';
+import { readReports } from './read.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -10,6 +11,6 @@ import type { Stage } from './stage.ts';
  * Without mailing (a command that runs beside the service) the last stage is left to the service.
  */
 export function pipelineOf(mailing: Mailing | null): Stage[] {
-  const untilAlert = [linkEvents, linkSites, assess, alert];
+  const untilAlert = [readReports, linkEvents, linkSites, assess, alert];
   return mailing ? [...untilAlert, deliver(mailing)] : untilAlert;
 }

@@ -8,6 +8,8 @@ const tasks = {
   sweep: '* * * * *',
   /** Lets scores fade and signals end. */
   reassess: '7 * * * *',
+  /** Polls the news feeds that are due. */
+  'poll-feeds': '*/2 * * * *',
 } as const;
 
 export type TaskName = keyof typeof tasks;

@@ -27,5 +27,6 @@ export async function isIdle(context: PipelineContext, pipeline: readonly Stage[
 /** What is left to do, in words. */
 export async function countUnfinished({ database }: PipelineContext): Promise<string> {
   const left = await countUnfinishedWork(database);
-  return `${left.events} events to link, ${left.sites} sites to assess, ${left.messages} messages to send`;
+  const reports = left.reports > 0 ? `${left.reports} reports to read, ` : '';
+  return `${reports}${left.events} events to link, ${left.sites} sites to assess, ${left.messages} messages to send`;
 }

@@ -3,7 +3,7 @@ import type { LinkedEvent } from '../event.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Signal } from '../signal.ts';
 import { addDays, startOfDay } from '../time.ts';
-import { actorText, distanceText, placeText } from '../wording.ts';
+import { actorText, dayText, distanceText, placeText } from '../wording.ts';
 
 /** A violent event at the site: within a few kilometres, or the site is named in the report. */
 export function attackOnSite(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Signal[] {
@@ -17,7 +17,7 @@ export function attackOnSite(events: readonly LinkedEvent[], at: Date, policy: R
       return {
         signal: 'attack-on-site',
         level: 'severe',
-        reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} on ${event.occurredOn}, ${where}.`,
+        reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} ${dayText(event)}, ${where}.`,
         events: [{ eventId: event.eventId, revision: event.revision }],
         since: new Date(startOfDay(event.occurredOn)),
         until: new Date(startOfDay(addDays(event.occurredOn, attackOnSiteDays))),

@@ -3,7 +3,7 @@ import type { LinkedEvent } from '../event.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Signal } from '../signal.ts';
 import { addDays, startOfDay } from '../time.ts';
-import { actorText, distanceText, placeText } from '../wording.ts';
+import { actorText, dayText, distanceText, placeText } from '../wording.ts';
 
 /**
  * A non-state armed actor comes nearer: a place it has taken is nearer to the site than every other that it took in
@@ -45,7 +45,7 @@ export function frontApproaching(
       signal: 'front-approaching',
       level: gain.distanceKm <= approachHighKm ? 'high' : 'elevated',
       reason:
-        `${actorText(gain)} is coming nearer: on ${gain.occurredOn} it took ${placeText(gain)}, ` +
+        `${actorText(gain)} is coming nearer: ${dayText(gain)} it took ${placeText(gain)}, ` +
         `${distanceText(gain.distanceKm, gain.uncertaintyKm)} from the site; the nearest it had taken in the ` +
         `${approachWindowDays} days before was ${placeText(nearest)}, ${distanceText(nearest.distanceKm, nearest.uncertaintyKm)}.`,
       events: [gain, nearest].map(({ eventId, revision }) => ({ eventId, revision })),

@@ -3,7 +3,7 @@ import { oneBelow } from '../level.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Signal } from '../signal.ts';
 import { addDays, startOfDay } from '../time.ts';
-import { actorText, distanceText, placeText } from '../wording.ts';
+import { actorText, dayText, distanceText, placeText } from '../wording.ts';
 
 /**
  * A non-state armed actor takes a place near the site. It ends when control of the place changes again; without
@@ -25,7 +25,7 @@ export function territorySeized(gains: readonly LinkedEvent[], at: Date, policy:
       level: isQuiet ? oneBelow(first) : first,
       reason:
         `${actorText(gain)} took ${placeText(gain)}, ${distanceText(gain.distanceKm, gain.uncertaintyKm)} from the site, ` +
-        `on ${gain.occurredOn}${isQuiet ? `; no news of it for ${seizedQuietDays} days` : ''}.`,
+        `${dayText(gain)}${isQuiet ? `; no news of it for ${seizedQuietDays} days` : ''}.`,
       events: [{ eventId: gain.eventId, revision: gain.revision }],
       since: new Date(startOfDay(gain.occurredOn)),
       until: new Date(isQuiet ? endsAt : quietFrom),

@@ -16,10 +16,19 @@ import { postAcknowledgement } from './routes/acknowledgements.ts';
 import { getAlert, listAlerts } from './routes/alerts.ts';
 import { listAudit } from './routes/audit.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
+import { deleteFeed, getFeed, listFeeds, postFeed } from './routes/feeds.ts';
 import { getLive, getReady } from './routes/health.ts';
 import { deleteSeparation, getIncident, postSeparation } from './routes/incidents.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
+import { postReport } from './routes/post-reports.ts';
+import {
+  confirmReportEvent,
+  correctReportEvent,
+  postReportReview,
+  rejectReportEvent,
+} from './routes/report-review.ts';
+import { getReport, listReports } from './routes/reports.ts';
 import { type Page, type Route, route } from './routes/route.ts';
 import { getSiteExplanation } from './routes/site-explanation.ts';
 import { listSiteHistory } from './routes/site-history.ts';
@@ -48,6 +57,13 @@ const v1Routes = [
   getIncident,
   postSeparation,
   deleteSeparation,
+  listReports,
+  postReport,
+  getReport,
+  confirmReportEvent,
+  correctReportEvent,
+  rejectReportEvent,
+  postReportReview,
   listAlerts,
   getAlert,
   postAcknowledgement,
@@ -55,6 +71,10 @@ const v1Routes = [
   postMute,
   getMute,
   deleteMute,
+  listFeeds,
+  postFeed,
+  getFeed,
+  deleteFeed,
   listAudit,
   listSubscriptions,
   postSubscription,
@@ -112,12 +132,14 @@ function mount(app: express.Express, entry: Route, context: PipelineContext, clo
   const readBody = entry.body ? readJson(entry.body.maxBytes) : [];
   app[entry.method](expressPath(entry.path), ...readBody, async (request, response) => {
     const format = entry.list && chooseFormat(request, entry.list);
-    const id = typeof request.params.id === 'string' ? request.params.id : '';
+    const { id, eventId } = request.params as Record<string, string | undefined>;
     const answer = await entry.handle({
       context,
       now: clock(),
       caller: response.locals.caller ?? 'api',
-      id,
+      id: id ?? '',
+      eventId: eventId ?? '',
+      prefer: request.get('prefer') ?? '',
       query: request.query,
       body: request.body,
     });

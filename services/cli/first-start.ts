@@ -11,6 +11,7 @@ import { readSitePositions } from '../database/site-position.ts';
 import { insertSubscription } from '../database/subscription.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { importFile } from '../sources/import-file.ts';
+import { loadBundledPlaces } from '../sources/place-bundled.ts';
 import { type ReplayReport, readReplayFile } from '../sources/replay-report.ts';
 import { type Io, print } from './command.ts';
 import { createProgress } from './progress.ts';
@@ -53,6 +54,7 @@ export async function prepareFirstStart(
   signal: AbortSignal,
 ): Promise<void> {
   const { context } = stack;
+  await loadBundledPlaces(context.database, new Date());
   const isDone = (await readFact(context.database, 'demo replayed')) !== null;
   if (isDone || !withDemo) {
     await loadBundledSites(stack, new Date());

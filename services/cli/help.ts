@@ -9,6 +9,8 @@ const settingsHelp = `Settings come from the environment; "orewatch config" prin
   PUBLIC_URL            the address under which people reach this Orewatch
   OREWATCH_ADMIN_KEY    a key for the API; without it, one is made on the first start
   OREWATCH_GROUPING_SECONDS  how long what follows a mail is gathered for the next one (60)
+  OREWATCH_FETCH_ALLOW  host:port and networks that feeds may lie on beside the public web
+  OREWATCH_LLM_URL, OREWATCH_LLM_MODEL, OREWATCH_LLM_KEY  a language model as second reader
   LOG_LEVEL             fatal, error, warn, info, debug, trace or silent
 A secret may also come from a file: SMTP_URL_FILE=/run/secrets/smtp`;
 

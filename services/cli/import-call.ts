@@ -2,7 +2,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../../config/package-root.ts';
 import { slugOf } from '../sources/field-text.ts';
-import { type EventFormat, eventReaders, type SiteFormat, siteReaders } from '../sources/formats.ts';
+import {
+  type EventFormat,
+  eventReaders,
+  type PlaceFormat,
+  placeReaders,
+  type SiteFormat,
+  siteReaders,
+} from '../sources/formats.ts';
 import type { ImportRequest } from '../sources/import-file.ts';
 import { ColumnMapError, parseColumnMap } from '../sources/mapped-csv.ts';
 import type { ColumnMap } from '../sources/row-reader.ts';
@@ -13,8 +20,15 @@ export type ImportCall = {
   file: string;
   asJson: boolean;
   request: Pick<ImportRequest, 'fileName' | 'source' | 'columns'> &
-    ({ kind: 'events'; format: EventFormat } | { kind: 'sites'; format: SiteFormat });
+    (
+      | { kind: 'events'; format: EventFormat }
+      | { kind: 'sites'; format: SiteFormat }
+      | { kind: 'places'; format: PlaceFormat }
+    );
 };
+
+/** Formats that are published by one source. */
+const ownNames = ['ipis', 'icmm', 'ucdp-ged', 'whosonfirst', 'geonames'];
 
 /** Reads the arguments; throws a UsageError that says what is wrong. */
 export function readImportCall(args: string[]): ImportCall {
@@ -30,18 +44,25 @@ export function readImportCall(args: string[]): ImportCall {
     allowPositionals: true,
   });
   const [kind, file, ...more] = positionals;
-  if (kind !== 'events' && kind !== 'sites') throw new UsageError('Say what to import: events or sites.');
+  if (kind !== 'events' && kind !== 'sites' && kind !== 'places')
+    throw new UsageError('Say what to import: events, sites or places.');
   if (!file || more.length > 0) throw new UsageError('Name one file, or - for standard input.');
   if (values.source !== undefined && !/^[a-z0-9][a-z0-9._-]{0,63}$/.test(values.source)) {
     throw new UsageError('--source must be a short name in lower case, such as my-watchers.');
   }
-  if (values.source !== undefined && ['ipis', 'icmm', 'ucdp-ged'].includes(values.format ?? '')) {
+  if (values.source !== undefined && ownNames.includes(values.format ?? '')) {
     throw new UsageError(`--source is not needed: the format ${values.format} brings its own name.`);
   }
   const base = { file, asJson: values.json };
   const fileName = file === '-' ? 'stdin' : file;
+  if (kind !== 'events' && (values.map ?? values.set))
+    throw new UsageError('--map and --set are for events only.');
+  if (kind === 'places') {
+    const format = formatOf(placeReaders, values.format, file);
+    if (values.source !== undefined) throw new UsageError('--source is not for places.');
+    return { ...base, request: { kind, fileName, format, source: null } };
+  }
   if (kind === 'sites') {
-    if (values.map ?? values.set) throw new UsageError('--map and --set are for events only.');
     return { ...base, request: { kind, fileName, ...readSiteFormat(file, values) } };
   }
   return { ...base, request: { kind, fileName, ...readEventFormat(file, values) } };

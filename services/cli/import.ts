@@ -12,14 +12,16 @@ import { summaryText } from './tell-import.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'Import events or mining sites from a file, or from standard input (-).',
+  summary: 'Import events, mining sites or places from a file, or from standard input (-).',
   usage:
     'orewatch import events FILE [--format csv|jsonl|ucdp-ged] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…] [--source NAME] [--json]\n' +
     '       orewatch import sites FILE [--format csv|geojson|ipis|icmm] [--source NAME] [--json]\n' +
+    '       orewatch import places FILE --format whosonfirst|geonames [--json]\n' +
     'Exit code: 0 all rows are in, 1 failed, 2 wrong call, 3 some rows were refused or the import was stopped.',
   examples: [
     'orewatch import events GEDEvent_v25_1.csv --format ucdp-ged',
     'orewatch import sites cod_mines_curated_all_opendata_p_ipis.csv --format ipis',
+    'orewatch import places CD.txt --format geonames',
     'orewatch import events mine.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --source my-watchers',
     'curl -s https://example.org/events.jsonl | orewatch import events - --format jsonl',
   ],

@@ -7,11 +7,13 @@ import { SchemaError } from '../database/migrate.ts';
 import { backtestCommand } from './backtest.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
+import { feedCommand } from './feed.ts';
 import { helpText } from './help.ts';
 import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { apiCommand, scheduleCommand, workerCommand } from './roles.ts';
 import { AlreadyRunningError, UnreachableError } from './stack.ts';
 import { statusCommand } from './status.ts';
@@ -20,6 +22,8 @@ import { upCommand } from './up.ts';
 const commands: readonly Command[] = [
   upCommand,
   importCommand,
+  reportCommand,
+  feedCommand,
   replayCommand,
   backtestCommand,
   statusCommand,

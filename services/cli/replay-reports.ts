@@ -1,8 +1,16 @@
 import { millisecondsPerDay } from '../../domain/time.ts';
-import { collectEvents } from '../../workers/collect.ts';
+import { collectEvents, collectReports } from '../../workers/collect.ts';
 import { reassess } from '../../workers/reassess.ts';
 import { findAllAssessedSites } from '../database/assessment.ts';
-import { countOpenAlerts, readAlertsTold, readTies, type ToldAlert } from '../database/replay-query.ts';
+import {
+  countOpenAlerts,
+  findEventsRead,
+  readAlertsTold,
+  readTies,
+  type Tie,
+  type ToldAlert,
+} from '../database/replay-query.ts';
+import type { ReportOutcome } from '../database/report-store.ts';
 import type { ReplayReport } from '../sources/replay-report.ts';
 import type { Stack } from './stack.ts';
 
@@ -11,7 +19,7 @@ export type ReplayStep =
   | {
       at: Date;
       report: ReplayReport;
-      ties: { eventId: number; sites: number; nearest: string | null }[];
+      ties: Tie[];
       told: ToldAlert[];
     }
   | { at: Date; report: null; told: ToldAlert[] };
@@ -64,15 +72,11 @@ export async function replayReports(
     }
     if (signal.aborted) return;
     await stack.setClock(report.publishedAt);
-    const outcomes = await collectEvents(context, report.events, report.publishedAt);
-    await stack.waitUntilIdle();
+    const eventIds = await collect(stack, report);
     // The time in which messages are gathered passes, too.
     await stack.setClock(new Date(report.publishedAt.getTime() + 1000 * stack.config.groupingSeconds));
     await stack.waitUntilIdle();
-    const ties = await readTies(
-      context.database,
-      outcomes.map((outcome) => outcome.eventId),
-    );
+    const ties = await readTies(context.database, eventIds);
     onStep({ at: report.publishedAt, report, ties, told: await toldSince() });
     day = nextDay(report.publishedAt);
   }
@@ -84,6 +88,21 @@ export async function replayReports(
   await stack.setClock(null);
   await reassess(context, now, await findAllAssessedSites(context.database));
   await stack.waitUntilIdle();
+}
+
+/** Collects what a report tells and answers the ids of its events, when all has followed from them. */
+async function collect(
+  { context, waitUntilIdle }: Pick<Stack, 'context' | 'waitUntilIdle'>,
+  { told, publishedAt }: ReplayReport,
+): Promise<number[]> {
+  if ('events' in told) {
+    const outcomes = await collectEvents(context, told.events, publishedAt);
+    await waitUntilIdle();
+    return outcomes.map(({ eventId }) => eventId);
+  }
+  const [{ reportId }] = (await collectReports(context, [told.article], publishedAt)) as [ReportOutcome];
+  await waitUntilIdle();
+  return findEventsRead(context.database, reportId);
 }
 
 /** The next midnight, UTC. */

@@ -15,8 +15,10 @@ import { createPool, type Database } from '../database/pool.ts';
 import { startCluster } from '../embedded/cluster.ts';
 import { countGuests, takeOwnership } from '../embedded/lock.ts';
 import { isAlive } from '../embedded/process-id.ts';
+import { fetchSettingsOf } from '../fetching/fetch-settings.ts';
 import { createMailTransport } from '../notifier/transport.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../queue/queues.ts';
+import { modelReaderOf } from '../reading/llm-reader.ts';
 import { readActors } from '../sources/actors.ts';
 
 export type StackOptions = {
@@ -96,7 +98,14 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     await recordPolicy(database, riskPolicy, new Date());
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
     closers.push(() => queues.close());
-    const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
+    const context: PipelineContext = {
+      database,
+      queues,
+      policy: riskPolicy,
+      actors: readActors(),
+      log,
+      secondReader: modelReaderOf(config, log),
+    };
     let clock = () => new Date();
     const pipeline = await startPipeline(context, queues, config, options, () => clock(), closers);
     return {
@@ -221,7 +230,8 @@ async function startPipeline(
   const { mailFrom, publicUrl, groupingSeconds } = config;
   const mailing = transport && { transport, mailFrom, publicUrl, groupingSeconds, now: clock };
   const pipeline = pipelineOf(mailing);
-  const workers = await startWorkers(context, queues, pipeline);
+  const fetching = options.work === 'pipeline and mailing' ? fetchSettingsOf(config) : null;
+  const workers = await startWorkers(context, queues, pipeline, fetching);
   closers.push(() => workers.stop());
   return pipeline;
 }

@@ -2,7 +2,7 @@ import type { ImportSummary } from '../sources/import-file.ts';
 import type { RefusedRow } from '../sources/refused-rows.ts';
 
 /** What an import did, in words. */
-export function summaryText(summary: ImportSummary, kind: 'events' | 'sites'): string {
+export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {
   const rows = figures(summary, ['new', 'changed', 'unchanged', 'withdrawn', 'repeated', 'refused']);
   const lines = [`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s: ${rows}.`];
   if (summary.stopped) lines.unshift('Stopped before the end of the file: import it again to complete it.');

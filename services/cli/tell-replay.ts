@@ -15,12 +15,11 @@ export function tellStep(io: Io, step: ReplayStep): void {
   });
   if (step.report) {
     print(io, `${day}  ${step.report.title}  [${step.report.publisher}]`);
-    step.report.events.forEach(({ event }, i) => {
-      const tie = step.ties[i];
-      const tied =
-        tie && tie.sites > 0 ? `tied to ${tie.sites} sites, nearest ${tie.nearest}` : 'no site in reach';
-      print(io, `             ${event.place ?? 'unlocated'}: ${event.subType.toLowerCase()} – ${tied}`);
-    });
+    for (const { place, subType, sites, nearest } of step.ties) {
+      const tied = sites > 0 ? `tied to ${sites} sites, nearest ${nearest}` : 'no site in reach';
+      print(io, `             ${place ?? 'unlocated'}: ${subType.toLowerCase()} – ${tied}`);
+    }
+    if (step.ties.length === 0) print(io, '             nothing was read from it');
   }
   for (const [i, line] of alertLines(step.told).entries()) {
     print(io, `${step.report || i > 0 ? '           ' : day}  ${line}`);

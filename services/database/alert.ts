@@ -113,7 +113,7 @@ export async function readEvidence(
 ): Promise<EvidenceRow[]> {
   const { rows } = await client.query(
     `select link.site_no, link.distance_km, link.named, r.*, event.source, event.source_event_id,
-            case when report.may_show_raw is not false then r.notes end as notes
+            case when report.may_show_raw is not false or report.is_prose then r.notes end as notes
      from unnest($1::bigint[], $2::integer[], $3::integer[]) as cited (event_id, revision, site_no)
      join link using (event_id, revision, site_no)
      join event_revision r using (event_id, revision)

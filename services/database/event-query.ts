@@ -77,7 +77,7 @@ export async function findSiteEvents(
 export async function findEventRevisions(client: Queryable, eventId: number): Promise<EventRevision[]> {
   const { rows } = await client.query(
     `select event.source, event.source_event_id, event_revision.*,
-            case when report.may_show_raw is not false then event_revision.notes end as notes
+            case when report.may_show_raw is not false or report.is_prose then event_revision.notes end as notes
      from event join event_revision on event_revision.event_id = event.id
      left join report on report.id = event_revision.report_id
      where event.id = $1 order by event_revision.revision`,

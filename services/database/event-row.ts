@@ -24,6 +24,7 @@ export function eventOf(row: Record<string, never>): EventRevision {
     notes: row.notes!,
     url: row.url!,
     siteIds: row.site_ids!,
+    origin: row.origin!,
     retracted: row.retracted!,
     recordedAt: row.recorded_at!,
   };

@@ -15,7 +15,8 @@ export type ReportContent = {
   content: unknown;
 };
 
-export type CollectedEvent = { event: EventContent; report: ReportContent };
+/** `report`: as it came, or the id of its row where it is stored already. */
+export type CollectedEvent = { event: EventContent; report: ReportContent | number };
 
 /** `withdrawn`: the event had been retracted, and its source says again what it said before. */
 export type EventOutcome = {
@@ -40,12 +41,12 @@ type KnownEvent = {
 
 /** The columns of an event's content, in the order in which `insertRevisions` gives them. */
 const contentColumns = `occurred_on, date_precision, type, sub_type, place, latitude, longitude, location_precision,
-  uncertainty_km, actors, deaths_low, deaths_best, deaths_high, confidence, notes, url, site_ids`;
+  uncertainty_km, actors, deaths_low, deaths_best, deaths_high, confidence, notes, url, site_ids, origin`;
 
 const contentRecord = `occurred_on date, date_precision smallint, type text, sub_type text, place text,
   latitude double precision, longitude double precision, location_precision smallint, uncertainty_km real,
   actors text[], deaths_low integer, deaths_best integer, deaths_high integer, confidence text, notes text, url text,
-  site_ids text[]`;
+  site_ids text[], origin text`;
 
 /**
  * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
@@ -58,7 +59,7 @@ export async function storeEvents(
   recordedAt: Date,
 ): Promise<EventOutcome[]> {
   const byIdentity = new Map<string, HashedEvent>();
-  for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: contentHash(item.event) });
+  for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: hashOf(item.event) });
   // One order for all: two transactions that store the same events take turns instead of waiting for each other.
   const distinct = [...byIdentity.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   const ids = await insertEvents(client, distinct);
@@ -93,6 +94,11 @@ function outcomeOf(before: KnownEvent | undefined, hash: string, newId: number |
     return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision, isLinked };
   }
   return { outcome: 'changed', eventId, revision: revision + 1, isLinked: false };
+}
+
+/** An origin that is not known is left out: hashes made before there were origins stay the same. */
+function hashOf({ origin, ...event }: EventContent): string {
+  return contentHash(origin === null ? event : { ...event, origin });
 }
 
 function identity(event: Pick<EventContent, 'source' | 'sourceEventId'>): string {
@@ -142,13 +148,26 @@ async function insertReports(
   writes: readonly Write[],
   fetchedAt: Date,
 ): Promise<number[]> {
-  if (writes.length === 0) return [];
+  const given = writes.flatMap(({ item: { event, report, hash } }) =>
+    typeof report === 'number' ? [] : [{ event, report, hash }],
+  );
+  const inserted = await insertGivenReports(client, given, fetchedAt);
+  let next = 0;
+  return writes.map(({ item: { report } }) => (typeof report === 'number' ? report : inserted[next++]!));
+}
+
+async function insertGivenReports(
+  client: Queryable,
+  given: readonly { event: EventContent; report: ReportContent; hash: string }[],
+  fetchedAt: Date,
+): Promise<number[]> {
+  if (given.length === 0) return [];
   const { rows: numbers } = await client.query(
     `select nextval('report_id_seq') as id from generate_series(1, $1)`,
-    [writes.length],
+    [given.length],
   );
   const ids: number[] = numbers.map((row) => row.id);
-  const rows = writes.map(({ item: { event, report, hash } }, i) => ({
+  const rows = given.map(({ event, report, hash }, i) => ({
     id: ids[i],
     source: event.source,
     external_id: report.externalId,
@@ -198,6 +217,7 @@ async function insertRevisions(
     notes: event.notes,
     url: event.url,
     site_ids: event.siteIds,
+    origin: event.origin,
     content_hash: hash,
     report_id: reportIds[i],
   }));
@@ -220,6 +240,28 @@ async function setCurrentRevisions(
      from unnest($1::bigint[], $2::integer[]) as change (id, revision) where e.id = change.id`,
     [changes.map((change) => change.eventId), changes.map((change) => change.revision)],
   );
+}
+
+/**
+ * Gives an event another content by a person's word: a further revision, also of one that was retracted, which stands
+ * again. `reportRowId` is the row of `report` that it rests on. Run it in a transaction.
+ */
+export async function reviseEvent(
+  client: Queryable,
+  eventId: number,
+  event: EventContent,
+  reportRowId: number,
+  recordedAt: Date,
+): Promise<{ outcome: 'changed' | 'unchanged'; revision: number }> {
+  const known = (await lockKnown(client, [{ event, report: reportRowId }])).get(identity(event));
+  if (known?.id !== eventId) throw new Error(`event ${eventId} is not called ${event.sourceEventId}`);
+  const hash = hashOf(event);
+  if (known.contentHash === hash && !known.retracted)
+    return { outcome: 'unchanged', revision: known.revision };
+  const write = { eventId, revision: known.revision + 1, item: { event, report: reportRowId, hash } };
+  await insertRevisions(client, [write], [reportRowId], recordedAt);
+  await setCurrentRevisions(client, [write]);
+  return { outcome: 'changed', revision: write.revision };
 }
 
 /**

@@ -19,7 +19,7 @@ export async function readIncidentEvents(
             e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.latitude, e.longitude,
             e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
             e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence,
-            e.site_ids as "siteIds", e.retracted
+            e.site_ids as "siteIds", e.retracted, e.origin
      from current_event as e where e.event_id = any($1)`,
     [eventIds],
   );

@@ -1,7 +1,7 @@
 import type { Queryable } from './pool.ts';
 
 /** Facts about this installation that are noted once. */
-export type InstallationFact = 'bundled sites' | 'demo replayed';
+export type InstallationFact = 'bundled sites' | 'bundled places' | 'demo replayed';
 
 export async function readFact(client: Queryable, key: InstallationFact): Promise<unknown> {
   const { rows } = await client.query(

@@ -54,7 +54,7 @@ const assessableColumns = `e.event_id as "eventId", e.revision, e.source, e.sour
   e.occurred_on as "occurredOn", e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.place,
   e.latitude, e.longitude, e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
   e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence, e.retracted,
-  e.recorded_at as "recordedAt"`;
+  e.origin, e.recorded_at as "recordedAt"`;
 
 async function readEvents(client: Queryable, ids: readonly number[]): Promise<Map<number, AssessableEvent>> {
   const { rows } = await client.query<AssessableEvent>(

@@ -1,3 +1,4 @@
+import type { SubType } from '../../domain/acled.ts';
 import type { RevisionKind } from '../../domain/alert-decision.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Queryable } from './pool.ts';
@@ -32,19 +33,36 @@ export async function readAlertsTold(client: Queryable, afterSequence: number): 
   return rows;
 }
 
-/** For each event, in the order of the ids: to how many sites it was tied, and the nearest in words. */
-export async function readTies(
-  client: Queryable,
-  eventIds: readonly number[],
-): Promise<{ eventId: number; sites: number; nearest: string | null }[]> {
-  const { rows } = await client.query(
-    `select event.id as "eventId", count(link.site_no)::int as sites,
+/** An event as it was told, to how many sites it was tied, and the nearest in words. */
+export type Tie = {
+  eventId: number;
+  place: string | null;
+  subType: SubType;
+  sites: number;
+  nearest: string | null;
+};
+
+/** The ids of the events that a report in prose tells of, as it was read. */
+export async function findEventsRead(client: Queryable, reportId: number): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `select reading.event_id as id from reading
+     where reading.news_report_id = $1 and reading.state <> 'gone' order by reading.number`,
+    [reportId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The ties of events, in the order of the ids. */
+export async function readTies(client: Queryable, eventIds: readonly number[]): Promise<Tie[]> {
+  const { rows } = await client.query<Tie>(
+    `select event.id as "eventId", r.place, r.sub_type as "subType", count(link.site_no)::int as sites,
             (array_agg(site.name || ' ' || round(link.distance_km::numeric) || ' km' order by link.distance_km))[1] as nearest
      from unnest($1::bigint[]) with ordinality as wanted (id, position)
      join event on event.id = wanted.id
+     join event_revision r on r.event_id = event.id and r.revision = event.revision
      left join link on link.event_id = event.id and link.revision = event.revision
      left join site on site.site_no = link.site_no
-     group by event.id, wanted.position order by wanted.position`,
+     group by event.id, r.place, r.sub_type, wanted.position order by wanted.position`,
     [eventIds],
   );
   return rows;

@@ -4,7 +4,7 @@ import type { Logger } from '../../config/logger.ts';
 import { createPool } from '../database/pool.ts';
 
 /** Names of the queues: one for each stage of `workers/pipeline.ts`, and one for what the schedule starts. */
-const queueNames = ['link-events', 'link-sites', 'assess', 'alert', 'deliver', 'schedule'] as const;
+const queueNames = ['read', 'link-events', 'link-sites', 'assess', 'alert', 'deliver', 'schedule'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A job: a batch of ids, or the name of a scheduled task. The database holds everything else. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes, isSubTypeOf, subTypes, subTypesByType } from '../../domain/acled.ts';
-import type { EventContent } from '../../domain/event.ts';
+import { confidences, type EventContent } from '../../domain/event.ts';
 import { type DatePrecision, defaultUncertaintyKm, type LocationPrecision } from '../../domain/precision.ts';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { lineOf, numberBetween, textOf } from './text-input.ts';
@@ -43,7 +43,7 @@ export const eventInput = z
     deathsLow: deaths.nullish(),
     deathsBest: deaths.nullish(),
     deathsHigh: deaths.nullish(),
-    confidence: z.enum(['provisional', 'confirmed']).default('provisional'),
+    confidence: z.enum(confidences).default('provisional'),
     notes: textOf(20_000).nullish(),
     url: webAddress.nullish(),
     siteIds: z.array(lineOf(100)).max(50).default([]),
@@ -117,6 +117,7 @@ export function parseEvent(
       notes: e.notes ?? null,
       url: e.url ?? null,
       siteIds: e.siteIds,
+      origin: null,
     },
   };
 }

@@ -1,7 +1,9 @@
 import type { CollectedEvent } from '../database/event.ts';
+import type { CollectedPlace } from '../database/place.ts';
 import type { CollectedSite } from '../database/site.ts';
 import { readEventCsv } from './event-csv.ts';
 import { readEventJsonl } from './event-jsonl.ts';
+import { readGeonames } from './geonames.ts';
 import { readIcmm } from './icmm.ts';
 import { readIpis } from './ipis.ts';
 import { readMappedCsv } from './mapped-csv.ts';
@@ -9,6 +11,7 @@ import type { RowReader } from './row-reader.ts';
 import { readSiteCsv } from './site-csv.ts';
 import { readSiteGeojson } from './site-geojson.ts';
 import { readUcdpGed } from './ucdp-ged.ts';
+import { readWhosOnFirst } from './whosonfirst.ts';
 
 /** The formats that can be imported; `mapped-csv` is any CSV file with a map of its columns. */
 export const eventReaders = {
@@ -25,5 +28,11 @@ export const siteReaders = {
   icmm: readIcmm,
 } satisfies Record<string, RowReader<CollectedSite>>;
 
+export const placeReaders = {
+  whosonfirst: readWhosOnFirst,
+  geonames: readGeonames,
+} satisfies Record<string, RowReader<CollectedPlace>>;
+
 export type EventFormat = keyof typeof eventReaders;
 export type SiteFormat = keyof typeof siteReaders;
+export type PlaceFormat = keyof typeof placeReaders;

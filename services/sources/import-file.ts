@@ -2,8 +2,17 @@ import type { Readable } from 'node:stream';
 import { collectEvents, collectInBulk, collectSites } from '../../workers/collect.ts';
 import type { PipelineContext } from '../../workers/context.ts';
 import type { CollectedEvent } from '../database/event.ts';
+import { type CollectedPlace, placeIdOf, storePlaces } from '../database/place.ts';
 import type { CollectedSite, SiteOutcome } from '../database/site.ts';
-import { type EventFormat, eventReaders, type SiteFormat, siteReaders } from './formats.ts';
+import { inTransaction } from '../database/transaction.ts';
+import {
+  type EventFormat,
+  eventReaders,
+  type PlaceFormat,
+  placeReaders,
+  type SiteFormat,
+  siteReaders,
+} from './formats.ts';
 import { createRefusedRows, type RefusedRow } from './refused-rows.ts';
 import { createRepeatedRows } from './repeated-rows.ts';
 import type { ColumnMap, Row } from './row-reader.ts';
@@ -12,6 +21,7 @@ import { type ReadRow, storeBatch } from './store-batch.ts';
 export type ImportRequest = (
   | { kind: 'events'; format: EventFormat }
   | { kind: 'sites'; format: SiteFormat }
+  | { kind: 'places'; format: PlaceFormat }
 ) & {
   input: Readable;
   /** Names the file of refused rows. */
@@ -56,7 +66,7 @@ const batchSize = 4000;
 const maxBatchBytes = 33_554_432;
 
 /**
- * Imports a file of events or sites: streams it, and stores it in batches. Importing it again changes nothing; an
+ * Imports a file of events, sites or places: streams it, and stores it in batches. Importing it again changes nothing; an
  * import that was cut off is completed by importing the file again. Throws a SourceFileError where the file as a
  * whole cannot be read; what is wrong with a row is told in the summary and costs that row alone.
  */
@@ -75,6 +85,13 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
           (await collectEvents(context, values, recordedAt)).map(({ outcome }) => outcome),
       }),
     );
+  }
+  if (request.kind === 'places') {
+    return importRows(placeReaders[request.format](input, options), request, read, {
+      identityOf: (item: CollectedPlace) => placeIdOf(item),
+      contentOf: ({ place }) => place,
+      store: (values) => inTransaction(context.database, (client) => storePlaces(client, values, recordedAt)),
+    });
   }
   const sites = new Map<string, SiteOutcome['outcome']>();
   const summary = await importRows(siteReaders[request.format](input, options), request, read, {

@@ -2,17 +2,22 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { CollectedEvent } from '../database/event.ts';
+import type { ArticleInput } from '../reading/article.ts';
+import { parseReport } from '../reading/report-input.ts';
 import { type EventInput, parseEvent, refusalsOf } from './event-input.ts';
 import { lineOf, textOf } from './text-input.ts';
 
-/** One report of a replay file: when it was published, by whom, and the events read from it. */
+/**
+ * One report of a replay file: when it was published, by whom, and either the events that somebody read from it, or
+ * its prose, which is then read here.
+ */
 export type ReplayReport = {
   publishedAt: Date;
   publisher: string;
   title: string;
   summary: string | null;
   url: string | null;
-  events: CollectedEvent[];
+  told: { events: CollectedEvent[] } | { article: ArticleInput };
 };
 
 const reportInput = z.strictObject({
@@ -20,8 +25,12 @@ const reportInput = z.strictObject({
   publisher: lineOf(200),
   title: lineOf(500),
   summary: textOf(5000).nullish(),
-  url: z.url('must be an address').nullish(),
-  events: z.array(z.record(z.string(), z.unknown())).min(1, 'must hold at least one event'),
+  url: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).nullish(),
+  events: z.array(z.record(z.string(), z.unknown())).min(1, 'must hold at least one event').optional(),
+  text: z.string().optional(),
+  html: z.string().optional(),
+  /** Events were coded for the file; prose belongs to its publisher, and is shown only where the file says so. */
+  mayShowRaw: z.boolean().optional(),
 });
 
 /**
@@ -33,14 +42,14 @@ export async function readReplayFile(file: string): Promise<ReplayReport[]> {
   let lineNumber = 0;
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     lineNumber += 1;
-    if (line.trim()) reports.push(parseReport(line, `${file}, line ${lineNumber}`));
+    if (line.trim()) reports.push(parseLine(line, `${file}, line ${lineNumber}`));
   }
   if (reports.length === 0)
     throw new Error(`${file} holds no reports. It should hold one JSON report a line.`);
   return reports.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-function parseReport(line: string, where: string): ReplayReport {
+function parseLine(line: string, where: string): ReplayReport {
   let input: unknown;
   try {
     input = JSON.parse(line);
@@ -49,23 +58,47 @@ function parseReport(line: string, where: string): ReplayReport {
   }
   const parsed = reportInput.safeParse(input);
   if (!parsed.success) throw new Error(`${where}: ${inWords(refusalsOf(parsed.error, input))}`);
-  const { events, ...report } = parsed.data;
+  const { events, text, html, ...report } = parsed.data;
+  if ([events, text, html].filter((given) => given !== undefined).length !== 1) {
+    throw new Error(`${where}: needs exactly one of events, text and html`);
+  }
   const publishedAt = new Date(report.publishedAt);
-  return {
-    ...report,
+  const { summary = null, url = null } = report;
+  const known = { publishedAt, publisher: report.publisher, title: report.title, summary, url };
+  if (events) return { ...known, told: { events: readEvents(events, report, publishedAt, input, where) } };
+  const { publisher, title } = report;
+  const article = parseReport(
+    {
+      url,
+      publishedAt: report.publishedAt,
+      publisher,
+      title,
+      text,
+      html,
+      mayShowRaw: report.mayShowRaw ?? false,
+    },
     publishedAt,
-    summary: report.summary ?? null,
-    url: report.url ?? null,
-    events: events.map((event, i) => {
-      const read = parseEvent({ url: report.url, ...event } as EventInput, publishedAt);
-      if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
-      return { event: read.event, report: { ...origin(report, publishedAt), content: input } };
-    }),
-  };
+  );
+  if (!article.ok) throw new Error(`${where}: ${inWords(article.refusals)}`);
+  return { ...known, told: { article: article.article } };
+}
+
+function readEvents(
+  events: readonly Record<string, unknown>[],
+  report: z.output<typeof reportInput>,
+  publishedAt: Date,
+  content: unknown,
+  where: string,
+): CollectedEvent[] {
+  return events.map((event, i) => {
+    const read = parseEvent({ url: report.url, ...event } as EventInput, publishedAt);
+    if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
+    return { event: read.event, report: { ...origin(report, publishedAt), content } };
+  });
 }
 
 function origin(
-  report: { publisher: string; title: string; url?: string | null; publishedAt: string },
+  report: Pick<z.output<typeof reportInput>, 'publisher' | 'title' | 'url' | 'publishedAt' | 'mayShowRaw'>,
   publishedAt: Date,
 ) {
   return {
@@ -74,7 +107,7 @@ function origin(
     title: report.title,
     url: report.url ?? null,
     publishedAt,
-    mayShowRaw: true,
+    mayShowRaw: report.mayShowRaw ?? true,
   };
 }
 

@@ -15,6 +15,7 @@ export const now = new Date('2025-04-01T12:00:00Z');
 /** A running API on a database of its own. */
 export type TestApi = TestDatabase & {
   server: RunningServer;
+  context: PipelineContext;
   /** Answers of `fetch` for a path, with the admin key unless other headers say otherwise. */
   call(path: string, options?: RequestInit): Promise<Response>;
   get(path: string): Promise<Json>;
@@ -50,6 +51,7 @@ export async function startTestApi(): Promise<TestApi> {
   return {
     ...test,
     server,
+    context,
     call,
     logged,
     get: async (path) => (await call(path)).json(),

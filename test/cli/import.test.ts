@@ -93,7 +93,7 @@ describe('orewatch import', () => {
   });
 
   it.each([
-    [[], /events or sites/],
+    [[], /events, sites or places/],
     [['events'], /one file/],
     [['events', 'absent.csv'], /no file absent\.csv/],
     [['events', tmpdir(), '--format', 'csv'], /is a folder/],
@@ -102,6 +102,8 @@ describe('orewatch import', () => {
     [['events', '-', '--map', 'date=a,type=b'], /--source/],
     [['events', 'a.csv', '--map', 'date=a,colour=b'], /colour/],
     [['sites', 'a.csv', '--map', 'date=a'], /for events only/],
+    [['places', 'a.csv'], /--format whosonfirst\|geonames/],
+    [['places', 'a.csv', '--format', 'geonames', '--map', 'name=a'], /for events only/],
     [['events', 'a.csv', '--source', 'My Source'], /short name/],
   ])('refuses a wrong call before anything is started: %j', async (args, message) => {
     await expect(run(args)).rejects.toThrow(message);

@@ -43,6 +43,10 @@ describe('the settings', () => {
       adminKey: null,
       logLevel: 'warn',
       groupingSeconds: 60,
+      fetchAllow: [],
+      llmUrl: null,
+      llmModel: null,
+      llmKey: null,
     });
   });
 
@@ -71,6 +75,10 @@ describe('the settings', () => {
       OREWATCH_ADMIN_KEY: '0123456789abcdef',
       LOG_LEVEL: 'debug',
       OREWATCH_GROUPING_SECONDS: '0',
+      OREWATCH_FETCH_ALLOW: 'feeds.example.org:8443, 10.0.0.0/8 [fd00::1]:80,fd00::/8',
+      OREWATCH_LLM_URL: 'http://localhost:11434/v1/',
+      OREWATCH_LLM_MODEL: 'small-reader',
+      OREWATCH_LLM_KEY: 'open-sesame',
     };
     expect(readConfig(env)).toEqual({
       port: 9000,
@@ -84,6 +92,10 @@ describe('the settings', () => {
       adminKey: env.OREWATCH_ADMIN_KEY,
       logLevel: 'debug',
       groupingSeconds: 0,
+      fetchAllow: ['feeds.example.org:8443', '10.0.0.0/8', '[fd00::1]:80', 'fd00::/8'],
+      llmUrl: 'http://localhost:11434/v1',
+      llmModel: 'small-reader',
+      llmKey: 'open-sesame',
     });
   });
 
@@ -123,12 +135,24 @@ describe('a mistake in the settings', () => {
     ['OREWATCH_ADMIN_KEY', 'too-short'],
     ['OREWATCH_GROUPING_SECONDS', 'a minute'],
     ['OREWATCH_GROUPING_SECONDS', '-1'],
+    ['OREWATCH_FETCH_ALLOW', 'feeds.example.org'],
+    ['OREWATCH_FETCH_ALLOW', '10.0.0.0/33'],
+    ['OREWATCH_FETCH_ALLOW', '127.0.0.1:80,http://localhost:8080'],
+    ['OREWATCH_LLM_URL', 'localhost:11434'],
+    ['OREWATCH_LLM_KEY', 'two words'],
   ])('in %s (%j) is told with its name and what it must be', (name, value) => {
     const told = mistakesOf({ [name]: value }).find((mistake) => mistake.startsWith(`${name} must `));
     expect(told).toBeDefined();
   });
 
-  it.each(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OREWATCH_ADMIN_KEY'])(
+  it('is told where a language model has a key but no address', () => {
+    const mistakes = mistakesOf({ OREWATCH_LLM_KEY: 'open-sesame' });
+    expect(mistakes).toEqual([
+      'OREWATCH_LLM_URL must be set together with OREWATCH_LLM_MODEL and OREWATCH_LLM_KEY',
+    ]);
+  });
+
+  it.each(['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'OREWATCH_ADMIN_KEY', 'OREWATCH_LLM_URL'])(
     'in the secret %s is told without the secret',
     (name) => {
       const mistakes = mistakesOf({ [name]: 'open-sesame:' });
@@ -197,6 +221,8 @@ describe('what is shown of the settings', () => {
             SMTP_URL: `smtps://mailer:${user}@mail.example.org?${name}=${parameter}`,
             MAIL_FROM: 'alerts@example.org',
             OREWATCH_ADMIN_KEY: `${user}-0123456789abcdef`,
+            OREWATCH_LLM_URL: `https://reader:${user}@llm.example.org/v1?${name}=${parameter}`,
+            OREWATCH_LLM_KEY: `key-${user}`,
           });
           const shown = JSON.stringify(maskSecrets(config));
           return !isShown(shown, a.trim()) && !isShown(shown, b.trim());

@@ -4,6 +4,7 @@ import { riskPolicy } from '../../config/risk-policy.ts';
 import { assessSite } from '../../domain/assess.ts';
 import { findPairs, formIncidents, onePerIncident } from '../../domain/incident.ts';
 import { type IncidentEvent, sameOccurrence } from '../../domain/occurrence.ts';
+import { weightOf, weightParts } from '../../domain/score.ts';
 import { readActors } from '../../services/sources/actors.ts';
 import { linkedEvent } from '../support/events.ts';
 import { type CrowdedReport, crowdedReport, groupsOf, incidentEvent } from '../support/incidents.ts';
@@ -128,7 +129,11 @@ describe('an incident', () => {
   it('counts once, with its best confirmed member, which names the others', () => {
     expect(onePerIncident([news, confirmed, alone], riskPolicy)).toEqual([
       alone,
-      { ...confirmed, alsoReportedBy: [{ eventId: 5, revision: 1, source: 'news' }] },
+      {
+        ...confirmed,
+        alsoReportedBy: [{ eventId: 5, revision: 1, source: 'news', origin: null }],
+        origins: ['news', 'ucdp-ged'],
+      },
     ]);
     const both = assessSite([news, confirmed], at, riskPolicy, knowledge);
     expect(both.probability).toBe(assessSite([confirmed], at, riskPolicy, knowledge).probability);
@@ -141,5 +146,100 @@ describe('an incident', () => {
     expect(signals[0]!.events.map((event) => event.eventId)).toEqual([8, 5]);
     expect(first).toMatchObject([{ signal: 'attack-on-site', events: [{ eventId: 5 }] }]);
     expect(signals[0]!.incidentId).toBe(5);
+  });
+});
+
+describe('reports of one incident by several', () => {
+  const told = (
+    eventId: number,
+    origin: string | null,
+    over: Partial<Parameters<typeof linkedEvent>[0]> = {},
+  ) =>
+    linkedEvent({
+      eventId,
+      incidentId: 1,
+      source: 'news',
+      origin,
+      sourceEventId: `${eventId}`,
+      confidence: 'provisional',
+      ...over,
+    });
+  const counted = (...events: ReturnType<typeof told>[]) => {
+    const [one, ...others] = onePerIncident(events, riskPolicy);
+    expect(others).toEqual([]);
+    return { origins: one!.origins, weight: weightOf(one!, riskPolicy) };
+  };
+
+  it('weigh more where two do not copy each other', () => {
+    expect(counted(told(1, 'afp'), told(2, 'radio'))).toEqual({ origins: ['afp', 'radio'], weight: 0.8 });
+    expect(counted(told(1, 'afp'), told(2, null, { source: 'acled' })).weight).toBe(0.8);
+  });
+
+  it('weigh no more than one where they share their origin, however many they are', () => {
+    const copies = Array.from({ length: 10 }, (_, i) => told(i + 1, 'afp'));
+    expect(counted(...copies)).toEqual({ origins: ['afp'], weight: 0.5 });
+  });
+
+  it('weigh no more for news of an unknown origin, or for what is made from the same news', () => {
+    expect(counted(told(1, 'afp'), told(2, null)).weight).toBe(0.5);
+    expect(counted(told(1, 'afp'), told(2, null, { source: 'gdelt' })).weight).toBe(0.5);
+  });
+
+  it('add nothing to what is confirmed', () => {
+    expect(
+      counted(
+        told(1, 'afp'),
+        told(2, 'radio'),
+        told(3, null, { source: 'ucdp-ged', confidence: 'confirmed' }),
+      ),
+    ).toEqual({
+      origins: ['afp', 'radio', 'ucdp-ged'],
+      weight: 1,
+    });
+  });
+
+  it('give a weight whose parts multiply to it', () => {
+    const [event] = onePerIncident(
+      [
+        told(1, 'afp', { locationPrecision: 3, deathsBest: null }),
+        told(2, 'radio', { locationPrecision: 3, deathsBest: null }),
+      ],
+      riskPolicy,
+    );
+    const { harm, place, confidence, source } = weightParts(event!, riskPolicy);
+    expect({ harm, place, confidence, source }).toEqual({
+      harm: 0.5,
+      place: 0.7,
+      confidence: 0.8,
+      source: 1,
+    });
+    expect(weightOf(event!, riskPolicy)).toBe(harm * place * confidence * source);
+  });
+});
+
+describe('events read from reports in prose', () => {
+  const read = (eventId: number, report: string, origin: string, over: Partial<IncidentEvent> = {}) =>
+    incidentEvent({
+      eventId,
+      source: 'news',
+      sourceEventId: `${report}#${eventId}`,
+      origin,
+      confidence: 'provisional',
+      ...over,
+    });
+
+  it('are not joined where one report tells of both', () => {
+    expect(form([read(1, 'https://a', 'afp'), read(2, 'https://a', 'afp')])).toEqual([]);
+    expect(form([read(1, 'https://a', 'afp'), read(2, 'https://b', 'afp')])).toHaveLength(1);
+  });
+
+  it('are joined across publishers as across sources: a day apart, and by another name of the same violence', () => {
+    const later = {
+      occurredOn: '2025-03-20',
+      type: 'Violence against civilians',
+      subType: 'Attack',
+    } as const;
+    expect(form([read(1, 'https://a', 'afp'), read(2, 'https://b', 'radio', later)])).toHaveLength(1);
+    expect(form([read(1, 'https://a', 'afp'), read(2, 'https://b', 'afp', later)])).toEqual([]);
   });
 });

@@ -23,6 +23,7 @@ export function linkedEvent(over: Partial<LinkedEvent> = {}): LinkedEvent {
     confidence: 'confirmed',
     recordedAt: new Date('2025-03-01T12:00:00Z'),
     retracted: false,
+    origin: null,
     incidentId: null,
     distanceKm: 10,
     named: false,

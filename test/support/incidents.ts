@@ -21,6 +21,7 @@ export function incidentEvent(over: Partial<IncidentEvent> = {}): IncidentEvent 
     deathsHigh: null,
     confidence: 'confirmed',
     retracted: false,
+    origin: null,
     siteIds: [],
     ...over,
   };

@@ -104,6 +104,7 @@ function shownOf({ signal, level, events }: Signal): string {
 /** Runs every stage with every id that it may ever have been woken for. */
 async function repeatAllJobs(): Promise<void> {
   const ids: Record<string, string> = {
+    report: 'select id from news_report',
     event: 'select id from event',
     site: 'select site_no as id from site',
     assessment: 'select id from assessment',

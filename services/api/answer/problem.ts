@@ -64,7 +64,7 @@ function problemOf(error: unknown, request: Request): Problem {
     case 'entity.too.large': {
       const { limit } = error as { limit?: number };
       const most = limit === undefined ? 'the limit' : `${limit} bytes`;
-      const detail = `The body is larger than ${most}: send it in several requests.`;
+      const detail = `The body is larger than ${most}, the most that is taken here at once.`;
       return { status: 413, title: 'Body too large', detail };
     }
     case 'charset.unsupported':

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventContent, EventRevision } from '../../../domain/event.ts';
+import { confidences, type EventContent, type EventRevision } from '../../../domain/event.ts';
 import type { EventKey } from '../../database/event-query.ts';
 import { notFound } from '../answer/problem.ts';
 import { calendarDay } from '../request/query.ts';
@@ -26,10 +26,13 @@ export const event = z
     deathsLow: z.int().nullable(),
     deathsBest: z.int().nullable(),
     deathsHigh: z.int().nullable(),
-    confidence: z.enum(['provisional', 'confirmed']),
+    confidence: z.enum(confidences),
     notes: z.string().nullable(),
     url: z.string().nullable(),
     siteIds: z.array(z.string()).meta({ description: 'Sites that the report names.' }),
+    origin: z.string().nullable().meta({
+      description: 'Who stands behind a report in prose; null where the source codes events itself.',
+    }),
     retracted: z.boolean(),
     recordedAt: z.iso.datetime().meta({ description: 'When Orewatch learned of this revision.' }),
   })
@@ -62,6 +65,7 @@ function contentOf(e: EventContent): EventContent {
     notes: e.notes,
     url: e.url,
     siteIds: e.siteIds,
+    origin: e.origin,
   };
 }
 

@@ -4,14 +4,16 @@ import { encodeCursor } from '../request/cursor.ts';
 import { readQuery } from '../request/query.ts';
 
 /**
- * What a route is given of a request. `id` is the part of the path of that name, `caller` the name of the key that
- * the request bears.
+ * What a route is given of a request. `id` and `eventId` are the parts of the path of these names, `prefer` the
+ * header Prefer (RFC 7240), `caller` the name of the key that the request bears.
  */
 type Call<Q> = {
   context: PipelineContext;
   now: Date;
   caller: string;
   id: string;
+  eventId: string;
+  prefer: string;
   query: Q;
   body: unknown;
 };

@@ -5,7 +5,7 @@ import { forecastFall } from '../../../domain/forecast.ts';
 import { levels } from '../../../domain/level.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
-import { scoreModel } from '../../../domain/score.ts';
+import { attestationOf, attestations, scoreModel, weightParts } from '../../../domain/score.ts';
 import { signalNames } from '../../../domain/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../database/site-risk.ts';
@@ -63,13 +63,25 @@ const riskSchema = z
       .array(
         z.object({
           ...seen,
-          weight: z.number(),
+          weight: z.number().meta({ description: 'The product of `weightParts`.' }),
+          weightParts: z
+            .object({ harm: z.number(), place: z.number(), confidence: z.number(), source: z.number() })
+            .meta({ description: 'Its factors, from the policy.' }),
+          confidence: z.enum(attestations).meta({
+            description:
+              'corroborated: nobody has confirmed it, but two or more tell it that do not copy each other.',
+          }),
+          origins: z.array(z.string()).meta({
+            description: 'Who tells it independently of each other; empty where its incident has one report.',
+          }),
           expected: z.number().meta({ description: 'Expected events that this one adds.' }),
           share: z.number().meta({ description: 'Its part of the whole expectation, 0 to 1.' }),
           incidentId: z.int().nullable(),
-          alsoReportedBy: z.array(z.object({ eventId: z.int(), source: z.string() })).meta({
-            description: 'Other reports of the same incident, which count nothing beside this one.',
-          }),
+          alsoReportedBy: z
+            .array(z.object({ eventId: z.int(), source: z.string(), origin: z.string().nullable() }))
+            .meta({
+              description: 'Other reports of the same incident, which count nothing beside this one.',
+            }),
         }),
       )
       .meta({ description: 'Largest first.' }),
@@ -152,10 +164,14 @@ function riskAnswer(
       uncertaintyKm: e.uncertaintyKm,
       ageDays,
       weight,
+      weightParts: weightParts(e, policy),
+      confidence: attestationOf(e),
+      origins: e.origins ?? [],
       expected,
       share,
       incidentId: e.incidentId,
-      alsoReportedBy: e.alsoReportedBy?.map(({ eventId, source }) => ({ eventId, source })) ?? [],
+      alsoReportedBy:
+        e.alsoReportedBy?.map(({ eventId, source, origin }) => ({ eventId, source, origin })) ?? [],
     })),
     signals: signals.map(({ signal, level, reason, events, since, until }) => ({
       ...{ signal, level, reason, events },

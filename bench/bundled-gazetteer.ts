@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../config/package-root.ts';
+import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts';
+import type { Operator, Place } from '../domain/gazetteer/place.ts';
+import { siteAsPlace } from '../services/database/place.ts';
+import { areasByKey, placeOf } from '../services/database/place-area.ts';
+import { readKnownActors } from '../services/reading/known-actors.ts';
+import { readPlaceCsv } from '../services/sources/place-csv.ts';
+import type { RowReader } from '../services/sources/row-reader.ts';
+import { readSiteCsv } from '../services/sources/site-csv.ts';
+import { readWhosOnFirst } from '../services/sources/whosonfirst.ts';
+
+/** The gazetteer of the bundled files, and of gazetteers of Who's On First if any are given; no database is needed. */
+export async function readBundledGazetteer(whosOnFirstFiles: readonly string[] = []): Promise<Gazetteer> {
+  const data = (name: string) => path.join(packageRoot, 'data', name);
+  const collected = [
+    ...(await valuesOf(readPlaceCsv, data('places.csv'))),
+    ...(await valuesOf(readPlaceCsv, data('regions.csv'))),
+  ];
+  for (const file of whosOnFirstFiles) collected.push(...(await valuesOf(readWhosOnFirst, file)));
+  const stored = collected.map(({ dataset, recordId, place }) => ({
+    ...place,
+    id: `${dataset}:${recordId}`,
+  }));
+  const areas = areasByKey(stored);
+  const places: Place[] = stored.map((row) => placeOf(row, areas));
+  const operators = new Map<string, Operator>();
+  for (const { siteId, site } of await valuesOf(readSiteCsv, data('sites.csv'))) {
+    places.push(siteAsPlace({ ...site, id: siteId, names: site.aliases }));
+    if (!site.operator) continue;
+    const known = operators.get(site.operator);
+    if (known) known.siteIds.push(siteId);
+    else operators.set(site.operator, { name: site.operator, siteIds: [siteId] });
+  }
+  const others = readKnownActors().flatMap(({ name, aliases }) => [name, ...aliases]);
+  return buildGazetteer(places, [...operators.values()], others);
+}
+
+async function valuesOf<T>(reader: RowReader<T>, file: string): Promise<T[]> {
+  const values: T[] = [];
+  const options = { now: new Date(), source: null };
+  for await (const row of reader(createReadStream(file), options)) if (row.ok) values.push(row.value);
+  return values;
+}

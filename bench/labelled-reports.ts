@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../config/package-root.ts';
+
+const label = z.object({
+  subTypes: z.array(z.string()).min(1),
+  occurredOn: z.tuple([z.string(), z.string()]),
+  place: z.object({ name: z.string(), latitude: z.number(), longitude: z.number() }).nullable(),
+  actors: z.array(z.string()),
+  deathsBest: z.number().nullable(),
+  is: z.string(),
+});
+
+const report = z.object({
+  language: z.enum(['en', 'fr']),
+  publishedOn: z.string(),
+  title: z.string().nullable(),
+  hard: z.array(z.string()),
+  paragraphs: z.array(z.string()).min(1),
+  events: z.array(label),
+  // What a fair reader might record or leave out: neither a hit nor a false alarm.
+  tolerated: z.array(label).default([]),
+});
+
+/** An event as a person read it from a report: all that a fair reader would accept. */
+export type Label = z.infer<typeof label>;
+
+export type LabelledReport = z.infer<typeof report> & { name: string };
+
+const folder = path.join(packageRoot, 'test', 'reading', 'reports');
+
+/** The labelled reports, by name. Throws with the file's name where one is not as it should be. */
+export function readLabelledReports(): LabelledReport[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const parsed = report.safeParse(JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+      if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
+      return { ...parsed.data, name: name.replace(/\.json$/, '') };
+    });
+}

@@ -1,0 +1,79 @@
+import { buildActorLexicon } from '../domain/reading/actor-lexicon.ts';
+import { readReport } from '../domain/reading/read-report.ts';
+import { readKnownActors } from '../services/reading/known-actors.ts';
+import { readBundledGazetteer } from './bundled-gazetteer.ts';
+import { type LabelledReport, readLabelledReports } from './labelled-reports.ts';
+import { actorComparison, type Figures, figuresOf, type Scoring, scoreReading } from './score-reading.ts';
+
+// Reads the labelled reports with the bundled gazetteer and prints how well that went: every miss and every false
+// alarm, then the shares. The reader was developed with these reports: docs/reading.md says how it does on others.
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const knownActors = readKnownActors();
+const knowledge = { gazetteer: await readBundledGazetteer(), actors: buildActorLexicon(knownActors) };
+const sameActor = actorComparison(knownActors);
+const wanted = process.argv.slice(2);
+
+const reports = readLabelledReports().filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const scored: { report: LabelledReport; scoring: Scoring }[] = [];
+for (const report of reports) {
+  const text = report.paragraphs.join('\n');
+  const events = readReport({ ...report, text }, knowledge);
+  const scoring = scoreReading(report, events, sameActor);
+  scored.push({ report, scoring });
+  listMistakes(report, text, scoring);
+}
+
+say(
+  `\n${'reports'.padEnd(24)}   n labels events  prec  recall   F1   type subtype place  date actors deaths`,
+);
+line('all', () => true);
+line('English', ({ language }) => language === 'en');
+line('French', ({ language }) => language === 'fr');
+line('easy', ({ hard }) => hard.length === 0);
+line('hard', ({ hard }) => hard.length > 0);
+
+function line(name: string, belongs: (report: LabelledReport) => boolean): void {
+  const figures = figuresOf(scored.filter(({ report }) => belongs(report)).map(({ scoring }) => scoring));
+  if (figures.reports === 0) return;
+  const counts = [figures.reports, figures.labels, figures.events].map((n, i) =>
+    String(n).padStart(i === 0 ? 4 : 6),
+  );
+  const keys: (keyof Figures)[] = [
+    'precision',
+    'recall',
+    'f1',
+    'type',
+    'subType',
+    'place',
+    'date',
+    'actors',
+    'deaths',
+  ];
+  say(
+    `${name.padEnd(24)}${counts.join(' ')}  ${keys.map((key) => figures[key].toFixed(2).padStart(5)).join(' ')}`,
+  );
+}
+
+function listMistakes(report: LabelledReport, text: string, { pairs, missed, falseAlarms }: Scoring): void {
+  const lines = [
+    ...missed.map(
+      (label) =>
+        `  missed       ${label.subTypes[0]} | ${label.place?.name} | ${label.occurredOn[0]} | ${label.is}`,
+    ),
+    ...falseAlarms.map(
+      (event) =>
+        `  false alarm  ${event.rendering} [${event.certainty}]\n               "${quote(event.span)}"`,
+    ),
+    ...pairs.flatMap(({ label, event, agreement }) =>
+      Object.entries(agreement)
+        .filter(([, met]) => met === false)
+        .map(([what]) => `  ${what.padEnd(12)} ${label.is} | read: ${event.rendering}`),
+    ),
+  ];
+  if (lines.length > 0) say(`${report.name} (${report.hard.join(', ')})\n${lines.join('\n')}`);
+
+  function quote(span: { start: number; end: number; inTitle: boolean }): string {
+    return (span.inTitle ? (report.title ?? '') : text).slice(span.start, span.end).slice(0, 240);
+  }
+}

@@ -1,0 +1,185 @@
+import type { Language, Sentence, Span } from '../reading/text.ts';
+import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
+import { type Gazetteer, isWellKnown } from './gazetteer.ts';
+import { beginsName, type Found, longestName, type SentenceWords, sharedDirection } from './match-names.ts';
+import type { PlaceMention } from './mention.ts';
+import { isPersonName, personNamesIn } from './persons.ts';
+import { isArea } from './place.ts';
+import { relateMentions } from './relate.ts';
+import { readSurroundings } from './surroundings.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { demonyms, ordinaryWords } from './words.ts';
+
+/** A text names fewer places than this; what comes after them is not looked at. */
+const maxMentions = 20_000;
+
+/**
+ * The places that a text names, in order: localities, areas, mining sites and operators. Only names written with a
+ * capital count, the longest one first; a name that is also an ordinary word, a first name or a person's counts only
+ * where a word beside it says that it is a place. Time grows with the length of the text, whatever it holds.
+ */
+export function findPlaces(
+  text: string,
+  sentences: readonly Sentence[],
+  _language: Language,
+  gazetteer: Gazetteer,
+): PlaceMention[] {
+  return findInSpans(text, sentences, gazetteer, false);
+}
+
+/** As `findPlaces`; `isBare`: the text is no prose but names places only, so that every name counts. */
+export function findInSpans(
+  text: string,
+  spans: readonly Span[],
+  gazetteer: Gazetteer,
+  isBare: boolean,
+): PlaceMention[] {
+  const parts = spans.map((span) => sentenceWords(text, span, isBare));
+  const persons = personNamesIn(parts.map((part) => part.tokens));
+  const mentions: PlaceMention[] = [];
+  for (const part of parts) {
+    if (mentions.length >= maxMentions) break;
+    findInSentence(text, part, persons, gazetteer, mentions);
+  }
+  return relateMentions(mentions, text);
+}
+
+function sentenceWords(text: string, { start, end }: Span, isBare: boolean): SentenceWords {
+  const tokens = tokensOf(text, start, end);
+  let words = 0;
+  let capitals = 0;
+  let uppers = 0;
+  for (const { shape } of tokens) {
+    if (shape === 'number') continue;
+    words++;
+    if (shape !== 'lower') capitals++;
+    if (shape === 'UPPER') uppers++;
+  }
+  return {
+    tokens,
+    start,
+    isBare,
+    isTitleCase: !isBare && words >= 4 && capitals > words * 0.6,
+    isUpperCase: words >= 3 && uppers > words * 0.6,
+  };
+}
+
+function findInSentence(
+  text: string,
+  part: SentenceWords,
+  persons: ReadonlySet<string>,
+  gazetteer: Gazetteer,
+  mentions: PlaceMention[],
+): void {
+  const { tokens } = part;
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i]!;
+    if (mentions.length >= maxMentions || (token.shape === 'lower' && !beginsName(token, gazetteer))) {
+      i++;
+      continue;
+    }
+    const shared = sharedDirection(tokens, i, gazetteer);
+    if (shared) {
+      mentions.push(
+        mentionOf(
+          text,
+          part,
+          { start: token.start, end: token.end, at: i, length: 1 },
+          shared,
+          mentions.at(-1) ?? null,
+        ),
+      );
+      i++;
+      continue;
+    }
+    const beside = neighboursOf(tokens, i, mentions.at(-1) ?? null);
+    const found = longestName(part, i, beside, gazetteer);
+    if (found === null || (token.shape === 'lower' && found.length === 1)) {
+      i++;
+      continue;
+    }
+    const at = { start: token.start, end: tokens[i + found.length - 1]!.end, at: i, length: found.length };
+    if (found.senses.length > 0 && isPlaceHere(part, at, found, beside, persons)) {
+      mentions.push(mentionOf(text, part, at, found, mentions.at(-1) ?? null));
+    }
+    i += found.length;
+  }
+}
+
+type At = { start: number; end: number; at: number; length: number };
+
+function isPlaceHere(
+  part: SentenceWords,
+  { at, length }: At,
+  { senses, foundBy, isOperator }: Found,
+  beside: Neighbours,
+  persons: ReadonlySet<string>,
+): boolean {
+  if (isOperator) return true;
+  const { tokens } = part;
+  const token = tokens[at]!;
+  const classWord = beside.classWord ?? classAfter(tokens, at + length);
+  const isKnown = senses.some(({ place }) => isWellKnown(place)) && foundBy !== 'sound';
+  const isDateline = at === 0 || tokens[at + length]?.before === 'hyphen';
+  if (length === 1) {
+    if (demonyms.has(token.folded) && senses.every(({ byAlias }) => byAlias)) return false;
+    if (ordinaryWords.has(token.folded) && !(classWord && beside.classWord && !part.isTitleCase))
+      return false;
+    const isArea_ = senses.some(({ place }) => isArea(place.kind));
+    if (token.shape === 'UPPER' && !part.isUpperCase && token.folded.length <= 3 && !isArea_ && !isDateline)
+      return false;
+    if (token.folded.length <= 2 && !classWord && !isArea_) return false;
+  }
+  if (part.isBare) return true;
+  const isPerson = isPersonName(tokens, at, length, persons, part.isTitleCase);
+  if (isPerson === 'certain' || (isPerson === 'likely' && !(isKnown && beside.isLocative))) return false;
+  if (isKnown || classWord) return true;
+  if (beside.isLocative || beside.isListed)
+    return !part.isTitleCase || length > 1 || token.folded.length >= 6;
+  const onlySites = senses.every(({ place }) => place.kind === 'site');
+  if (part.isTitleCase || part.isUpperCase || onlySites) return false;
+  // A village nobody knows, named without a word that places it: only by its own, whole and long enough name.
+  return (
+    token.folded.length >= 5 &&
+    senses.some(({ byAlias }) => !byAlias) &&
+    foundBy === 'name' &&
+    !beside.isCapitalBefore &&
+    !isCapital(tokens[at + length])
+  );
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return (
+    token !== undefined && token.before === 'space' && token.shape !== 'lower' && token.shape !== 'number'
+  );
+}
+
+function mentionOf(
+  text: string,
+  part: SentenceWords,
+  { start, end, at, length }: At,
+  found: Found,
+  last: PlaceMention | null,
+): PlaceMention {
+  const { tokens } = part;
+  const beside = neighboursOf(tokens, at, last);
+  const around = readSurroundings(text, part.start, beside.phraseStart);
+  const candidates = found.senses.map(({ place }) => place);
+  const isDateline =
+    at === 0 && /^\s?[-–—(]/.test(text.slice(end, end + 2)) && tokens[1]?.before !== 'hyphen';
+  return {
+    start,
+    end,
+    name: text.slice(start, end),
+    candidates,
+    offset: around.offset,
+    relation: around.relation,
+    isOperator: found.isOperator === true,
+    classWord: classAfter(tokens, at + length) ?? beside.classWord,
+    isLocative: beside.isLocative || beside.classWord !== null || around.relation !== 'at' || isDateline,
+    isReference: false,
+    distanceTo: around.awayKm === null ? null : { mention: -1, km: around.awayKm, bearingDeg: null },
+    otherEnd: null,
+    foundBy: found.foundBy,
+  };
+}

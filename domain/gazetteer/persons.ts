@@ -1,0 +1,80 @@
+import type { Token } from './tokens.ts';
+import {
+  firstNames,
+  harmlessFollowers,
+  linkWords,
+  militiaWords,
+  speechWords,
+  surnames,
+  titleWords,
+} from './words.ts';
+
+/** Tells names of people and militias from names of places. */
+
+/** Last names of the people whom a text names in full or with a title. */
+export function personNamesIn(sentences: readonly (readonly Token[])[]): Set<string> {
+  const names = new Set<string>();
+  for (const tokens of sentences) {
+    for (let i = 1; i < tokens.length; i++) {
+      const token = tokens[i]!;
+      if (token.shape === 'lower' || token.shape === 'number') continue;
+      const before = tokens[i - 1]!;
+      if (token.before !== 'space' && token.before !== 'dot') continue;
+      if (isFirstName(before) || isTitle(before)) {
+        names.add(token.folded);
+        // "Félix Antoine Tshisekedi", "General Sultani Makenga"
+        const next = tokens[i + 1];
+        if (
+          next &&
+          next.before === 'space' &&
+          next.shape !== 'lower' &&
+          next.shape !== 'number' &&
+          !harmlessFollowers.has(next.folded)
+        )
+          names.add(next.folded);
+      }
+    }
+  }
+  return names;
+}
+
+function isFirstName(token: Token): boolean {
+  return token.shape !== 'lower' && firstNames.has(token.folded);
+}
+
+function isTitle(token: Token): boolean {
+  return titleWords.has(token.folded);
+}
+
+/** Whether the words from `at` on are a person's or a militia's name. */
+export function isPersonName(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  persons: ReadonlySet<string>,
+  isTitleCase: boolean,
+): 'certain' | 'likely' | 'no' {
+  const token = tokens[at]!;
+  const before = tokens[at - 1];
+  const next = tokens[at + length];
+  if (before && (token.before === 'space' || token.before === 'hyphen' || token.before === 'dot')) {
+    if (isFirstName(before) || (isTitle(before) && token.before !== 'hyphen')) return 'certain';
+    if (militiaWords.has(before.folded) && before.shape !== 'lower') return 'certain';
+  }
+  if (length > 1) return 'no';
+  if (surnames.has(token.folded)) return 'certain';
+  if (firstNames.has(token.folded) && next?.before === 'space' && next.shape !== 'lower') return 'certain';
+  if (firstNames.has(token.folded)) return 'likely';
+  if (persons.has(token.folded)) return 'likely';
+  if (next && next.before === 'space') {
+    const isName =
+      !isTitleCase &&
+      (next.shape === 'Capital' || next.shape === 'UPPER') &&
+      !harmlessFollowers.has(next.folded) &&
+      !linkWords.has(next.folded);
+    if (isName) return 'likely';
+    const isAuxiliary = next.folded === 'a' && speechWords.has(tokens[at + length + 1]?.folded ?? '');
+    if (speechWords.has(next.folded) || isAuxiliary) return 'likely';
+  }
+  return 'no';
+}

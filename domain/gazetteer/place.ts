@@ -1,0 +1,47 @@
+/** What a name in a text can stand for. */
+export type PlaceKind = 'country' | 'admin1' | 'admin2' | 'locality' | 'site' | 'feature';
+
+/** One entry of the gazetteer. Coordinates are WGS84 degrees; of an area they are its centre or its chief town. */
+export type Place = {
+  /** Source and id there, such as `whosonfirst:421174285`, `bundled:cd-north-kivu-goma` or `site:bisie`. */
+  id: string;
+  name: string;
+  /** Other spellings, without `name`. */
+  names: string[];
+  kind: PlaceKind;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** Province, region or state. */
+  admin1: string | null;
+  /** Territory, district or department. */
+  admin2: string | null;
+  latitude: number;
+  longitude: number;
+  population: number | null;
+  /** The mining site that this is, for the kind `site`. */
+  siteId: string | null;
+  /** Of an area: radius in km of a circle as large as it. */
+  radiusKm?: number | null;
+};
+
+/** A company and the sites that it operates. */
+export type Operator = { name: string; siteIds: string[] };
+
+/** Radius in km of an area whose size is not known: about what is usual of its kind. */
+const usualRadiusKm: Record<PlaceKind, number> = {
+  country: 500,
+  admin1: 150,
+  admin2: 50,
+  locality: 5,
+  site: 2,
+  feature: 25,
+};
+
+/** Radius in km within which lies what is told of this place. */
+export function radiusOf(place: Pick<Place, 'kind' | 'radiusKm'>): number {
+  return place.radiusKm ?? usualRadiusKm[place.kind];
+}
+
+export function isArea(kind: PlaceKind): boolean {
+  return kind === 'country' || kind === 'admin1' || kind === 'admin2';
+}

@@ -1,0 +1,177 @@
+import { type EventType, isSubTypeOf, type SubType } from '../acled.ts';
+import type { Gazetteer } from '../gazetteer/gazetteer.ts';
+import type { SettledPlace } from '../gazetteer/settle-places.ts';
+import type { DatePrecision, LocationPrecision } from '../precision.ts';
+import type { CalendarDate } from '../time.ts';
+import type { ActorLexicon, KnownActor } from './actor-lexicon.ts';
+import { analyse } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
+import { sourceOf } from './attribution.ts';
+import { certaintyOf } from './certainty.ts';
+import { joinClaimants } from './claimants.ts';
+import { readClaims, typeOf } from './claims.ts';
+import type { Draft } from './draft.ts';
+import { draftEvents } from './draft-events.ts';
+import { isPoint } from './event-place.ts';
+import { armedWords, countWords, sportWords } from './objects.ts';
+import { renderEvent } from './rendering.ts';
+import { isRebel, type Story } from './story.ts';
+import type { Language, Span } from './text.ts';
+import { joinTolls } from './told-tolls.ts';
+
+/** An event as it was read from a report. */
+export type ReadEvent = {
+  type: EventType;
+  subType: SubType;
+  occurredOn: CalendarDate;
+  datePrecision: DatePrecision;
+  place: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  locationPrecision: LocationPrecision | null;
+  uncertaintyKm: number;
+  actors: string[];
+  deathsLow: number | null;
+  deathsBest: number | null;
+  deathsHigh: number | null;
+  siteIds: string[];
+  /** 0..1: how sure the reading is. */
+  certainty: number;
+  /** The sentence that it rests on, in the text or in the title. */
+  span: Span & { inTitle: boolean };
+  /** Own words, one sentence, English. */
+  rendering: string;
+  rivals: SettledPlace['rivals'];
+  /** Who says so, where it is a claim of one side or of a named kind of source. */
+  attributedTo: string | null;
+};
+
+export type Report = { title: string | null; text: string; language: Language; publishedOn: CalendarDate };
+
+/**
+ * The conflict events that a report tells of as facts, in the order of the text: what, who, where, when. Plans, fears,
+ * denials, talk and the distant past are left out; what is said twice is one event. Time grows with the text's length.
+ */
+export function readReport(
+  { title, text, language, publishedOn }: Report,
+  { gazetteer, actors }: { gazetteer: Gazetteer; actors: ActorLexicon },
+): ReadEvent[] {
+  const heading = title?.replace(/\s+/g, ' ').trim() ?? '';
+  const lead = heading ? `${heading}\n` : '';
+  const { analyses, datelines } = analyse(
+    lead + text,
+    heading.length,
+    language,
+    publishedOn,
+    gazetteer,
+    actors,
+  );
+  if (isSport(analyses)) return [];
+  const story: Story = {
+    publishedOn,
+    country: mainCountry(analyses, datelines),
+    armies: actors.armies,
+    eventPlace: null,
+    namedPlace: null,
+    date: null,
+    nonState: null,
+    onlyGroup: onlyGroup(analyses),
+    mainPlace: mostNamed(analyses, isPoint),
+    mainSite: mostNamed(analyses, ({ siteIds }) => siteIds.length > 0),
+    agents: [],
+  };
+  const told = analyses
+    .filter(({ inTitle }) => !inTitle)
+    .map((analysis) => ({ analysis, claims: readClaims(analysis) }));
+  const titles = analyses
+    .filter(({ inTitle }) => inTitle)
+    .map((analysis) => ({ analysis, claims: readClaims(analysis) }));
+  const drafts = draftEvents(story, told);
+  const fromTitle =
+    drafts.length > 0 ? [] : draftEvents({ ...story, eventPlace: null, namedPlace: null }, titles);
+  const all = [...drafts, ...fromTitle];
+  joinClaimants(all, analyses);
+  joinTolls(all, analyses);
+  return all.map((draft) => eventOf(draft, lead.length)).filter(({ certainty }) => certainty >= minCertainty);
+}
+
+/** Below this a reading is a guess. */
+const minCertainty = 0.25;
+
+/** A match is told in the words of war. */
+function isSport(analyses: readonly Analysis[]): boolean {
+  let sport = 0;
+  let armed = 0;
+  for (const analysis of analyses) {
+    sport += countWords(analysis, sportWords);
+    armed +=
+      countWords(analysis, armedWords) + analysis.actors.filter(({ named }) => named.length > 0).length;
+  }
+  return sport >= 3 && sport > armed;
+}
+
+function mainCountry(analyses: readonly Analysis[], datelines: readonly SettledPlace[]): string | null {
+  const counts = new Map<string, number>();
+  const places = [...analyses.flatMap(({ places: found }) => found.map(({ of }) => of)), ...datelines];
+  for (const { place } of places)
+    if (place?.country) counts.set(place.country, (counts.get(place.country) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country;
+  return best;
+}
+
+/** The only rebel group that the text names; null where it names several or none. */
+function onlyGroup(analyses: readonly Analysis[]): KnownActor | null {
+  const groups = new Set<KnownActor>();
+  for (const { actors } of analyses)
+    for (const { named } of actors) if (named[0] && isRebel(named[0])) groups.add(named[0]);
+  return groups.size === 1 ? [...groups][0]! : null;
+}
+
+/** The place of some kind that the text names most; the title counts for three. */
+function mostNamed(
+  analyses: readonly Analysis[],
+  belongs: (place: SettledPlace) => boolean,
+): SettledPlace | null {
+  const counts = new Map<string, { place: SettledPlace; count: number }>();
+  for (const { places, inTitle } of analyses) {
+    for (const { of } of places) {
+      if (!of.place || !belongs(of) || of.mention.isReference) continue;
+      const known = counts.get(of.place.id) ?? { place: of, count: 0 };
+      counts.set(of.place.id, { ...known, count: known.count + (inTitle ? 3 : 1) });
+    }
+  }
+  let best: { place: SettledPlace; count: number } | null = null;
+  for (const counted of counts.values()) if (!best || counted.count > best.count) best = counted;
+  return best?.place ?? null;
+}
+
+function eventOf(draft: Draft, leadLength: number): ReadEvent {
+  const { subType, place, date, actors, deaths, claims } = draft;
+  const type = typeOf(subType);
+  const attributedTo = sourceOf(claims[0]!);
+  const { analysis } = claims[0]!;
+  const by = analysis.inTitle ? 0 : leadLength;
+  const isLoose = draft.placeTie === 'inherited' && place.locationPrecision === 1;
+  return {
+    type: isSubTypeOf(type, subType) ? type : 'Strategic developments',
+    subType,
+    occurredOn: date.occurredOn,
+    datePrecision: date.precision,
+    place: place.place?.name ?? place.mention.name,
+    latitude: place.latitude,
+    longitude: place.longitude,
+    locationPrecision: isLoose ? 2 : place.locationPrecision,
+    uncertaintyKm: isLoose ? Math.max(25, place.uncertaintyKm) : place.uncertaintyKm,
+    actors,
+    deathsLow: deaths?.low ?? null,
+    deathsBest: deaths?.best ?? null,
+    deathsHigh: deaths?.high ?? null,
+    siteIds: place.siteIds,
+    certainty: certaintyOf(draft),
+    span: { start: analysis.sentence.start - by, end: analysis.sentence.end - by, inTitle: analysis.inTitle },
+    rendering: renderEvent(draft, attributedTo),
+    rivals: place.rivals,
+    attributedTo,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Span } from './text.ts';
+
+/** A dateline is looked for in so many characters from the start of a paragraph. */
+const reach = 140;
+
+/** A dash with a space after it: "GOMA - ", "(AFP) — ", "(ACP).- ". */
+const dash = /(?:\s|\)|\.|\))\s?(?:-{1,2}|–|—|−)\s/g;
+const monthName =
+  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|d[ée]c)/i;
+/** Capitals that are no town: "FARDC - ", "M23 - ". */
+const noTowns = new Set(
+  'FARDC MONUSCO RDC DRC RDF ADF CODECO WAZALENDO ONU UN USA EU UE AFC FDLR CENI OCHA OIM HCR UNHCR ICC CPI SADC EAC URGENT EXCLUSIVE EXCLUSIF VIDEO FLASH BREAKING UPDATE LIVE DIRECT'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The dateline at the start of a paragraph ("GOMA - ", "KINSHASA (Reuters) – ", "Goma, 20 mars 2025 (AFP) — "), up to
+ * where its sentence begins; null where it has none.
+ */
+export function datelineOf(text: string, paragraph: Span): Span | null {
+  const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + reach));
+  dash.lastIndex = 0;
+  const found = dash.exec(head);
+  if (found === null) return null;
+  const place = head.slice(0, found.index + (found[0].startsWith(')') ? 1 : 0)).trim();
+  const rest = head.slice(found.index + found[0].length);
+  if (!isDateline(place, /^["“«'‘(\s]*\p{Lu}/u.test(rest))) return null;
+  const end = paragraph.start + found.index + found[0].length;
+  return { start: paragraph.start, end: end + (/^\s*/.exec(rest)?.[0].length ?? 0) };
+}
+
+function isDateline(head: string, capitalFollows: boolean): boolean {
+  if (head.length < 3 || !/^[(\p{Lu}]/u.test(head)) return false;
+  const words = head.split(/\s+/);
+  if (words.length > 12 || /[.!?]\s+\p{Lu}\p{Ll}{2,}\s+\p{Ll}/u.test(head)) return false;
+  const lowerWords = words.filter((word) => /^\p{Ll}{3,}/u.test(word) && !monthName.test(word));
+  if (lowerWords.length > 2) return false;
+  const endsWithAgency = /\([^()]{2,30}\)$/.test(head);
+  const place = (head.replace(/\([^()]{0,40}\)/g, '').split(',')[0] ?? '').trim();
+  if (endsWithAgency && (place === '' || !/\d/.test(place))) return true;
+  if (place === '' || /\d/.test(place) || noTowns.has(place)) return false;
+  const isCapitals = place.length >= 3 && place === place.toUpperCase() && /^[\p{Lu}\s/'’-]+$/u.test(place);
+  if (isCapitals && place.split(/\s+/).length <= 4) return true;
+  const hasDate = /\d/.test(head) && monthName.test(head) && lowerWords.length <= 1;
+  if (hasDate) return true;
+  return (
+    capitalFollows &&
+    words.length <= 2 &&
+    words.every((word) => /^\p{Lu}[\p{Ll}'’-]+(?:\p{Lu}\p{Ll}+)?,?$/u.test(word))
+  );
+}

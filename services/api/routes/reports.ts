@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { findReports } from '../../database/report-query.ts';
+import { cursorOf } from '../request/cursor.ts';
+import { flag, format, instant, limit, text } from '../request/query.ts';
+import { noSuch, numberOf } from './event-item.ts';
+import { readReportDetail, report, reportDetail, reportItem, reportState } from './report-item.ts';
+import { listRoute, pageOf, route } from './route.ts';
+
+export const listReports = listRoute({
+  path: '/reports',
+  summary: 'News reports, the one that came last first',
+  query: z.strictObject({
+    state: reportState.optional(),
+    events: flag.meta({ description: 'true: only reports that tell of events; false: only the others.' }),
+    language: z.enum(['en', 'fr', 'other', 'none'], { error: 'must be en, fr, other or none' }).optional(),
+    publisher: text,
+    origin: text,
+    from: instant.meta({ description: 'Published at or after this instant …' }),
+    to: instant.meta({ description: '… and before this one.' }),
+    limit,
+    format,
+    after: cursorOf(z.tuple([z.int()])),
+  }),
+  list: { name: 'reports', item: report },
+  async handle({ context, query }) {
+    const { after, limit, events, ...filter } = query;
+    const rows = await findReports(context.database, {
+      ...filter,
+      hasEvents: events,
+      after: after?.[0],
+      limit: limit + 1,
+    });
+    return pageOf(rows, limit, reportItem, (row) => [row.id]);
+  },
+});
+
+export const getReport = route({
+  method: 'get',
+  path: '/reports/{id}',
+  summary: 'A news report with the events read from it and its revisions',
+  query: z.strictObject({}),
+  answers: {
+    200: { description: 'The report', schema: reportDetail },
+    404: { description: 'No such report' },
+  },
+  async handle({ context, id }) {
+    const body = await readReportDetail(context.database, numberOf('report', id), context.policy);
+    if (!body) throw noSuch('report', id);
+    return { status: 200, body };
+  },
+});

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { contentHash } from '../database/content-hash.ts';
+
+/** A report in prose as it is handed in: its text is what is read, its HTML what came, where it came as HTML. */
+export type ArticleInput = {
+  source: 'news';
+  url: string | null;
+  publishedAt: Date;
+  publisher: string | null;
+  title: string | null;
+  /** Plain text without the title, paragraphs separated by line breaks. */
+  text: string;
+  html: string | null;
+  /** May the raw text be shown, by the licence of its source? */
+  mayShowRaw: boolean;
+  /** The feed that it came by. */
+  feedId?: string;
+  /** True where the feed's own text has to do for a page that could not be had. */
+  isExcerpt?: boolean;
+};
+
+/** The events read from a report are called `<key>#<number>`, which has to fit into 200 characters. */
+const longestKey = 180;
+
+/** What a report is known by: its address, or a hash of its text where it has none. */
+export function reportKey({ url, title, text }: Pick<ArticleInput, 'url' | 'title' | 'text'>): string {
+  if (url === null) return hashed([title ?? '', spaced(text)].join('\n'));
+  const canonical = canonicalUrl(url);
+  return canonical.length <= longestKey ? canonical : hashed(canonical);
+}
+
+function hashed(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('base64url')}`;
+}
+
+/** What makes a revision of a report differ from another one; how its words are spaced does not. */
+export function articleHash({ title, text }: Pick<ArticleInput, 'title' | 'text'>): string {
+  return contentHash({ title: title && spaced(title), text: spaced(text) });
+}
+
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const trackers = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|yclid|ref_src)$/i;
+
+/**
+ * An address without what does not belong to it: the fragment and what tracks readers. Scheme and host are in lower
+ * case, as the WHATWG URL standard writes them. Throws a TypeError where it is no address.
+ */
+export function canonicalUrl(address: string): string {
+  const url = new URL(address.trim());
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) if (trackers.test(name)) url.searchParams.delete(name);
+  if (url.search === '') url.search = '';
+  return url.href;
+}

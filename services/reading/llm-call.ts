@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { retryAfterMs } from '../fetching/retry-after.ts';
+
+export type ModelServer = {
+  /** Base address of an OpenAI-compatible server, such as http://localhost:11434/v1. */
+  url: string;
+  model: string | null;
+  key: string | null;
+  /** For both attempts together. */
+  timeLimitMs?: number;
+  retryPauseMs?: number;
+};
+
+const usualTimeLimitMs = 60_000;
+const usualRetryPauseMs = 1000;
+/** Twenty events take a few kilobytes. */
+const maxAnswerBytes = 262_144;
+
+/**
+ * Asks a model for one completion and answers its text. An overloaded or failing server is asked once more. Throws an
+ * Error whose message says what went wrong in our words: it never holds what the server said, which may hold the key.
+ */
+export async function complete(server: ModelServer, request: Record<string, unknown>): Promise<string> {
+  const signal = AbortSignal.timeout(server.timeLimitMs ?? usualTimeLimitMs);
+  try {
+    const first = await ask(server, request, signal);
+    if (first.ok) return first.text;
+    if (first.waitMs === null) throw new ModelError(`it answered ${first.status}`);
+    await pause(first.waitMs, undefined, { signal });
+    const second = await ask(server, request, signal);
+    if (second.ok) return second.text;
+    throw new ModelError(`it answered ${first.status} and then ${second.status}`);
+  } catch (error) {
+    if (signal.aborted) throw new ModelError('it took too long');
+    if (error instanceof ModelError) throw error;
+    const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
+    throw new ModelError(`it cannot be reached (${typeof code === 'string' ? code : 'no connection'})`);
+  }
+}
+
+export class ModelError extends Error {
+  override name = 'ModelError';
+}
+
+type Answer = { ok: true; text: string } | { ok: false; status: number; waitMs: number | null };
+
+async function ask(
+  { url, model, key, retryPauseMs }: ModelServer,
+  request: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const address = new URL(url);
+  address.pathname = `${address.pathname.replace(/\/+$/, '')}/chat/completions`;
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      ...(key ? { Authorization: `Bearer ${key}` } : {}),
+    },
+    body: JSON.stringify({ ...(model ? { model } : {}), ...request }),
+    // A key is for the server that was named, not for one that it points to.
+    redirect: 'error',
+    signal,
+  });
+  const { status } = response;
+  if (!response.ok) {
+    await response.body?.cancel();
+    const isPassing = status === 429 || status >= 500;
+    const asked = retryAfterMs(response.headers.get('retry-after') ?? undefined, new Date());
+    return { ok: false, status, waitMs: isPassing ? (asked ?? retryPauseMs ?? usualRetryPauseMs) : null };
+  }
+  return { ok: true, text: contentOf(await readBody(response)) };
+}
+
+async function readBody(response: Response): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of response.body ?? []) {
+    bytes += piece.byteLength;
+    if (bytes > maxAnswerBytes) throw new ModelError(`its answer is larger than ${maxAnswerBytes} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The text of the first choice of a chat completion. */
+function contentOf(body: string): string {
+  let answer: { choices?: { message?: { content?: unknown } }[] } | null;
+  try {
+    answer = JSON.parse(body);
+  } catch {
+    throw new ModelError('its answer is not JSON');
+  }
+  const content = answer?.choices?.[0]?.message?.content;
+  if (typeof content !== 'string') throw new ModelError('its answer is not a chat completion');
+  return content;
+}

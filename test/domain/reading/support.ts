@@ -1,0 +1,23 @@
+import { readBundledGazetteer } from '../../../bench/bundled-gazetteer.ts';
+import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
+import { type ReadEvent, readReport } from '../../../domain/reading/read-report.ts';
+import type { Language } from '../../../domain/reading/text.ts';
+import { readKnownActors } from '../../../services/reading/known-actors.ts';
+
+const gazetteer = await readBundledGazetteer();
+const actors = buildActorLexicon(readKnownActors());
+
+/** Thursday. */
+export const publishedOn = '2025-03-20';
+
+/** The events of a text that was published on Thursday, 20 March 2025. */
+export function read(language: Language, text: string, title: string | null = null): ReadEvent[] {
+  return readReport({ title, text, language, publishedOn }, { gazetteer, actors });
+}
+
+/** The same in one line each: kind, place and day. */
+export function told(language: Language, text: string, title: string | null = null): string[] {
+  return read(language, text, title).map(
+    ({ subType, place, occurredOn }) => `${subType}, ${place}, ${occurredOn}`,
+  );
+}

@@ -1,0 +1,52 @@
+import { findReportsToRead, findReportToRead, type ReportToRead } from '../services/database/reading.ts';
+import { inTransaction } from '../services/database/transaction.ts';
+import { loadKnowledge } from '../services/reading/knowledge.ts';
+import { readArticle } from '../services/reading/read-article.ts';
+import { type Reading, storeReading } from '../services/reading/store-reading.ts';
+import type { PipelineContext } from './context.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Reads reports in prose and stores the events that they tell of. The reading itself happens outside of any
+ * transaction, since a second reader may take seconds; what came of it is stored in one, by whoever is first.
+ */
+export const readReports: Stage = {
+  queue: 'read',
+  idOf: 'report',
+  // A second reader is mostly waited for.
+  concurrency: 4,
+  batchSize: 10,
+  findUnfinished: ({ database }, limit) => findReportsToRead(database, limit),
+  async run(context, ids) {
+    const eventIds: number[] = [];
+    try {
+      for (const id of ids) eventIds.push(...(await readOne(context, id)));
+    } catch (error) {
+      // What was stored before goes on its way all the same.
+      await context.queues.wake({ queue: 'link-events', ids: eventIds });
+      throw error;
+    }
+    return eventIds.length > 0 ? [{ queue: 'link-events', ids: eventIds }] : [];
+  },
+};
+
+async function readOne(context: PipelineContext, id: number): Promise<number[]> {
+  const report = await findReportToRead(context.database, id);
+  if (!report) return [];
+  const reading = await read(context, report);
+  const stored = await inTransaction(context.database, (client) =>
+    storeReading(client, report, reading, new Date(), context.policy),
+  );
+  return stored ?? [];
+}
+
+/** A text that the reader fails on is set aside: it would fail again, and others wait behind it. */
+async function read(context: PipelineContext, report: ReportToRead): Promise<Reading> {
+  const knowledge = await loadKnowledge(context.database);
+  try {
+    return await readArticle(report, knowledge, context.secondReader ?? null);
+  } catch (error) {
+    context.log.error({ err: error, reportId: report.id }, 'a report could not be read and is set aside');
+    return { language: 'none', events: [], failure: (error as Error).message.slice(0, 500), reader: 'none' };
+  }
+}
