@@ -31,10 +31,17 @@ export function eventItem(event: Evidence, rank: number, told: Map<string, numbe
   }
   told.set(key, rank);
   const credit = creditOf(event.source);
+  const notes = credit.mayQuote && event.notes ? plainText(event.notes, maxQuoteLength) : null;
+  const isReading = event.origin != null;
   return {
     ...head,
-    details: [`${upperFirst(whereText(event))}.`, whatText(event), sureText(event)],
-    quote: (credit.mayQuote && event.notes && plainText(event.notes, maxQuoteLength)) || null,
+    details: [
+      `${upperFirst(whereText(event))}.`,
+      whatText(event),
+      sureText(event),
+      ...(isReading && notes ? [`Read as: ${notes}`] : []),
+    ],
+    quote: isReading ? null : notes,
     source: credit.name,
     link: safeLink(event.url),
   };

@@ -53,6 +53,8 @@ export type Evidence = Pick<
   | 'url'
   | 'notes'
 > & {
+  /** Who stands behind the report in prose that it was read from; its notes are then Orewatch's own words. */
+  origin?: EventRevision['origin'];
   distanceKm: number;
   /** True where the report names the site. */
   named: boolean;

@@ -154,6 +154,9 @@ describe('a news feed', () => {
     expect(mails[0]!.subject).toContain('Bisie');
     expect(mails[0]!.text).toContain('severe');
     expect(mails[0]!.text).toContain(`${world.url}/article`);
+    // What was read is not told as if the report had put it so.
+    expect(mails[0]!.text).toContain('Read as: Operation suspended');
+    expect(mails[0]!.text).not.toContain('Report: "');
 
     await pollIn(20);
     await pipeline.idle();
