@@ -5,7 +5,7 @@ import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts
 import type { Operator, Place } from '../domain/gazetteer/place.ts';
 import { siteAsPlace } from '../services/database/place.ts';
 import { areasByKey, placeOf } from '../services/database/place-area.ts';
-import { readKnownActors } from '../services/reading/known-actors.ts';
+import { readKnownActors } from '../services/sources/actors.ts';
 import { readPlaceCsv } from '../services/sources/place-csv.ts';
 import type { RowReader } from '../services/sources/row-reader.ts';
 import { readSiteCsv } from '../services/sources/site-csv.ts';

@@ -1,6 +1,6 @@
 import { buildActorLexicon } from '../domain/reading/actor-lexicon.ts';
 import { readReport } from '../domain/reading/read-report.ts';
-import { readKnownActors } from '../services/reading/known-actors.ts';
+import { readKnownActors } from '../services/sources/actors.ts';
 import { readBundledGazetteer } from './bundled-gazetteer.ts';
 import { type LabelledReport, readLabelledReports } from './labelled-reports.ts';
 import { actorComparison, type Figures, figuresOf, type Scoring, scoreReading } from './score-reading.ts';

@@ -28,7 +28,7 @@ export function readPlaceText(
   const mentions = findInSpans(cut, partsOf(cut), gazetteer, true).map((mention) =>
     country ? withinCountry(mention, country) : mention,
   );
-  const settled = settlePlaces(mentions, cut, gazetteer);
+  const settled = settlePlaces(mentions, gazetteer);
   const hasArea = settled.some(({ place }) => place && isArea(place.kind) && place.kind !== 'country');
   let best: SettledPlace | null = null;
   let bestRank = Number.NEGATIVE_INFINITY;

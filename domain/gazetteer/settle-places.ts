@@ -39,11 +39,7 @@ const maxRivals = 6;
 const maxUncertaintyKm = 2000;
 
 /** Decides what each mention stands for, in the order of the mentions. */
-export function settlePlaces(
-  mentions: readonly PlaceMention[],
-  _text: string,
-  gazetteer: Gazetteer,
-): SettledPlace[] {
+export function settlePlaces(mentions: readonly PlaceMention[], gazetteer: Gazetteer): SettledPlace[] {
   const { groups, groupOf } = groupMentions(mentions, gazetteer);
   weighSenses(groups, groupOf, mentions);
   const outcomes = groups.map((group) => settleGroup(group, mentions[group.mentions[0]!]!));

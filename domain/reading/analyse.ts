@@ -36,7 +36,7 @@ export function analyse(
   const sentences = splitSentences(text).filter(({ kind }) => kind === 'body' || kind === 'caption');
   const datelines = findDatelines(text).map((span) => datelineSentence(text, span));
   const all = [...sentences, ...datelines].sort((a, b) => a.start - b.start);
-  const settled = settlePlaces(findPlaces(text, all, language, gazetteer), text, gazetteer).sort(
+  const settled = settlePlaces(findPlaces(text, all, language, gazetteer), gazetteer).sort(
     (a, b) => a.mention.start - b.mention.start,
   );
   const placesIn = within(settled, ({ mention }) => mention.start);

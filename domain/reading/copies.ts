@@ -1,3 +1,5 @@
+import { fold } from './actor-lexicon.ts';
+
 /** Which texts repeat each other, told by fingerprints that are small, and made in one pass over the text. */
 
 /**
@@ -54,10 +56,6 @@ function compare(a: Fingerprint, b: Fingerprint): { shared: number; fewest: numb
 /** Up to which value a fingerprint holds every hash of its text. */
 function highestOf({ hashes, shingles }: Fingerprint): number {
   return shingles > hashes.length ? (hashes.at(-1) ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */

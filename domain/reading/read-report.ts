@@ -1,7 +1,7 @@
-import { type EventType, isSubTypeOf, type SubType } from '../acled.ts';
+import { isSubTypeOf } from '../acled.ts';
+import type { EventContent } from '../event.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { SettledPlace } from '../gazetteer/settle-places.ts';
-import type { DatePrecision, LocationPrecision } from '../precision.ts';
 import type { CalendarDate } from '../time.ts';
 import type { ActorLexicon, KnownActor } from './actor-lexicon.ts';
 import { analyse } from './analyse.ts';
@@ -20,21 +20,10 @@ import type { Language, Span } from './text.ts';
 import { joinTolls } from './told-tolls.ts';
 
 /** An event as it was read from a report. */
-export type ReadEvent = {
-  type: EventType;
-  subType: SubType;
-  occurredOn: CalendarDate;
-  datePrecision: DatePrecision;
-  place: string | null;
-  latitude: number | null;
-  longitude: number | null;
-  locationPrecision: LocationPrecision | null;
-  uncertaintyKm: number;
-  actors: string[];
-  deathsLow: number | null;
-  deathsBest: number | null;
-  deathsHigh: number | null;
-  siteIds: string[];
+export type ReadEvent = Omit<
+  EventContent,
+  'source' | 'sourceEventId' | 'confidence' | 'notes' | 'url' | 'origin'
+> & {
   /** 0..1: how sure the reading is. */
   certainty: number;
   /** The sentence that it rests on, in the text or in the title. */

@@ -2,8 +2,8 @@ import { buildGazetteer, type Gazetteer } from '../../domain/gazetteer/gazetteer
 import { type ActorLexicon, buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
 import { readPlaceSetVersion, readPlaces } from '../database/place.ts';
 import type { Database } from '../database/pool.ts';
+import { readKnownActors } from '../sources/actors.ts';
 import { loadBundledPlaces } from '../sources/place-bundled.ts';
-import { readKnownActors } from './known-actors.ts';
 
 /** What the reader knows before it reads: the places there are, and the actors. */
 export type Knowledge = { gazetteer: Gazetteer; actors: ActorLexicon };

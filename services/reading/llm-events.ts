@@ -54,7 +54,7 @@ function takeApart(report: Report, knowledge: Knowledge): Article {
     ...knowledge,
     sentences,
     plain: sentences.map((sentence) => plainText(sentence.text)),
-    places: settlePlaces(mentions, text, knowledge.gazetteer),
+    places: settlePlaces(mentions, knowledge.gazetteer),
     actorIds,
   };
 }

@@ -4,7 +4,7 @@ import { type LabelledReport, readLabelledReports } from '../../bench/labelled-r
 import { actorComparison, figuresOf, type Scoring, scoreReading } from '../../bench/score-reading.ts';
 import { buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
 import { readReport } from '../../domain/reading/read-report.ts';
-import { readKnownActors } from '../../services/reading/known-actors.ts';
+import { readKnownActors } from '../../services/sources/actors.ts';
 
 describe('the labelled reports', () => {
   let scored: { report: LabelledReport; scoring: Scoring }[];

@@ -102,7 +102,7 @@ export function mentionsIn(text: string, gazetteer = smallWorld, language: Langu
 }
 
 export function settledIn(text: string, gazetteer = smallWorld): SettledPlace[] {
-  return settlePlaces(mentionsIn(text, gazetteer), text, gazetteer);
+  return settlePlaces(mentionsIn(text, gazetteer), gazetteer);
 }
 
 /** `name kind` of each place that was settled on. */

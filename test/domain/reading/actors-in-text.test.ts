@@ -3,7 +3,7 @@ import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
 import { findActors } from '../../../domain/reading/actors-in-text.ts';
 import type { Language } from '../../../domain/reading/text.ts';
 import { tokenize } from '../../../domain/reading/tokens.ts';
-import { readKnownActors } from '../../../services/reading/known-actors.ts';
+import { readKnownActors } from '../../../services/sources/actors.ts';
 
 const lexicon = buildActorLexicon(readKnownActors());
 

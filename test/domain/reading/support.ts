@@ -2,7 +2,7 @@ import { readBundledGazetteer } from '../../../bench/bundled-gazetteer.ts';
 import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
 import { type ReadEvent, readReport } from '../../../domain/reading/read-report.ts';
 import type { Language } from '../../../domain/reading/text.ts';
-import { readKnownActors } from '../../../services/reading/known-actors.ts';
+import { readKnownActors } from '../../../services/sources/actors.ts';
 
 const gazetteer = await readBundledGazetteer();
 const actors = buildActorLexicon(readKnownActors());

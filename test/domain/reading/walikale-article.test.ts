@@ -6,7 +6,7 @@ import { packageRoot } from '../../../config/package-root.ts';
 import type { Gazetteer } from '../../../domain/gazetteer/gazetteer.ts';
 import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
 import { type ReadEvent, readReport } from '../../../domain/reading/read-report.ts';
-import { readKnownActors } from '../../../services/reading/known-actors.ts';
+import { readKnownActors } from '../../../services/sources/actors.ts';
 
 const shared = path.join(packageRoot, '..', 'shared', 'data');
 const article = path.join(shared, 'reports', 'walikale-2025-03-20.txt');
