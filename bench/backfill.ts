@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openStack } from '../cli/stack.ts';
 import { readConfig } from '../config/env.ts';
-import { openStack } from '../services/cli/stack.ts';
 import { findAllAssessedSites } from '../services/database/assessment.ts';
 import { readStatus } from '../services/database/status.ts';
 import { importFile } from '../services/sources/import-file.ts';

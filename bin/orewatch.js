@@ -18,7 +18,9 @@ function newestSource(folder) {
   return newest;
 }
 
-const sources = ['config', 'domain', 'services', 'workers', 'bench'].map((name) => path.join(root, name));
+const sources = ['bench', 'cli', 'config', 'domain', 'services', 'workers'].map((name) =>
+  path.join(root, name),
+);
 const isCheckout = existsSync(path.join(root, 'tsconfig.build.json'));
 if (isCheckout && (!existsSync(stamp) || Math.max(...sources.map(newestSource)) > statSync(stamp).mtimeMs)) {
   process.stderr.write('Building Orewatch …\n');
@@ -49,5 +51,5 @@ process.stdout.on('error', (error) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const { main } = await import('../dist/services/cli/main.js');
+const { main } = await import('../dist/cli/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -20,8 +20,8 @@ import { writeDeliveries } from '../services/database/delivery.ts';
 import { findMutes } from '../services/database/mute.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import { inBatches } from './batches.ts';
-import type { PipelineContext } from './context.ts';
+import { inBatches } from '../services/queue/batches.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
 
 const subscriptionsPerJob = 20;

@@ -14,7 +14,7 @@ import type { Queryable } from '../services/database/pool.ts';
 import { readSiteKnowledge } from '../services/database/site-knowledge.ts';
 import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
 
 /** Assesses the sites that are due, each for the time for which it is due, and keeps what has changed. */

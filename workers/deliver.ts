@@ -22,7 +22,7 @@ import { inTransaction } from '../services/database/transaction.ts';
 import { renderMail } from '../services/notifier/render-mail.ts';
 import type { MailTransport } from '../services/notifier/transport.ts';
 import type { Wake } from '../services/queue/queues.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
 
 /** A message waits this long for the rest of the news to become alerts, then it goes out with what there is. */

@@ -1,5 +1,6 @@
 import { type IndexedSites, linkEvent } from '../domain/link.ts';
 import { daysSince } from '../domain/time.ts';
+import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { type DueSite, markDue } from '../services/database/assessment-due.ts';
 import {
   claimEventsToLink,
@@ -11,11 +12,10 @@ import {
   markLinked,
 } from '../services/database/link.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import type { PipelineContext } from './context.ts';
-import { joinIncidents, type Rejoined } from './join-incidents.ts';
-import { loadIndexedSites } from './site-index-cache.ts';
+import { joinIncidents, type Rejoined } from '../services/incidents/join-incidents.ts';
+import { loadIndexedSites } from '../services/linking/site-index-cache.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
-import { wakeDueSites } from './wake-due-sites.ts';
 
 const eventsPerBatch = 5000;
 

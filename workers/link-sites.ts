@@ -1,4 +1,5 @@
 import { indexForLinking, linkEvent } from '../domain/link.ts';
+import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/link.ts';
 import { deleteLinksOfSites, readEventsToTie } from '../services/database/link-site.ts';
@@ -10,7 +11,6 @@ import {
 } from '../services/database/site-position.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { Stage } from './stage.ts';
-import { wakeDueSites } from './wake-due-sites.ts';
 
 const eventsPerPage = 20_000;
 

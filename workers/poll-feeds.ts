@@ -1,8 +1,8 @@
 import { claimDueFeed } from '../services/database/feed-poll.ts';
 import { forgetOldHosts } from '../services/database/fetch-host.ts';
 import { createPoliteClient, type FetchSettings } from '../services/fetching/polite-client.ts';
-import type { PipelineContext } from './context.ts';
-import { type PollContext, pollFeed } from './poll-feed.ts';
+import { type PollContext, pollFeed } from '../services/polling/poll-feed.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 
 /** Feeds that one process polls at a time: most of the time is spent waiting for servers. */
 const feedsAtOnce = 4;

@@ -3,7 +3,7 @@ import { inTransaction } from '../services/database/transaction.ts';
 import { loadKnowledge } from '../services/reading/knowledge.ts';
 import { readArticle } from '../services/reading/read-article.ts';
 import { type Reading, storeReading } from '../services/reading/store-reading.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
 
 /**

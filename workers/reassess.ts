@@ -1,10 +1,10 @@
 import { isCovered } from '../domain/coverage.ts';
+import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { findSitesToReassess } from '../services/database/assessment.ts';
 import { markDue } from '../services/database/assessment-due.ts';
 import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import type { PipelineContext } from './context.ts';
-import { wakeDueSites } from './wake-due-sites.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 
 /**
  * Marks sites for assessment by the clock alone: scores fade and signals end without news. By default those above low,

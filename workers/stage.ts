@@ -1,5 +1,5 @@
 import type { QueueName, Wake } from '../services/queue/queues.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 
 /** One step of the pipeline. It takes batches of ids and may run twice for any of them. */
 export type Stage = {

@@ -1,5 +1,5 @@
 import { countUnfinishedWork } from '../services/database/unfinished.ts';
-import type { PipelineContext } from './context.ts';
+import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
 
 const jobsPerSweep = 20;

@@ -5,7 +5,7 @@ import helmet from 'helmet';
 import { z } from 'zod';
 import type { Config } from '../../config/env.ts';
 import { packageRoot } from '../../config/package-root.ts';
-import type { PipelineContext } from '../../workers/context.ts';
+import type { PipelineContext } from '../running/context.ts';
 import { chooseFormat, sendList } from './answer/list.ts';
 import { openapiOf } from './answer/openapi.ts';
 import { answerWithProblem, HttpProblem, notFound } from './answer/problem.ts';

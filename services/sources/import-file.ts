@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import { collectEvents, collectInBulk, collectSites } from '../../workers/collect.ts';
-import type { PipelineContext } from '../../workers/context.ts';
+import { collectEvents, collectInBulk, collectSites } from '../collecting/collect.ts';
 import type { CollectedEvent } from '../database/event.ts';
 import { type CollectedPlace, placeIdOf, storePlaces } from '../database/place.ts';
 import type { CollectedSite, SiteOutcome } from '../database/site.ts';
 import { inTransaction } from '../database/transaction.ts';
+import type { PipelineContext } from '../running/context.ts';
 import {
   type EventFormat,
   eventReaders,

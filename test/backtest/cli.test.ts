@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../cli/main.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import type { BacktestResult, Measures } from '../../services/backtest/run-backtest.ts';
-import { main } from '../../services/cli/main.ts';
 import { generateEvents, mines } from './world.ts';
 
 let folder: string;

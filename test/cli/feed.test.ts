@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { main } from '../../services/cli/main.ts';
+import { main } from '../../cli/main.ts';
 import { claimDueFeed, noteFailure } from '../../services/database/feed-poll.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { main } from '../../cli/main.ts';
 import { packageRoot } from '../../config/package-root.ts';
-import { main } from '../../services/cli/main.ts';
 
 const names = [
   'up',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importCommand } from '../../services/cli/import.ts';
+import { importCommand } from '../../cli/import.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const header = 'source,sourceEventId,occurredOn,type,subType,latitude,longitude';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UsageError } from '../../services/cli/command.ts';
-import { reportCommand } from '../../services/cli/report.ts';
+import { UsageError } from '../../cli/command.ts';
+import { reportCommand } from '../../cli/report.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { filler, told } from '../support/reports.ts';
 

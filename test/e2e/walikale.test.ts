@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReplayStep, replayReports } from '../../cli/replay-reports.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { distanceKm } from '../../domain/sphere.ts';
-import { type ReplayStep, replayReports } from '../../services/cli/replay-reports.ts';
 import { readSitePositions } from '../../services/database/site-position.ts';
 import { importFile } from '../../services/sources/import-file.ts';
 import { readReplayFile } from '../../services/sources/replay-report.ts';

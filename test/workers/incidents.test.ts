@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { formIncidents } from '../../domain/incident.ts';
+import { collectRetraction } from '../../services/collecting/collect.ts';
 import { lockIncidents, readIncidentEvents } from '../../services/database/incident.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
+import { endSeparationOf, separateEvents } from '../../services/incidents/separate-events.ts';
 import type { EventInput } from '../../services/sources/event-input.ts';
-import { collectRetraction } from '../../workers/collect.ts';
-import { endSeparationOf, separateEvents } from '../../workers/separate-events.ts';
 import { crowdedReport, groupsOf } from '../support/incidents.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 

@@ -4,9 +4,9 @@ import { riskPolicy } from '../../config/risk-policy.ts';
 import type { EventContent } from '../../domain/event.ts';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
+import { readSiteRisk } from '../../services/assessing/site-risk.ts';
+import { collectEvents, collectRetraction } from '../../services/collecting/collect.ts';
 import { findSiteNo } from '../../services/database/site-query.ts';
-import { readSiteRisk } from '../../services/database/site-risk.ts';
-import { collectEvents, collectRetraction } from '../../workers/collect.ts';
 import {
   collectedOf,
   inputOf,

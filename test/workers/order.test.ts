@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signal } from '../../domain/signal.ts';
+import { readSiteRisk } from '../../services/assessing/site-risk.ts';
+import { collectEvents } from '../../services/collecting/collect.ts';
 import { findSiteNo } from '../../services/database/site-query.ts';
-import { readSiteRisk } from '../../services/database/site-risk.ts';
-import { collectEvents } from '../../workers/collect.ts';
 import { reassess } from '../../workers/reassess.ts';
 import { sweep } from '../../workers/sweep.ts';
 import {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectRetraction } from '../../workers/collect.ts';
+import { collectRetraction } from '../../services/collecting/collect.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 import { hasRedis, startRedis, type TestRedis } from '../support/redis.ts';
 

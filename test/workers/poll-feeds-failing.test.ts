@@ -4,7 +4,7 @@ import { removeFeed } from '../../services/database/feed.ts';
 import { claimDueFeed } from '../../services/database/feed-poll.ts';
 import { openQueues } from '../../services/queue/queues.ts';
 import { readActors } from '../../services/sources/actors.ts';
-import { startWorkers } from '../../workers/main.ts';
+import { startWorkers } from '../../workers/runner.ts';
 import {
   added,
   addFeed,

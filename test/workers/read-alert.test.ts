@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays } from '../../domain/time.ts';
-import { collectReports } from '../../workers/collect.ts';
-import { settleEvent } from '../../workers/review-reading.ts';
+import { collectReports } from '../../services/collecting/collect.ts';
+import { settleEvent } from '../../services/reviewing/review-reading.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 import { article, filler } from '../support/reports.ts';
 

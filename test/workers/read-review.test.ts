@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { collectReports, collectRetraction } from '../../services/collecting/collect.ts';
 import type { ArticleInput } from '../../services/reading/article.ts';
-import { collectReports, collectRetraction } from '../../workers/collect.ts';
-import { reviewReport, settleEvent } from '../../workers/review-reading.ts';
+import { reviewReport, settleEvent } from '../../services/reviewing/review-reading.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';
 

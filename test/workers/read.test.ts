@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { collectReports } from '../../services/collecting/collect.ts';
 import type { ArticleInput } from '../../services/reading/article.ts';
-import { collectReports } from '../../workers/collect.ts';
 import { readReports } from '../../workers/read.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes, subTypes } from '../../../domain/acled.ts';
-import { collectRetraction } from '../../../workers/collect.ts';
+import { collectRetraction } from '../../collecting/collect.ts';
 import {
   findEventLinks,
   findEventRevisions,

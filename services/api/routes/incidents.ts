@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { byConfirmation } from '../../../domain/incident.ts';
-import { endSeparationOf, separateEvents } from '../../../workers/separate-events.ts';
 import { findPairsOf } from '../../database/incident.ts';
 import {
   findIncidentMembers,
@@ -8,6 +7,7 @@ import {
   readMembers,
   type SeparationRow,
 } from '../../database/incident-query.ts';
+import { endSeparationOf, separateEvents } from '../../incidents/separate-events.ts';
 import { lineOf, textOf } from '../../sources/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { event, eventItem, noSuch, numberOf } from './event-item.ts';

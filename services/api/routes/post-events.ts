@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectEvents } from '../../../workers/collect.ts';
+import { collectEvents } from '../../collecting/collect.ts';
 import type { CollectedEvent } from '../../database/event.ts';
 import { eventInput, parseEvent, type Refusal } from '../../sources/event-input.ts';
 import { unprocessable } from '../answer/problem.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { collectReports } from '../../../workers/collect.ts';
+import { collectReports } from '../../collecting/collect.ts';
 import type { Database } from '../../database/pool.ts';
 import { isReportRead } from '../../database/report-query.ts';
 import { maxReportBytes, parseReport, reportInput } from '../../reading/report-input.ts';

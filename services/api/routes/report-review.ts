@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EventContent } from '../../../domain/event.ts';
-import { type Decision, reviewReport, settleEvent } from '../../../workers/review-reading.ts';
+import { type Decision, reviewReport, settleEvent } from '../../reviewing/review-reading.ts';
 import { type EventInput, eventInput, parseEvent } from '../../sources/event-input.ts';
 import { lineOf, textOf } from '../../sources/text-input.ts';
 import { HttpProblem } from '../answer/problem.ts';

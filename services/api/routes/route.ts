@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { PipelineContext } from '../../../workers/context.ts';
+import type { PipelineContext } from '../../running/context.ts';
 import { encodeCursor } from '../request/cursor.ts';
 import { readQuery } from '../request/query.ts';
 

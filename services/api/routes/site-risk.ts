@@ -8,7 +8,7 @@ import { isCoarse } from '../../../domain/precision.ts';
 import { attestationOf, attestations, scoreModel, weightParts } from '../../../domain/score.ts';
 import { signalNames } from '../../../domain/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
-import { readSiteRisk, type SiteRiskAnswer } from '../../database/site-risk.ts';
+import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
 import { instant } from '../request/query.ts';
 import { route } from './route.ts';
 import { levelName, requireSiteNo } from './sites.ts';

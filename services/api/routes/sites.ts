@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { levels } from '../../../domain/level.ts';
 import { siteKinds, siteStatuses } from '../../../domain/site.ts';
-import { collectSites } from '../../../workers/collect.ts';
+import { collectSites } from '../../collecting/collect.ts';
 import type { Queryable } from '../../database/pool.ts';
 import { findSite, findSiteNo, findSites, type SiteRow } from '../../database/site-query.ts';
 import { parseSite, siteInput } from '../../sources/site-input.ts';

@@ -1,0 +1,252 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../config/env.ts';
+import { createLogger, type Logger } from '../config/logger.ts';
+import { riskPolicy } from '../config/risk-policy.ts';
+import { recordPolicy } from '../services/database/assessment.ts';
+import { assertSchemaIsCurrent, migrate } from '../services/database/migrate.ts';
+import { createPool, type Database } from '../services/database/pool.ts';
+import { startCluster } from '../services/embedded/cluster.ts';
+import { countGuests, takeOwnership } from '../services/embedded/lock.ts';
+import { isAlive } from '../services/embedded/process-id.ts';
+import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
+import { createMailTransport } from '../services/notifier/transport.ts';
+import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
+import { modelReaderOf } from '../services/reading/llm-reader.ts';
+import type { PipelineContext } from '../services/running/context.ts';
+import { readActors } from '../services/sources/actors.ts';
+import { pipelineOf } from '../workers/pipeline.ts';
+import { startWorkers } from '../workers/runner.ts';
+import type { Stage } from '../workers/stage.ts';
+import { countUnfinished, isIdle, sweep } from '../workers/sweep.ts';
+
+export type StackOptions = {
+  /**
+   * `only`: refuse where another process owns the embedded stack. `join`: work beside it. A grown stack is shared
+   * by its nature.
+   */
+  owner: 'only' | 'join';
+  /** Run the pipeline in this process; with mailing the messages are sent from here too. */
+  work: 'none' | 'pipeline' | 'pipeline and mailing';
+  onStep?: (text: string) => void;
+};
+
+export type Stack = {
+  config: Config;
+  log: Logger;
+  databaseUrl: string;
+  queues: OpenQueues;
+  context: PipelineContext;
+  /**
+   * Sets the time by which messages are held back, for a replay, and takes up what is due by it; null: the machine's
+   * time again.
+   */
+  setClock(at: Date | null): Promise<void>;
+  /** Resolves when no stage that runs here has work left; `onProgress` gets a few words about what is left. */
+  waitUntilIdle(onProgress?: (text: string) => void): Promise<void>;
+  /** Stops everything in the reverse order of its start. */
+  close(): Promise<void>;
+};
+
+/** Another process owns the embedded stack of this data directory. */
+export class AlreadyRunningError extends Error {
+  override name = 'AlreadyRunningError';
+}
+
+/** What the settings name does not answer. */
+export class UnreachableError extends Error {
+  override name = 'UnreachableError';
+}
+
+/** Throws an UnreachableError that says why the database of DATABASE_URL does not answer. */
+export async function assertReachable(database: Database): Promise<void> {
+  try {
+    await database.query('select 1');
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    throw new UnreachableError(
+      `The database of DATABASE_URL does not answer: ${message || code}. Check that it runs, and its address, user and password.`,
+    );
+  }
+}
+
+/** Connects to what the configuration names, or starts the embedded stack, or joins the one that is running. */
+export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
+  const log = createLogger(config);
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = () => closeInReverse(closers);
+  try {
+    const { databaseUrl, role } = config.databaseUrl
+      ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
+      : await openEmbedded(config, options, closers);
+    const database = createPool(databaseUrl, {
+      max: 12,
+      applicationName: role,
+      onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
+    });
+    closers.push(() => database.end());
+    if (config.databaseUrl) await assertReachable(database);
+    // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
+    if (role === 'orewatch' && !config.databaseUrl) {
+      // The queue first: who finds the schema current finds all of it.
+      await migrateQueue(databaseUrl);
+      await migrate(database);
+    }
+    if (role === 'orewatch guest') await untilOwnerIsReady(database);
+    await assertSchemaIsCurrent(database);
+    await recordPolicy(database, riskPolicy, new Date());
+    const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
+    closers.push(() => queues.close());
+    const context: PipelineContext = {
+      database,
+      queues,
+      policy: riskPolicy,
+      actors: readActors(),
+      log,
+      secondReader: modelReaderOf(config, log),
+    };
+    let clock = () => new Date();
+    const pipeline = await startPipeline(context, queues, config, options, () => clock(), closers);
+    return {
+      config,
+      log,
+      databaseUrl,
+      queues,
+      context,
+      setClock: async (at) => {
+        clock = () => at ?? new Date();
+        await sweep(context, pipeline);
+      },
+      waitUntilIdle: (onProgress) => waitUntilIdle(context, pipeline, onProgress),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Closes all, also after one that fails: PostgreSQL stands first in the list and must not be left running. */
+async function closeInReverse(closers: (() => Promise<unknown>)[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const closer of closers.splice(0).reverse()) {
+    try {
+      await closer();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
+}
+
+/** The owner may have started a moment ago and still be making the database. */
+async function untilOwnerIsReady(database: Database): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  const isReady = () =>
+    assertSchemaIsCurrent(database).then(
+      () => true,
+      () => false,
+    );
+  while (!(await isReady()) && Date.now() < deadline) await pause(50);
+}
+
+async function openEmbedded(
+  config: Config,
+  { owner, onStep }: StackOptions,
+  closers: (() => Promise<unknown>)[],
+): Promise<{ databaseUrl: string; role: 'orewatch' | 'orewatch guest' }> {
+  // Without a listener a signal would end this process at once and leave PostgreSQL running.
+  const hold = () => {};
+  process.once('SIGINT', hold).once('SIGTERM', hold);
+  closers.push(async () => process.off('SIGINT', hold).off('SIGTERM', hold));
+  const cluster = await startCluster(config.dataDir, { onStep });
+  const maintenanceUrl = cluster.urlOf('postgres');
+  const lock = await takeOwnership(maintenanceUrl);
+  const databaseUrl = cluster.urlOf('orewatch');
+  if (!lock) {
+    if (owner === 'only') throw new AlreadyRunningError(await describeRunning(config.dataDir));
+    return { databaseUrl, role: 'orewatch guest' };
+  }
+  closers.push(async () => {
+    // Commands that joined this stack would lose their database under their hands.
+    for (let saidSo = false; (await countGuests(maintenanceUrl)) > 0; await pause(200)) {
+      if (!saidSo) onStep?.('waiting for another orewatch command that works on this data directory');
+      saidSo = true;
+    }
+    await lock.release();
+    await cluster.stop();
+  });
+  await createDatabase(maintenanceUrl);
+  return { databaseUrl, role: 'orewatch' };
+}
+
+async function createDatabase(maintenanceUrl: string): Promise<void> {
+  const pool: Database = createPool(maintenanceUrl, {
+    max: 1,
+    applicationName: 'orewatch',
+    onError: () => {},
+  });
+  try {
+    const { rows } = await pool.query(`select from pg_database where datname = 'orewatch'`);
+    if (rows.length === 0) await pool.query('create database orewatch');
+  } finally {
+    await pool.end();
+  }
+}
+
+/** What `orewatch up` writes down about itself in the data directory. */
+export type RunningStack = { pid: number; url: string; startedAt: string };
+
+export function runningStackFile(dataDir: string): string {
+  return path.join(dataDir, 'stack.json');
+}
+
+async function describeRunning(dataDir: string): Promise<string> {
+  const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
+  const running = text && (JSON.parse(text) as RunningStack);
+  // One that was killed leaves its file behind.
+  const who =
+    running && isAlive(running.pid)
+      ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
+      : 'another orewatch command';
+  return (
+    `Orewatch is already running on the data directory ${dataDir} (${who}). ` +
+    'Stop it first, or set OREWATCH_DATA_DIR and PORT to run a second one.'
+  );
+}
+
+async function startPipeline(
+  context: PipelineContext,
+  queues: OpenQueues,
+  config: Config,
+  options: StackOptions,
+  clock: () => Date,
+  closers: (() => Promise<unknown>)[],
+): Promise<Stage[]> {
+  if (options.work === 'none') return [];
+  const transport = options.work === 'pipeline and mailing' ? createMailTransport(config) : null;
+  if (transport) closers.push(() => transport.close());
+  const { mailFrom, publicUrl, groupingSeconds } = config;
+  const mailing = transport && { transport, mailFrom, publicUrl, groupingSeconds, now: clock };
+  const pipeline = pipelineOf(mailing);
+  const fetching = options.work === 'pipeline and mailing' ? fetchSettingsOf(config) : null;
+  const workers = await startWorkers(context, queues, pipeline, fetching);
+  closers.push(() => workers.stop());
+  return pipeline;
+}
+
+async function waitUntilIdle(
+  context: PipelineContext,
+  pipeline: readonly Stage[],
+  onProgress?: (text: string) => void,
+): Promise<void> {
+  let reportedAt = Date.now();
+  while (!(await isIdle(context, pipeline))) {
+    if (onProgress && Date.now() - reportedAt > 1000) {
+      reportedAt = Date.now();
+      onProgress(await countUnfinished(context));
+    }
+    await pause(10);
+  }
+}

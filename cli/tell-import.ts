@@ -1,0 +1,51 @@
+import type { ImportSummary } from '../services/sources/import-file.ts';
+import type { RefusedRow } from '../services/sources/refused-rows.ts';
+
+/** What an import did, in words. */
+export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {
+  const rows = figures(summary, ['new', 'changed', 'unchanged', 'withdrawn', 'repeated', 'refused']);
+  const lines = [`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s: ${rows}.`];
+  if (summary.stopped) lines.unshift('Stopped before the end of the file: import it again to complete it.');
+  if (summary.sites) {
+    const { sites } = summary;
+    const total = sites.new + sites.changed + sites.unchanged;
+    if (total !== summary.rows)
+      lines.push(`${number(total)} sites: ${figures(sites, ['new', 'changed', 'unchanged'])}.`);
+  }
+  if (summary.repeated > 0) {
+    lines.push(
+      `${number(summary.repeated)} rows say again what an earlier row of the file says: ${kind} count once.`,
+    );
+  }
+  if (summary.withdrawn > 0) {
+    lines.push(
+      `${number(summary.withdrawn)} rows tell of events that were retracted; nothing new: they stay so.`,
+    );
+  }
+  if (summary.refused > 0) {
+    lines.push(
+      `The refused rows are kept in ${summary.refusedFile}, each with its reasons. The first of them:`,
+    );
+    lines.push(...summary.firstRefused.map(refusedText));
+  }
+  return lines.join('\n');
+}
+
+/** The figures that matter: those that are not 0, and always the first three and the refused. */
+function figures<N extends string>(counts: Record<N, number>, names: readonly N[]): string {
+  return names
+    .filter((name) => counts[name] > 0 || !['withdrawn', 'repeated'].includes(name))
+    .map((name) => `${number(counts[name])} ${name}`)
+    .join(', ');
+}
+
+function refusedText({ line, refusals }: RefusedRow): string {
+  const [first, ...more] = refusals;
+  const field = first!.field.startsWith('(') ? '' : `${first!.field}: `;
+  const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+  return `  line ${line}: ${field}${first!.expected}; it is ${first!.got}${others}`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
+}

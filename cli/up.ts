@@ -1,0 +1,87 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config/env.ts';
+import { createApp } from '../services/api/app.ts';
+import { startServer } from '../services/api/server.ts';
+import { countKeys, createApiKey } from '../services/database/api-key.ts';
+import { readStatus } from '../services/database/status.ts';
+import { startSchedule } from '../workers/schedule.ts';
+import { type Command, type Io, print } from './command.ts';
+import { prepareFirstStart } from './first-start.ts';
+import { createProgress } from './progress.ts';
+import { openStack, type RunningStack, runningStackFile, type Stack } from './stack.ts';
+import { listenForStop } from './stop-request.ts';
+
+export const upCommand: Command = {
+  name: 'up',
+  summary: 'Start everything in one process: database, queue, workers, schedule and API.',
+  usage: 'orewatch up [--empty]',
+  examples: ['orewatch up', 'PORT=9000 OREWATCH_DATA_DIR=/srv/orewatch orewatch up --empty'],
+  async run(args, io) {
+    const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
+    const config = readConfig(io.env);
+    const { signal, stopped } = listenForStop();
+    const progress = createProgress(io);
+    print(io, 'Starting Orewatch …');
+    const stack = await openStack(config, {
+      owner: 'only',
+      work: 'pipeline and mailing',
+      onStep: (text) => print(io, `… ${text}`),
+    });
+    try {
+      const server = await startServer(createApp({ context: stack.context, config }), config);
+      try {
+        await prepareFirstStart(stack, io, !values.empty && !config.databaseUrl, signal);
+        if (signal.aborted) return 0;
+        const running: RunningStack = {
+          pid: process.pid,
+          url: server.url,
+          startedAt: new Date().toISOString(),
+        };
+        await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
+        const schedule = startSchedule(stack.queues, stack.log);
+        // Made last: a key that was made but not shown would be lost.
+        await tellReady(io, stack, server.url, await ensureKey(stack));
+        await stopped;
+        print(io, 'Stopping …');
+        await schedule.stop();
+        await rm(runningStackFile(config.dataDir), { force: true });
+      } finally {
+        await server.close();
+      }
+    } finally {
+      progress.done();
+      await stack.close();
+    }
+    return 0;
+  },
+};
+
+/** Makes the first key of the API where there is none; null where one is in force already. */
+async function ensureKey({ context, config }: Stack): Promise<string | null> {
+  if (config.adminKey || (await countKeys(context.database)) > 0) return null;
+  return createApiKey(context.database, 'first start', new Date());
+}
+
+async function tellReady(io: Io, { config, context }: Stack, url: string, key: string | null): Promise<void> {
+  const { sites, events, openAlerts, messagesSent } = await readStatus(context.database);
+  print(
+    io,
+    `\nOrewatch watches ${sites} sites; ${events} events stored, ${openAlerts} alerts open, ${messagesSent} mails sent.`,
+  );
+  print(
+    io,
+    `  Mails    ${config.smtpUrl ? 'are sent by the mail server of SMTP_URL' : `${path.join(config.dataDir, 'outbox')} (as .eml files)`}`,
+  );
+  print(io, `  API      ${url}/v1`);
+  if (key) {
+    print(io, `  API key  ${key}`);
+    print(io, '           It is shown only this once. "npx orewatch key NAME" makes another.');
+    print(
+      io,
+      `\nTry:  curl -H "Authorization: Bearer ${key}" "${url}/v1/sites/bisie/risk?at=2025-03-20T12:00:00Z"`,
+    );
+  }
+  print(io, '\nCtrl-C stops it; nothing is lost.');
+}

@@ -1,0 +1,95 @@
+import { daysSince } from '../../domain/time.ts';
+import { wakeDueSites } from '../assessing/wake-due-sites.ts';
+import { markDue } from '../database/assessment-due.ts';
+import { writeAudit } from '../database/audit.ts';
+import { lockIncidents, readIncidentEvents } from '../database/incident.ts';
+import {
+  endSeparation,
+  findIncidentMembers,
+  insertSeparation,
+  type SeparationRow,
+} from '../database/incident-query.ts';
+import type { Queryable } from '../database/pool.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { PipelineContext } from '../running/context.ts';
+import { formAnew } from './join-incidents.ts';
+
+type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy'>;
+
+/** A person's decision: an event is not the same occurrence as another, or as all others of its incident. */
+export type Separation = { eventId: number; from: number | null; author: string; reason: string };
+
+/**
+ * Parts an event from its incident, with an entry in the audit trail, and wakes the assessment of the sites around.
+ * Answers null, and changes nothing, where the event is in no incident, or `from` is not in the same one.
+ */
+export async function separateEvents(
+  context: SeparateContext,
+  { eventId, from, author, reason }: Separation,
+  at: Date,
+): Promise<SeparationRow[] | null> {
+  const made = await inTransaction(context.database, async (client) => {
+    await lockIncidents(client);
+    const members = await findIncidentMembers(client, eventId);
+    const others = members.filter((id) => id !== eventId && (from === null || id === from));
+    if (others.length === 0) return null;
+    const separations: SeparationRow[] = [];
+    for (const other of others) {
+      const [eventA, eventB] = eventId < other ? [eventId, other] : [other, eventId];
+      const content = { eventA, eventB, author, reason, at };
+      const id = await insertSeparation(client, content);
+      separations.push({ ...content, id });
+      const details = { events: [eventA, eventB], reason };
+      await writeAudit(
+        client,
+        { actor: author, action: 'created', subject: `separations/${id}`, details },
+        at,
+      );
+    }
+    await markRejoined(client, [eventId, ...others], context, at);
+    return separations;
+  });
+  if (made) await context.queues.wake(...(await wakeDueSites(context)));
+  return made;
+}
+
+/** Takes a separation back. False where there is none in force of that id. */
+export async function endSeparationOf(
+  context: SeparateContext,
+  id: number,
+  ended: { author: string; reason: string | null; at: Date },
+): Promise<boolean> {
+  const isDone = await inTransaction(context.database, async (client) => {
+    await lockIncidents(client);
+    const separation = await endSeparation(client, id, ended);
+    if (!separation) return false;
+    const events = [separation.eventA, separation.eventB];
+    const details = { events, reason: ended.reason };
+    await writeAudit(
+      client,
+      { actor: ended.author, action: 'ended', subject: `separations/${id}`, details },
+      ended.at,
+    );
+    await markRejoined(client, events, context, ended.at);
+    return true;
+  });
+  if (isDone) await context.queues.wake(...(await wakeDueSites(context)));
+  return isDone;
+}
+
+async function markRejoined(
+  client: Queryable,
+  eventIds: readonly number[],
+  { policy }: SeparateContext,
+  at: Date,
+): Promise<void> {
+  const rejoined = await formAnew(client, eventIds, [], { policy });
+  const events = await readIncidentEvents(client, eventIds);
+  // As with what a source corrects: of events long past nobody is told.
+  const hasNews = events.some((event) => daysSince(event.occurredOn, at) <= policy.alert.historyDays);
+  const siteNos = new Set(rejoined.flatMap((changed) => changed.siteNos));
+  await markDue(
+    client,
+    [...siteNos].map((siteNo) => ({ siteNo, dueAt: at, hasNews })),
+  );
+}

@@ -1,0 +1,85 @@
+import { FetchError } from '../fetching/fetch-error.ts';
+import type { PoliteClient } from '../fetching/polite-client.ts';
+import type { ArticleInput } from '../reading/article.ts';
+import { tidy } from '../reading/plain-text.ts';
+import { reduceHtml } from '../reading/reduce-html.ts';
+import type { FeedItem } from '../sources/feed.ts';
+import { type FeedText, textInFeed } from '../sources/feed-content.ts';
+
+const maxArticleBytes = 2_000_000;
+const articleTypes = /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/;
+const accept = 'text/html, application/xhtml+xml, text/plain;q=0.8';
+
+type Source = {
+  id: number;
+  publisher: string | null;
+  mayShowRaw: boolean;
+  feedPublishedAt: Date | null;
+};
+
+/**
+ * The article that an item of a feed leads to: by the feed's own text where that is whole, else by its page. Where the
+ * page is not for us, or `isLastTry`, the feed's text has to do, and `reason` says why; without any, `article` is null.
+ * Throws a FetchError where the page may be had another time.
+ */
+export async function fetchArticle(
+  context: { client: PoliteClient; clock: () => Date; signal: AbortSignal },
+  feed: Source,
+  item: FeedItem,
+  isLastTry: boolean,
+): Promise<{ article: ArticleInput | null; reason: string | null }> {
+  const { client, signal } = context;
+  const inFeed = textInFeed(item);
+  const articleOf = (
+    { text, html }: Pick<FeedText, 'text' | 'html'>,
+    title: string | null,
+  ): ArticleInput => ({
+    source: 'news',
+    url: item.url,
+    publishedAt: publishedAt(item, feed, context.clock()),
+    publisher: feed.publisher,
+    title: item.title ?? title,
+    text,
+    html,
+    mayShowRaw: feed.mayShowRaw,
+    feedId: String(feed.id),
+  });
+  if (inFeed?.isComplete) return { article: articleOf(inFeed, null), reason: null };
+  const orFeed = (reason: string) => ({
+    article: inFeed && { ...articleOf(inFeed, null), isExcerpt: true },
+    reason,
+  });
+  if (item.url === null) return orFeed('the item has no address');
+  try {
+    const page = await client.fetch(item.url, {
+      maxBytes: maxArticleBytes,
+      accept,
+      types: articleTypes,
+      signal,
+    });
+    if (!page.isModified) return orFeed('the page was not sent');
+    const { title, text } =
+      page.type === 'text/plain' ? { title: null, text: tidy(page.text) } : reduceHtml(page.text);
+    if (isFrontPage(page.url) && !isFrontPage(item.url)) return orFeed('the address leads to the front page');
+    if (text === '') return orFeed('the page holds no text');
+    // A request to accept cookies, or to switch scripts on.
+    if (inFeed && text.length < inFeed.text.length) return orFeed('the page holds less than the feed');
+    return { article: articleOf({ text, html: page.text }, title), reason: null };
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    if (error.retry && !(isLastTry && inFeed && error.waitMs === null)) throw error;
+    return orFeed(error.message);
+  }
+}
+
+/** Where an article is gone or closed, many sites send the reader to their front page. */
+function isFrontPage(address: string): boolean {
+  const { pathname, search } = new URL(address);
+  return pathname === '/' && search === '';
+}
+
+/** By the item, else by the feed, else now; never ahead of now, which an article cannot be. */
+function publishedAt(item: FeedItem, feed: Source, now: Date): Date {
+  const told = item.publishedAt ?? feed.feedPublishedAt ?? now;
+  return told > now ? now : told;
+}

@@ -1,0 +1,55 @@
+import type { FetchSettings } from '../services/fetching/polite-client.ts';
+import type { JobData, OpenQueues } from '../services/queue/queues.ts';
+import type { PipelineContext } from '../services/running/context.ts';
+import { createFeedPoller } from './poll-feeds.ts';
+import { reassess } from './reassess.ts';
+import type { TaskName } from './schedule.ts';
+import type { Stage } from './stage.ts';
+import { sweep } from './sweep.ts';
+
+export type RunningWorkers = { stop(): Promise<void> };
+
+/**
+ * Starts a worker for every stage and for what the schedule enqueues, and takes up what was left unfinished. Without
+ * `fetching` (a command that runs beside the service) feeds are left to the service.
+ */
+export async function startWorkers(
+  context: PipelineContext,
+  queues: OpenQueues,
+  pipeline: readonly Stage[],
+  fetching: FetchSettings | null = null,
+): Promise<RunningWorkers> {
+  const feeds = fetching && createFeedPoller(context, fetching);
+  const tasks: Record<TaskName, () => Promise<unknown>> = {
+    sweep: () => sweep(context, pipeline),
+    reassess: () => reassess(context, new Date()),
+    // Not waited for: it may take minutes, and the sweep must not.
+    'poll-feeds': async () => void feeds?.run(),
+  };
+  const workers = [
+    ...(await Promise.all(
+      pipeline.map((stage) =>
+        queues.startWorker(stage.queue, stage.concurrency, (data) => runStage(context, stage, data)),
+      ),
+    )),
+    await queues.startWorker('schedule', 1, async (data) => {
+      if ('task' in data && data.task in tasks) await tasks[data.task as TaskName]();
+    }),
+  ];
+  await sweep(context, pipeline);
+  return {
+    async stop() {
+      await feeds?.stop();
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
+
+async function runStage(context: PipelineContext, stage: Stage, data: JobData): Promise<void> {
+  if (!('ids' in data)) return;
+  const startedAt = performance.now();
+  const wakes = await stage.run(context, data.ids);
+  await context.queues.wake(...wakes);
+  const ms = Math.round(performance.now() - startedAt);
+  context.log.debug({ stage: stage.queue, [`${stage.idOf}s`]: data.ids.length, ms }, 'stage done');
+}
