@@ -3,13 +3,13 @@ import path from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
 import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts';
 import type { Operator, Place } from '../domain/gazetteer/place.ts';
-import { siteAsPlace } from '../services/database/place.ts';
-import { areasByKey, placeOf } from '../services/database/place-area.ts';
+import { siteAsPlace } from '../services/database/places/place.ts';
+import { areasByKey, placeOf } from '../services/database/places/place-area.ts';
 import { readKnownActors } from '../services/sources/actors.ts';
-import { readPlaceCsv } from '../services/sources/place-csv.ts';
-import type { RowReader } from '../services/sources/row-reader.ts';
-import { readSiteCsv } from '../services/sources/site-csv.ts';
-import { readWhosOnFirst } from '../services/sources/whosonfirst.ts';
+import type { RowReader } from '../services/sources/files/row-reader.ts';
+import { readPlaceCsv } from '../services/sources/places/place-csv.ts';
+import { readWhosOnFirst } from '../services/sources/places/whosonfirst.ts';
+import { readSiteCsv } from '../services/sources/sites/site-csv.ts';
 
 /** The gazetteer of the bundled files, and of gazetteers of Who's On First if any are given; no database is needed. */
 export async function readBundledGazetteer(whosOnFirstFiles: readonly string[] = []): Promise<Gazetteer> {

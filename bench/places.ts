@@ -5,13 +5,13 @@ import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts
 import type { Place } from '../domain/gazetteer/place.ts';
 import { readPlaceText } from '../domain/gazetteer/read-place-text.ts';
 import { distanceKm, type Point } from '../domain/sphere.ts';
-import { siteAsPlace } from '../services/database/place.ts';
-import { areasByKey, placeOf } from '../services/database/place-area.ts';
-import { openCsvTable } from '../services/sources/csv-table.ts';
-import { readPlaceCsv } from '../services/sources/place-csv.ts';
-import type { RowReader } from '../services/sources/row-reader.ts';
-import { readSiteCsv } from '../services/sources/site-csv.ts';
-import { readWhosOnFirst } from '../services/sources/whosonfirst.ts';
+import { siteAsPlace } from '../services/database/places/place.ts';
+import { areasByKey, placeOf } from '../services/database/places/place-area.ts';
+import { openCsvTable } from '../services/sources/files/csv-table.ts';
+import type { RowReader } from '../services/sources/files/row-reader.ts';
+import { readPlaceCsv } from '../services/sources/places/place-csv.ts';
+import { readWhosOnFirst } from '../services/sources/places/whosonfirst.ts';
+import { readSiteCsv } from '../services/sources/sites/site-csv.ts';
 
 // Reads the place texts of real events of DR Congo and compares with the coordinates that their coders gave them.
 // The oracle is what a reader of names could do at best: of all places whose whole name stands in the text, it takes

@@ -9,13 +9,13 @@ import {
   findFeeds,
   insertFeed,
   removeFeed,
-} from '../services/database/feed.ts';
+} from '../services/database/feeds/feed.ts';
 import type { Database } from '../services/database/pool.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { createAddressGuard } from '../services/fetching/address-guard.ts';
 import { FetchError } from '../services/fetching/fetch-error.ts';
-import { refusalsOf } from '../services/sources/event-input.ts';
-import { feedInput } from '../services/sources/feed-input.ts';
+import { refusalsOf } from '../services/sources/events/event-input.ts';
+import { feedInput } from '../services/sources/feeds/feed-input.ts';
 import { type Command, type Io, print, UsageError } from './command.ts';
 import { openStack } from './stack.ts';
 

@@ -1,7 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../config/package-root.ts';
-import { slugOf } from '../services/sources/field-text.ts';
+import type { ImportRequest } from '../services/importing/import-file.ts';
+import { ColumnMapError, parseColumnMap } from '../services/sources/events/mapped-csv.ts';
+import { slugOf } from '../services/sources/files/field-text.ts';
+import type { ColumnMap } from '../services/sources/files/row-reader.ts';
 import {
   type EventFormat,
   eventReaders,
@@ -10,9 +13,6 @@ import {
   type SiteFormat,
   siteReaders,
 } from '../services/sources/formats.ts';
-import type { ImportRequest } from '../services/sources/import-file.ts';
-import { ColumnMapError, parseColumnMap } from '../services/sources/mapped-csv.ts';
-import type { ColumnMap } from '../services/sources/row-reader.ts';
 import { UsageError } from './command.ts';
 
 /** What a call of `orewatch import` asks for. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { readConfig } from '../config/env.ts';
-import { type ImportSummary, importFile } from '../services/sources/import-file.ts';
-import { SourceFileError } from '../services/sources/row-reader.ts';
+import { type ImportSummary, importFile } from '../services/importing/import-file.ts';
+import { SourceFileError } from '../services/sources/files/row-reader.ts';
 import { type Command, type Io, print } from './command.ts';
 import { type ImportCall, readImportCall } from './import-call.ts';
 import { type Input, openInput } from './input-file.ts';

@@ -4,7 +4,7 @@ import { ConfigError } from '../config/env.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { ListenError } from '../services/api/server.ts';
 import { SchemaError } from '../services/database/migrate.ts';
-import { backtestCommand } from './backtest.ts';
+import { backtestCommand } from './backtest/backtest.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
 import { feedCommand } from './feed.ts';

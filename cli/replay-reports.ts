@@ -1,6 +1,6 @@
 import { millisecondsPerDay } from '../domain/time.ts';
 import { collectEvents, collectReports } from '../services/collecting/collect.ts';
-import { findAllAssessedSites } from '../services/database/assessment.ts';
+import { findAllAssessedSites } from '../services/database/assessments/assessment.ts';
 import {
   countOpenAlerts,
   findEventsRead,
@@ -8,9 +8,9 @@ import {
   readTies,
   type Tie,
   type ToldAlert,
-} from '../services/database/replay-query.ts';
-import type { ReportOutcome } from '../services/database/report-store.ts';
-import type { ReplayReport } from '../services/sources/replay-report.ts';
+} from '../services/database/events/replay-query.ts';
+import type { ReportOutcome } from '../services/database/reports/report-store.ts';
+import type { ReplayReport } from '../services/sources/events/replay-report.ts';
 import { reassess } from '../workers/reassess.ts';
 import type { Stack } from './stack.ts';
 

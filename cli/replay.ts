@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
-import { readReplayFile } from '../services/sources/replay-report.ts';
+import { readReplayFile } from '../services/sources/events/replay-report.ts';
 import { type Command, print, UsageError } from './command.ts';
 import { createProgress } from './progress.ts';
 import { replayReports } from './replay-reports.ts';

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '../config/env.ts';
 import { createLogger, type Logger } from '../config/logger.ts';
 import { riskPolicy } from '../config/risk-policy.ts';
-import { recordPolicy } from '../services/database/assessment.ts';
+import { recordPolicy } from '../services/database/assessments/assessment.ts';
 import { assertSchemaIsCurrent, migrate } from '../services/database/migrate.ts';
 import { createPool, type Database } from '../services/database/pool.ts';
 import { startCluster } from '../services/embedded/cluster.ts';

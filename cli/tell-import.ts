@@ -1,5 +1,5 @@
-import type { ImportSummary } from '../services/sources/import-file.ts';
-import type { RefusedRow } from '../services/sources/refused-rows.ts';
+import type { ImportSummary } from '../services/importing/import-file.ts';
+import type { RefusedRow } from '../services/importing/refused-rows.ts';
 
 /** What an import did, in words. */
 export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {

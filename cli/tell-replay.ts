@@ -1,5 +1,5 @@
 import { isHigher } from '../domain/level.ts';
-import type { ToldAlert } from '../services/database/replay-query.ts';
+import type { ToldAlert } from '../services/database/events/replay-query.ts';
 import { type Io, print } from './command.ts';
 import type { ReplayStep } from './replay-reports.ts';
 

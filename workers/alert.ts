@@ -15,9 +15,9 @@ import {
   type UndecidedAssessment,
   updateOpenAlert,
   writeAlertRevision,
-} from '../services/database/alert.ts';
-import { writeDeliveries } from '../services/database/delivery.ts';
-import { findMutes } from '../services/database/mute.ts';
+} from '../services/database/alerts/alert.ts';
+import { findMutes } from '../services/database/alerts/mute.ts';
+import { writeDeliveries } from '../services/database/deliveries/delivery.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { inBatches } from '../services/queue/batches.ts';

@@ -7,11 +7,15 @@ import {
   findLatestAssessments,
   insertAssessments,
   type LatestAssessment,
-} from '../services/database/assessment.ts';
-import { claimDueSites, type DueSite, findDueSites } from '../services/database/assessment-due.ts';
-import { findLinkedEvents } from '../services/database/linked-event.ts';
+} from '../services/database/assessments/assessment.ts';
+import {
+  claimDueSites,
+  type DueSite,
+  findDueSites,
+} from '../services/database/assessments/assessment-due.ts';
+import { findLinkedEvents } from '../services/database/events/linked-event.ts';
 import type { Queryable } from '../services/database/pool.ts';
-import { readSiteKnowledge } from '../services/database/site-knowledge.ts';
+import { readSiteKnowledge } from '../services/database/sites/site-knowledge.ts';
 import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from '../services/running/context.ts';

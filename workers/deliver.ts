@@ -8,7 +8,7 @@ import {
   holdDeliveries,
   isNewsOnItsWay,
   type UngroupedDelivery,
-} from '../services/database/delivery.ts';
+} from '../services/database/deliveries/delivery.ts';
 import {
   claimMessage,
   findMessagesDue,
@@ -17,7 +17,7 @@ import {
   markSent,
   postponeMessage,
   readNotices,
-} from '../services/database/message.ts';
+} from '../services/database/deliveries/message.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { renderMail } from '../services/notifier/render-mail.ts';
 import type { MailTransport } from '../services/notifier/transport.ts';

@@ -1,7 +1,7 @@
 import { type IndexedSites, linkEvent } from '../domain/link.ts';
 import { daysSince } from '../domain/time.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
-import { type DueSite, markDue } from '../services/database/assessment-due.ts';
+import { type DueSite, markDue } from '../services/database/assessments/assessment-due.ts';
 import {
   claimEventsToLink,
   type EventToLink,
@@ -10,7 +10,7 @@ import {
   insertLinks,
   type LinkRow,
   markLinked,
-} from '../services/database/link.ts';
+} from '../services/database/events/link.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { joinIncidents, type Rejoined } from '../services/incidents/join-incidents.ts';
 import { loadIndexedSites } from '../services/linking/site-index-cache.ts';

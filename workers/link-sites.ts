@@ -1,14 +1,14 @@
 import { indexForLinking, linkEvent } from '../domain/link.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
-import { markDue } from '../services/database/assessment-due.ts';
-import { insertLinks, type LinkRow } from '../services/database/link.ts';
-import { deleteLinksOfSites, readEventsToTie } from '../services/database/link-site.ts';
+import { markDue } from '../services/database/assessments/assessment-due.ts';
+import { insertLinks, type LinkRow } from '../services/database/events/link.ts';
+import { deleteLinksOfSites, readEventsToTie } from '../services/database/events/link-site.ts';
 import {
   claimSitesToLink,
   findSitesToLink,
   lockSiteSet,
   markSitesLinked,
-} from '../services/database/site-position.ts';
+} from '../services/database/sites/site-position.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { Stage } from './stage.ts';
 

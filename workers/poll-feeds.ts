@@ -1,5 +1,5 @@
-import { claimDueFeed } from '../services/database/feed-poll.ts';
-import { forgetOldHosts } from '../services/database/fetch-host.ts';
+import { claimDueFeed } from '../services/database/feeds/feed-poll.ts';
+import { forgetOldHosts } from '../services/database/feeds/fetch-host.ts';
 import { createPoliteClient, type FetchSettings } from '../services/fetching/polite-client.ts';
 import { type PollContext, pollFeed } from '../services/polling/poll-feed.ts';
 import type { PipelineContext } from '../services/running/context.ts';

@@ -1,4 +1,8 @@
-import { findReportsToRead, findReportToRead, type ReportToRead } from '../services/database/reading.ts';
+import {
+  findReportsToRead,
+  findReportToRead,
+  type ReportToRead,
+} from '../services/database/reports/reading.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { loadKnowledge } from '../services/reading/knowledge.ts';
 import { readArticle } from '../services/reading/read-article.ts';

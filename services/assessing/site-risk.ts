@@ -2,9 +2,9 @@ import { assessSite, type Knowledge, type SiteRisk } from '../../domain/assess.t
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incident.ts';
-import { findSeparatedPairs } from '../database/incident.ts';
-import { findEventsKnownAt, findLinkedEvents } from '../database/linked-event.ts';
-import { readSiteKnowledge } from '../database/site-knowledge.ts';
+import { findEventsKnownAt, findLinkedEvents } from '../database/events/linked-event.ts';
+import { findSeparatedPairs } from '../database/incidents/incident.ts';
+import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
 import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
 import type { PipelineContext } from '../running/context.ts';
 

@@ -1,4 +1,4 @@
-import { findDueSites } from '../database/assessment-due.ts';
+import { findDueSites } from '../database/assessments/assessment-due.ts';
 import { inBatches } from '../queue/batches.ts';
 import type { Wake } from '../queue/queues.ts';
 import type { PipelineContext } from '../running/context.ts';

@@ -1,6 +1,6 @@
 import type { LinkableSite } from '../../domain/link.ts';
-import type { CollectedSite } from '../database/site.ts';
-import type { Row } from '../sources/row-reader.ts';
+import type { CollectedSite } from '../database/sites/site.ts';
+import type { Row } from '../sources/files/row-reader.ts';
 import type { Reading } from './reading.ts';
 
 /**

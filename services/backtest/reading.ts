@@ -1,4 +1,4 @@
-import type { Row } from '../sources/row-reader.ts';
+import type { Row } from '../sources/files/row-reader.ts';
 
 /** What was read of a file so far. Rows that cannot be read are left out and counted; the first one is told. */
 export type Reading = {

@@ -1,9 +1,14 @@
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
 import { writeAudit } from '../database/audit.ts';
-import { announceBulkImport } from '../database/bulk-import.ts';
-import { type CollectedEvent, type EventOutcome, retractEvent, storeEvents } from '../database/event.ts';
-import { type ReportOutcome, storeReport } from '../database/report-store.ts';
-import { type CollectedSite, type SiteOutcome, storeSites } from '../database/site.ts';
+import { announceBulkImport } from '../database/events/bulk-import.ts';
+import {
+  type CollectedEvent,
+  type EventOutcome,
+  retractEvent,
+  storeEvents,
+} from '../database/events/event.ts';
+import { type ReportOutcome, storeReport } from '../database/reports/report-store.ts';
+import { type CollectedSite, type SiteOutcome, storeSites } from '../database/sites/site.ts';
 import { noteSourceNews } from '../database/source-state.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { ArticleInput } from '../reading/article.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRobots, leaveHostAlone, storeRobots, takeTurn } from '../database/fetch-host.ts';
+import { findRobots, leaveHostAlone, storeRobots, takeTurn } from '../database/feeds/fetch-host.ts';
 import type { Queryable } from '../database/pool.ts';
 import { createAddressGuard } from './address-guard.ts';
 import { decodeBody } from './decode-body.ts';

@@ -11,8 +11,12 @@ import {
   lockIncidents,
   readIncidentEvents,
   writeMemberships,
-} from '../database/incident.ts';
-import { type Candidate, findCandidates, type SearchedEvent } from '../database/incident-candidate.ts';
+} from '../database/incidents/incident.ts';
+import {
+  type Candidate,
+  findCandidates,
+  type SearchedEvent,
+} from '../database/incidents/incident-candidate.ts';
 import type { Queryable } from '../database/pool.ts';
 import type { PipelineContext } from '../running/context.ts';
 

@@ -1,14 +1,14 @@
 import { daysSince } from '../../domain/time.ts';
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
-import { markDue } from '../database/assessment-due.ts';
+import { markDue } from '../database/assessments/assessment-due.ts';
 import { writeAudit } from '../database/audit.ts';
-import { lockIncidents, readIncidentEvents } from '../database/incident.ts';
+import { lockIncidents, readIncidentEvents } from '../database/incidents/incident.ts';
 import {
   endSeparation,
   findIncidentMembers,
   insertSeparation,
   type SeparationRow,
-} from '../database/incident-query.ts';
+} from '../database/incidents/incident-query.ts';
 import type { Queryable } from '../database/pool.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';

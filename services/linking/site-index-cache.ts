@@ -1,6 +1,6 @@
 import { type IndexedSites, indexForLinking } from '../../domain/link.ts';
 import type { Database, Queryable } from '../database/pool.ts';
-import { readSitePositions, readSiteSetVersion } from '../database/site-position.ts';
+import { readSitePositions, readSiteSetVersion } from '../database/sites/site-position.ts';
 
 const cache = new WeakMap<Database, { version: number; indexed: IndexedSites }>();
 

@@ -3,8 +3,8 @@ import type { PoliteClient } from '../fetching/polite-client.ts';
 import type { ArticleInput } from '../reading/article.ts';
 import { tidy } from '../reading/plain-text.ts';
 import { reduceHtml } from '../reading/reduce-html.ts';
-import type { FeedItem } from '../sources/feed.ts';
-import { type FeedText, textInFeed } from '../sources/feed-content.ts';
+import type { FeedItem } from '../sources/feeds/feed.ts';
+import { type FeedText, textInFeed } from '../sources/feeds/feed-content.ts';
 
 const maxArticleBytes = 2_000_000;
 const articleTypes = /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/;

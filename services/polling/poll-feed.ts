@@ -1,6 +1,6 @@
 import { millisecondsPerDay } from '../../domain/time.ts';
 import { collectReports } from '../collecting/collect.ts';
-import { findItems, forgetOldItems, type KnownItem, rememberItem } from '../database/feed-item.ts';
+import { findItems, forgetOldItems, type KnownItem, rememberItem } from '../database/feeds/feed-item.ts';
 import {
   type ClaimedFeed,
   noteFailure,
@@ -9,11 +9,11 @@ import {
   postponePoll,
   releaseClaim,
   renewClaim,
-} from '../database/feed-poll.ts';
+} from '../database/feeds/feed-poll.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import type { Fetched, PoliteClient } from '../fetching/polite-client.ts';
 import type { PipelineContext } from '../running/context.ts';
-import { FeedFormatError, type FeedItem, type ReadFeed, readFeed } from '../sources/feed.ts';
+import { FeedFormatError, type FeedItem, type ReadFeed, readFeed } from '../sources/feeds/feed.ts';
 import { fetchArticle } from './fetch-article.ts';
 
 export type PollContext = Pick<PipelineContext, 'database' | 'queues' | 'log'> & {

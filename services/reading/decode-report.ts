@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { decodeBody } from '../fetching/decode-body.ts';
-import { decodeText, hasUndecodable } from '../sources/decode-text.ts';
-import { SourceFileError } from '../sources/row-reader.ts';
+import { decodeText, hasUndecodable } from '../sources/files/decode-text.ts';
+import { SourceFileError } from '../sources/files/row-reader.ts';
 
 /** Bytes that are no report; the message says why, and what to do. */
 export class ReportError extends Error {

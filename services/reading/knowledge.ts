@@ -1,9 +1,9 @@
 import { buildGazetteer, type Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
 import { type ActorLexicon, buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
-import { readPlaceSetVersion, readPlaces } from '../database/place.ts';
+import { readPlaceSetVersion, readPlaces } from '../database/places/place.ts';
 import type { Database } from '../database/pool.ts';
 import { readKnownActors } from '../sources/actors.ts';
-import { loadBundledPlaces } from '../sources/place-bundled.ts';
+import { loadBundledPlaces } from '../sources/places/place-bundled.ts';
 
 /** What the reader knows before it reads: the places there are, and the actors. */
 export type Knowledge = { gazetteer: Gazetteer; actors: ActorLexicon };

@@ -3,7 +3,7 @@ import { type ModelReading, mergeReadings } from '../../domain/reading/merge-rea
 import { readReport } from '../../domain/reading/read-report.ts';
 import type { Language } from '../../domain/reading/text.ts';
 import { calendarDate } from '../../domain/time.ts';
-import type { ReportToRead } from '../database/reading.ts';
+import type { ReportToRead } from '../database/reports/reading.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Reading } from './store-reading.ts';
 

@@ -1,7 +1,7 @@
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { matchReadings } from '../../domain/reading/match-readings.ts';
 import type { ReadEvent } from '../../domain/reading/read-report.ts';
-import { type CollectedEvent, retractEvent, storeEvents } from '../database/event.ts';
+import { type CollectedEvent, retractEvent, storeEvents } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
 import {
   claimReport,
@@ -13,9 +13,9 @@ import {
   type ReportState,
   type ReportToRead,
   writeReadings,
-} from '../database/reading.ts';
+} from '../database/reports/reading.ts';
 import { noteSourceNews } from '../database/source-state.ts';
-import { parseEvent } from '../sources/event-input.ts';
+import { parseEvent } from '../sources/events/event-input.ts';
 
 /** What came of reading a report: its language, its events, or why it could not be read. */
 export type Reading = {

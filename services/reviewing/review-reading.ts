@@ -1,6 +1,6 @@
 import type { EventContent } from '../../domain/event.ts';
 import { writeAudit } from '../database/audit.ts';
-import { retractEvent, reviseEvent } from '../database/event.ts';
+import { retractEvent, reviseEvent } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
 import {
   findReportIdOfEvent,
@@ -10,7 +10,7 @@ import {
   type ReviewedEvent,
   setReportState,
   settleReading,
-} from '../database/reading-review.ts';
+} from '../database/reports/reading-review.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 

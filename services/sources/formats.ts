@@ -1,17 +1,17 @@
-import type { CollectedEvent } from '../database/event.ts';
-import type { CollectedPlace } from '../database/place.ts';
-import type { CollectedSite } from '../database/site.ts';
-import { readEventCsv } from './event-csv.ts';
-import { readEventJsonl } from './event-jsonl.ts';
-import { readGeonames } from './geonames.ts';
-import { readIcmm } from './icmm.ts';
-import { readIpis } from './ipis.ts';
-import { readMappedCsv } from './mapped-csv.ts';
-import type { RowReader } from './row-reader.ts';
-import { readSiteCsv } from './site-csv.ts';
-import { readSiteGeojson } from './site-geojson.ts';
-import { readUcdpGed } from './ucdp-ged.ts';
-import { readWhosOnFirst } from './whosonfirst.ts';
+import type { CollectedEvent } from '../database/events/event.ts';
+import type { CollectedPlace } from '../database/places/place.ts';
+import type { CollectedSite } from '../database/sites/site.ts';
+import { readEventCsv } from './events/event-csv.ts';
+import { readEventJsonl } from './events/event-jsonl.ts';
+import { readMappedCsv } from './events/mapped-csv.ts';
+import { readUcdpGed } from './events/ucdp-ged.ts';
+import type { RowReader } from './files/row-reader.ts';
+import { readGeonames } from './places/geonames.ts';
+import { readWhosOnFirst } from './places/whosonfirst.ts';
+import { readIcmm } from './sites/icmm.ts';
+import { readIpis } from './sites/ipis.ts';
+import { readSiteCsv } from './sites/site-csv.ts';
+import { readSiteGeojson } from './sites/site-geojson.ts';
 
 /** The formats that can be imported; `mapped-csv` is any CSV file with a map of its columns. */
 export const eventReaders = {

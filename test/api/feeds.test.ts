@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { claimDueFeed, noteFailure } from '../../services/database/feed-poll.ts';
+import { claimDueFeed, noteFailure } from '../../services/database/feeds/feed-poll.ts';
 import { type Json, now, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;

@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
-import { storeEvents } from '../../services/database/event.ts';
+import { storeEvents } from '../../services/database/events/event.ts';
 import type { PipelineContext } from '../../services/running/context.ts';
-import type { EventInput } from '../../services/sources/event-input.ts';
-import { parseEvent } from '../../services/sources/event-input.ts';
+import type { EventInput } from '../../services/sources/events/event-input.ts';
+import { parseEvent } from '../../services/sources/events/event-input.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 export const adminKey = 'admin-key-of-the-tests';

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
-import { claimDueFeed, noteFailure } from '../../services/database/feed-poll.ts';
+import { claimDueFeed, noteFailure } from '../../services/database/feeds/feed-poll.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;

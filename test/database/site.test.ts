@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteContent } from '../../domain/site.ts';
-import { type CollectedSite, storeSites } from '../../services/database/site.ts';
+import { type CollectedSite, storeSites } from '../../services/database/sites/site.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../services/database/pool.ts';
 import { isAlive } from '../../services/embedded/process-id.ts';
-import type { EventInput } from '../../services/sources/event-input.ts';
+import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { createWorld, type OrewatchProcess, patienceMs, type World } from '../support/process.ts';
 import { hasRedis, startRedis, type TestRedis, until } from '../support/redis.ts';
 import {

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ReplayStep, replayReports } from '../../cli/replay-reports.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { distanceKm } from '../../domain/sphere.ts';
-import { readSitePositions } from '../../services/database/site-position.ts';
-import { importFile } from '../../services/sources/import-file.ts';
-import { readReplayFile } from '../../services/sources/replay-report.ts';
+import { readSitePositions } from '../../services/database/sites/site-position.ts';
+import { importFile } from '../../services/importing/import-file.ts';
+import { readReplayFile } from '../../services/sources/events/replay-report.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 
 // The advance on Walikale in 2025, replayed in the order of publication: who would have heard what, and when.

@@ -5,7 +5,7 @@ import { assessSite } from '../../domain/assess.ts';
 import { isCovered } from '../../domain/coverage.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { distanceKm, type Point } from '../../domain/sphere.ts';
-import { findLinkedEvents } from '../../services/database/linked-event.ts';
+import { findLinkedEvents } from '../../services/database/events/linked-event.ts';
 import type { Database } from '../../services/database/pool.ts';
 import { readFreshness } from '../../services/database/source-state.ts';
 import { readActors } from '../../services/sources/actors.ts';

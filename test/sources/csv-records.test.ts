@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvRecord, readCsvRecords } from '../../services/sources/csv-records.ts';
+import { type CsvRecord, readCsvRecords } from '../../services/sources/files/csv-records.ts';
 
 async function recordsOf(text: string, pieceSize = text.length || 1): Promise<CsvRecord[]> {
   async function* pieces() {

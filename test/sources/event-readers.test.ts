@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readEventCsv } from '../../services/sources/event-csv.ts';
-import { readEventJsonl } from '../../services/sources/event-jsonl.ts';
-import { parseColumnMap, readMappedCsv } from '../../services/sources/mapped-csv.ts';
-import { readUcdpGed } from '../../services/sources/ucdp-ged.ts';
+import { readEventCsv } from '../../services/sources/events/event-csv.ts';
+import { readEventJsonl } from '../../services/sources/events/event-jsonl.ts';
+import { parseColumnMap, readMappedCsv } from '../../services/sources/events/mapped-csv.ts';
+import { readUcdpGed } from '../../services/sources/events/ucdp-ged.ts';
 import { hasSharedData, readAll, refusalsIn, sharedData, valuesOf } from './read-all.ts';
 
 const header = 'source,sourceEventId,occurredOn,type,subType,place,latitude,longitude,actors,deathsBest';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FeedFormatError, readFeed } from '../../services/sources/feed.ts';
-import { textInFeed } from '../../services/sources/feed-content.ts';
-import { readFeedDate } from '../../services/sources/feed-date.ts';
+import { FeedFormatError, readFeed } from '../../services/sources/feeds/feed.ts';
+import { textInFeed } from '../../services/sources/feeds/feed-content.ts';
+import { readFeedDate } from '../../services/sources/feeds/feed-date.ts';
 
 const address = 'https://news.example.org/feeds/all.xml';
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
-import { type ImportRequest, type ImportSummary, importFile } from '../../services/sources/import-file.ts';
-import { parseColumnMap } from '../../services/sources/mapped-csv.ts';
+import { type ImportRequest, type ImportSummary, importFile } from '../../services/importing/import-file.ts';
+import { parseColumnMap } from '../../services/sources/events/mapped-csv.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { hasSharedData, sharedData } from './read-all.ts';
 

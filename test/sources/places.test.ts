@@ -5,12 +5,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
-import { readPlaceSetVersion, readPlaces } from '../../services/database/place.ts';
-import { readGeonames } from '../../services/sources/geonames.ts';
-import { type ImportRequest, type ImportSummary, importFile } from '../../services/sources/import-file.ts';
-import { loadBundledPlaces } from '../../services/sources/place-bundled.ts';
-import { readPlaceCsv } from '../../services/sources/place-csv.ts';
-import { readWhosOnFirst } from '../../services/sources/whosonfirst.ts';
+import { readPlaceSetVersion, readPlaces } from '../../services/database/places/place.ts';
+import { type ImportRequest, type ImportSummary, importFile } from '../../services/importing/import-file.ts';
+import { readGeonames } from '../../services/sources/places/geonames.ts';
+import { loadBundledPlaces } from '../../services/sources/places/place-bundled.ts';
+import { readPlaceCsv } from '../../services/sources/places/place-csv.ts';
+import { readWhosOnFirst } from '../../services/sources/places/whosonfirst.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { hasSharedData, readAll, refusalsIn, sharedData, valuesOf } from './read-all.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { packageRoot } from '../../config/package-root.ts';
-import type { ReadOptions, Row, RowReader } from '../../services/sources/row-reader.ts';
+import type { ReadOptions, Row, RowReader } from '../../services/sources/files/row-reader.ts';
 
 /** The real files that the importers are tested with stand beside the checkout; they are no part of the product. */
 export const sharedData = path.join(packageRoot, '..', 'shared', 'data');

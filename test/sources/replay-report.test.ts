@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readReplayFile } from '../../services/sources/replay-report.ts';
+import { readReplayFile } from '../../services/sources/events/replay-report.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
 import { countryCodeOf } from '../../services/sources/country-code.ts';
-import { readIcmm } from '../../services/sources/icmm.ts';
-import { readIpis } from '../../services/sources/ipis.ts';
-import { readSiteCsv } from '../../services/sources/site-csv.ts';
-import { readSiteGeojson } from '../../services/sources/site-geojson.ts';
+import { readIcmm } from '../../services/sources/sites/icmm.ts';
+import { readIpis } from '../../services/sources/sites/ipis.ts';
+import { readSiteCsv } from '../../services/sources/sites/site-csv.ts';
+import { readSiteGeojson } from '../../services/sources/sites/site-geojson.ts';
 import { hasSharedData, readAll, refusalsIn, sharedData, valuesOf } from './read-all.ts';
 
 describe('sites in Orewatch’s own columns', () => {

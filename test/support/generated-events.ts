@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../domain/time.ts';
-import { type EventInput, parseEvent } from '../../services/sources/event-input.ts';
+import { type EventInput, parseEvent } from '../../services/sources/events/event-input.ts';
 
 /** What a source may say of an event, placed relative to a region and a day. */
 export type Saying = {

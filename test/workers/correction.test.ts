@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time.ts';
 import { collectEvents, collectRetraction } from '../../services/collecting/collect.ts';
-import { findAlertRevisions } from '../../services/database/alert-query.ts';
-import type { EventInput } from '../../services/sources/event-input.ts';
+import { findAlertRevisions } from '../../services/database/alerts/alert-query.ts';
+import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { reassess } from '../../workers/reassess.ts';
 import { collectedOf } from '../support/generated-events.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { formIncidents } from '../../domain/incident.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
-import { lockIncidents, readIncidentEvents } from '../../services/database/incident.ts';
+import { lockIncidents, readIncidentEvents } from '../../services/database/incidents/incident.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
 import { endSeparationOf, separateEvents } from '../../services/incidents/separate-events.ts';
-import type { EventInput } from '../../services/sources/event-input.ts';
+import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { crowdedReport, groupsOf } from '../support/incidents.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 

@@ -6,7 +6,7 @@ import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
 import { collectEvents, collectRetraction } from '../../services/collecting/collect.ts';
-import { findSiteNo } from '../../services/database/site-query.ts';
+import { findSiteNo } from '../../services/database/sites/site-query.ts';
 import {
   collectedOf,
   inputOf,

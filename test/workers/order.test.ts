@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Signal } from '../../domain/signal.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
 import { collectEvents } from '../../services/collecting/collect.ts';
-import { findSiteNo } from '../../services/database/site-query.ts';
+import { findSiteNo } from '../../services/database/sites/site-query.ts';
 import { reassess } from '../../workers/reassess.ts';
 import { sweep } from '../../workers/sweep.ts';
 import {

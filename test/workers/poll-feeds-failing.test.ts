@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { removeFeed } from '../../services/database/feed.ts';
-import { claimDueFeed } from '../../services/database/feed-poll.ts';
+import { removeFeed } from '../../services/database/feeds/feed.ts';
+import { claimDueFeed } from '../../services/database/feeds/feed-poll.ts';
 import { openQueues } from '../../services/queue/queues.ts';
 import { readActors } from '../../services/sources/actors.ts';
 import { startWorkers } from '../../workers/runner.ts';

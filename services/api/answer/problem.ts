@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request } from 'express';
-import type { Refusal } from '../../sources/event-input.ts';
+import type { Refusal } from '../../sources/events/event-input.ts';
 
 /** Problem details as in RFC 9457; `errors` and whatever stands in `more` are extension members. */
 export type Problem = {

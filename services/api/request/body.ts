@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { refusalsOf } from '../../sources/event-input.ts';
+import { refusalsOf } from '../../sources/events/event-input.ts';
 import { HttpProblem, unprocessable } from '../answer/problem.ts';
 
 const jsonTypes = ['application/json', 'application/*+json'];

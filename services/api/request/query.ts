@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refusalsOf } from '../../sources/event-input.ts';
-import { lineOf } from '../../sources/text-input.ts';
+import { refusalsOf } from '../../sources/events/event-input.ts';
+import { lineOf } from '../../sources/files/text-input.ts';
 import { badQuery } from '../answer/problem.ts';
 
 /** The most items that one answer of a list holds. */

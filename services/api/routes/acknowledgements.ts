@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type AcknowledgementRow, insertAcknowledgement } from '../../database/acknowledgement.ts';
-import { findAlert } from '../../database/alert-query.ts';
+import { type AcknowledgementRow, insertAcknowledgement } from '../../database/alerts/acknowledgement.ts';
+import { findAlert } from '../../database/alerts/alert-query.ts';
 import { writeAudit } from '../../database/audit.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { lineOf, textOf } from '../../sources/text-input.ts';
+import { lineOf, textOf } from '../../sources/files/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { route } from './route.ts';

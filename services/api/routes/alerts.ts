@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { revisionKinds } from '../../../domain/alert-decision.ts';
-import { findAcknowledgements } from '../../database/acknowledgement.ts';
+import { findAcknowledgements } from '../../database/alerts/acknowledgement.ts';
 import {
   type AlertRevisionRow,
   type AlertRow,
   findAlert,
   findAlertRevisions,
   findAlerts,
-} from '../../database/alert-query.ts';
+} from '../../database/alerts/alert-query.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { flag, instant, limit, placedFormat, text } from '../request/query.ts';
 import { acknowledgement, acknowledgementOf } from './acknowledgements.ts';

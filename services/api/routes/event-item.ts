@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { confidences, type EventContent, type EventRevision } from '../../../domain/event.ts';
-import type { EventKey } from '../../database/event-query.ts';
+import type { EventKey } from '../../database/events/event-query.ts';
 import { notFound } from '../answer/problem.ts';
 import { calendarDay } from '../request/query.ts';
 

@@ -7,8 +7,8 @@ import {
   findEvents,
   findReportOfEvent,
   findSiteEvents,
-} from '../../database/event-query.ts';
-import { findMemberships } from '../../database/incident.ts';
+} from '../../database/events/event-query.ts';
+import { findMemberships } from '../../database/incidents/incident.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, day, flag, limit, placedFormat, text } from '../request/query.ts';
 import { event, eventCursor, eventItem, eventKey, noSuch, numberOf } from './event-item.ts';

@@ -8,9 +8,9 @@ import {
   findFeeds,
   insertFeed,
   removeFeed,
-} from '../../database/feed.ts';
+} from '../../database/feeds/feed.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { feedInput } from '../../sources/feed-input.ts';
+import { feedInput } from '../../sources/feeds/feed-input.ts';
 import { HttpProblem } from '../answer/problem.ts';
 import { parseBody } from '../request/body.ts';
 import { cursorOf } from '../request/cursor.ts';

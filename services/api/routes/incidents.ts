@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { byConfirmation } from '../../../domain/incident.ts';
-import { findPairsOf } from '../../database/incident.ts';
+import { findPairsOf } from '../../database/incidents/incident.ts';
 import {
   findIncidentMembers,
   findSeparations,
   readMembers,
   type SeparationRow,
-} from '../../database/incident-query.ts';
+} from '../../database/incidents/incident-query.ts';
 import { endSeparationOf, separateEvents } from '../../incidents/separate-events.ts';
-import { lineOf, textOf } from '../../sources/text-input.ts';
+import { lineOf, textOf } from '../../sources/files/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { event, eventItem, noSuch, numberOf } from './event-item.ts';
 import { route } from './route.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectEvents } from '../../collecting/collect.ts';
-import type { CollectedEvent } from '../../database/event.ts';
-import { eventInput, parseEvent, type Refusal } from '../../sources/event-input.ts';
+import type { CollectedEvent } from '../../database/events/event.ts';
+import { eventInput, parseEvent, type Refusal } from '../../sources/events/event-input.ts';
 import { unprocessable } from '../answer/problem.ts';
 import { route } from './route.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { collectReports } from '../../collecting/collect.ts';
 import type { Database } from '../../database/pool.ts';
-import { isReportRead } from '../../database/report-query.ts';
+import { isReportRead } from '../../database/reports/report-query.ts';
 import { maxReportBytes, parseReport, reportInput } from '../../reading/report-input.ts';
 import { refusedBody } from '../request/body.ts';
 import { readReportDetail, report, reportDetail } from './report-item.ts';

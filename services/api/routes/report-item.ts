@@ -12,7 +12,7 @@ import {
   type NewsReportRow,
   type ReadingRow,
   type ReportRevisionRow,
-} from '../../database/report-query.ts';
+} from '../../database/reports/report-query.ts';
 import { event, eventItem } from './event-item.ts';
 
 /** How reports in prose, and what was read from them, are shown. */

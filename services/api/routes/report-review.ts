@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EventContent } from '../../../domain/event.ts';
 import { type Decision, reviewReport, settleEvent } from '../../reviewing/review-reading.ts';
-import { type EventInput, eventInput, parseEvent } from '../../sources/event-input.ts';
-import { lineOf, textOf } from '../../sources/text-input.ts';
+import { type EventInput, eventInput, parseEvent } from '../../sources/events/event-input.ts';
+import { lineOf, textOf } from '../../sources/files/text-input.ts';
 import { HttpProblem } from '../answer/problem.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { noSuch, numberOf } from './event-item.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findReports } from '../../database/report-query.ts';
+import { findReports } from '../../database/reports/report-query.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { flag, format, instant, limit, text } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';

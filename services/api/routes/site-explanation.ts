@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { explainRisk } from '../../../domain/explain.ts';
 import { forecastFall } from '../../../domain/forecast.ts';
 import { readSiteRisk } from '../../assessing/site-risk.ts';
-import { findSite } from '../../database/site-query.ts';
+import { findSite } from '../../database/sites/site-query.ts';
 import { route } from './route.ts';
 import { riskQuery } from './site-risk.ts';
 import { levelName, requireSiteNo } from './sites.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findAssessments } from '../../database/assessment-query.ts';
+import { findAssessments } from '../../database/assessments/assessment-query.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { format, instant, limit } from '../request/query.ts';
 import { listRoute, pageOf } from './route.ts';

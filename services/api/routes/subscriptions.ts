@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { levels } from '../../../domain/level.ts';
 import { writeAudit } from '../../database/audit.ts';
-import type { Queryable } from '../../database/pool.ts';
-import { findUnknownSiteIds } from '../../database/site-query.ts';
 import {
   endSubscription,
   findSubscription,
@@ -12,9 +10,11 @@ import {
   type SubscriptionContent,
   type SubscriptionRow,
   updateSubscription,
-} from '../../database/subscription.ts';
+} from '../../database/deliveries/subscription.ts';
+import type { Queryable } from '../../database/pool.ts';
+import { findUnknownSiteIds } from '../../database/sites/site-query.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { lineOf } from '../../sources/text-input.ts';
+import { lineOf } from '../../sources/files/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { boxExpectation, format, isBox, limit } from '../request/query.ts';

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../config/package-root.ts';
 import { buildGazetteer, type Gazetteer } from '../../../domain/gazetteer/gazetteer.ts';
-import { siteAsPlace } from '../../../services/database/place.ts';
-import { areasByKey, placeOf } from '../../../services/database/place-area.ts';
-import { readPlaceCsv } from '../../../services/sources/place-csv.ts';
-import { readSiteCsv } from '../../../services/sources/site-csv.ts';
-import { readWhosOnFirst } from '../../../services/sources/whosonfirst.ts';
+import { siteAsPlace } from '../../../services/database/places/place.ts';
+import { areasByKey, placeOf } from '../../../services/database/places/place-area.ts';
+import { readPlaceCsv } from '../../../services/sources/places/place-csv.ts';
+import { readWhosOnFirst } from '../../../services/sources/places/whosonfirst.ts';
+import { readSiteCsv } from '../../../services/sources/sites/site-csv.ts';
 import { hasSharedData, readAll, sharedData, valuesOf } from '../../sources/read-all.ts';
 import { settledIn } from './small-world.ts';
 

@@ -1,0 +1,234 @@
+import type { RevisionKind } from '../../../domain/alert-decision.ts';
+import type { EventRevision } from '../../../domain/event.ts';
+import type { Level } from '../../../domain/level.ts';
+import type { Signal } from '../../../domain/signal.ts';
+import { signalsOf } from '../assessments/assessment.ts';
+import { eventOf } from '../events/event-row.ts';
+import type { Queryable } from '../pool.ts';
+
+export type CitedEvent = { eventId: number; revision: number };
+
+/** An assessment that the alert stage has not decided upon yet. */
+export type UndecidedAssessment = {
+  id: number;
+  siteNo: number;
+  at: Date;
+  score: number;
+  level: Level;
+  /** The level of the assessment before; unknown where there was none. */
+  previousLevel: Level;
+  signals: Signal[];
+  contributions: (CitedEvent & { distanceKm: number; share: number })[];
+  hasNews: boolean;
+  hasRecentEvent: boolean;
+};
+
+export async function findUndecided(client: Queryable, limit: number): Promise<number[]> {
+  const { rows } = await client.query(
+    'select assessment.id from assessment where assessment.decision is null order by assessment.id limit $1',
+    [limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Claims the undecided assessments of the sites that those ids concern, oldest first. The lock is on the sites: the
+ * assessments of one site are decided one after the other, by one worker at a time.
+ */
+export async function claimUndecided(
+  client: Queryable,
+  ids: readonly number[],
+): Promise<UndecidedAssessment[]> {
+  const { rows: locked } = await client.query(
+    `select site_risk.site_no from site_risk
+     where site_risk.site_no in (select assessment.site_no from assessment where assessment.id = any($1))
+     order by site_risk.site_no for no key update`,
+    [ids],
+  );
+  const { rows } = await client.query(
+    `select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
+            assessment.signals, assessment.contributions, assessment.has_news as "hasNews",
+            assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel"
+     from assessment where assessment.decision is null and assessment.site_no = any($1) order by assessment.id`,
+    [locked.map((row) => row.site_no)],
+  );
+  return rows.map((row) => ({ ...row, signals: signalsOf(row.signals) }));
+}
+
+export type OpenAlertRow = {
+  alertId: number;
+  siteNo: number;
+  revision: number;
+  level: Level;
+  /** The level and score of the last revision that was told; unknown and 0 where none was. */
+  toldLevel: Level;
+  toldScore: number;
+  toldSignals: string[];
+  scoreMadeLevel: boolean;
+  cited: CitedEvent[];
+  belowSince: Date | null;
+};
+
+export async function findOpenAlerts(
+  client: Queryable,
+  siteNos: readonly number[],
+): Promise<Map<number, OpenAlertRow>> {
+  const { rows } = await client.query(
+    `select alert.id as "alertId", alert.site_no as "siteNo", alert.revision, alert_revision.level,
+            coalesce(told.level, 'unknown') as "toldLevel", coalesce(told.score, 0) as "toldScore",
+            alert.told_signals as "toldSignals", alert.score_made_level as "scoreMadeLevel", alert.cited,
+            alert.below_since as "belowSince"
+     from alert
+     join alert_revision on alert_revision.alert_id = alert.id and alert_revision.revision = alert.revision
+     left join lateral (
+       select r.level, r.score from alert_revision r
+       where r.alert_id = alert.id and r.is_told order by r.revision desc limit 1
+     ) as told on true
+     where alert.is_open and alert.site_no = any($1)`,
+    [siteNos],
+  );
+  return new Map(rows.map((row) => [row.siteNo, row]));
+}
+
+/** The current revision of each event; null where it is retracted. */
+export async function findCurrentRevisions(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<Map<number, number | null>> {
+  const { rows } = await client.query(
+    `select event.id, case when r.retracted then null else event.revision end as revision
+     from event join event_revision r on r.event_id = event.id and r.revision = event.revision
+     where event.id = any($1)`,
+    [eventIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.revision]));
+}
+
+/** An event as an alert cites it. Its notes are left out where the licence of its source forbids to show them. */
+export type EvidenceRow = EventRevision & { siteNo: number; distanceKm: number; named: boolean };
+
+export async function readEvidence(
+  client: Queryable,
+  cited: readonly (CitedEvent & { siteNo: number })[],
+): Promise<EvidenceRow[]> {
+  const { rows } = await client.query(
+    `select link.site_no, link.distance_km, link.named, r.*, event.source, event.source_event_id,
+            case when report.may_show_raw is not false or report.is_prose then r.notes end as notes
+     from unnest($1::bigint[], $2::integer[], $3::integer[]) as cited (event_id, revision, site_no)
+     join link using (event_id, revision, site_no)
+     join event_revision r using (event_id, revision)
+     join event on event.id = cited.event_id
+     left join report on report.id = r.report_id`,
+    [cited.map((c) => c.eventId), cited.map((c) => c.revision), cited.map((c) => c.siteNo)],
+  );
+  return rows.map((row) => ({
+    ...eventOf(row),
+    siteNo: row.site_no,
+    distanceKm: row.distance_km,
+    named: row.named,
+  }));
+}
+
+/** A revision to write; `alertId` is null where it opens an alert. */
+export type AlertChange = {
+  alertId: number | null;
+  siteNo: number;
+  revision: number;
+  kind: RevisionKind;
+  level: Level;
+  previousLevel: Level;
+  score: number;
+  reason: string;
+  assessmentId: number;
+  signals: Signal[];
+  evidence: unknown[];
+  cited: CitedEvent[];
+  toldSignals: string[];
+  scoreMadeLevel: boolean;
+  /** False where past events alone are behind it: nobody is told. */
+  isTold: boolean;
+  /** The mute that keeps it from being delivered. */
+  mutedBy: number | null;
+  at: Date;
+};
+
+/** Writes one alert revision and answers the alert's id. Resolved and cancelled alerts are closed with it. */
+export async function writeAlertRevision(
+  client: Queryable,
+  change: AlertChange,
+  recordedAt: Date,
+): Promise<number> {
+  const closesAt = change.kind === 'resolved' || change.kind === 'cancelled' ? change.at : null;
+  const cited = JSON.stringify(change.cited);
+  const alertId =
+    change.alertId === null
+      ? (
+          await client.query(
+            `insert into alert (site_no, revision, is_open, opened_at, cited, told_signals, score_made_level)
+             values ($1, $2, true, $3, $4, $5, $6) returning id`,
+            [change.siteNo, change.revision, change.at, cited, change.toldSignals, change.scoreMadeLevel],
+          )
+        ).rows[0].id
+      : change.alertId;
+  if (change.alertId !== null) {
+    await client.query(
+      `update alert set revision = $2, is_open = $3, closed_at = $4, cited = $5, told_signals = $6,
+         score_made_level = $7, below_since = null
+       where id = $1`,
+      [
+        alertId,
+        change.revision,
+        closesAt === null,
+        closesAt,
+        cited,
+        change.toldSignals,
+        change.scoreMadeLevel,
+      ],
+    );
+  }
+  await client.query(
+    `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, reason, assessment_id, signals,
+       evidence, is_told, muted_by, at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      alertId,
+      change.revision,
+      change.kind,
+      change.level,
+      change.previousLevel,
+      change.score,
+      change.reason,
+      change.assessmentId,
+      JSON.stringify(change.signals),
+      JSON.stringify(change.evidence),
+      change.isTold,
+      change.mutedBy,
+      change.at,
+      recordedAt,
+    ],
+  );
+  return alertId;
+}
+
+/** What is kept of an open alert where it is not revised. */
+export type Observed = Pick<OpenAlertRow, 'belowSince' | 'cited' | 'scoreMadeLevel'>;
+
+export async function updateOpenAlert(client: Queryable, alertId: number, observed: Observed): Promise<void> {
+  await client.query('update alert set below_since = $2, cited = $3, score_made_level = $4 where id = $1', [
+    alertId,
+    observed.belowSince,
+    JSON.stringify(observed.cited),
+    observed.scoreMadeLevel,
+  ]);
+}
+
+export async function markDecided(
+  client: Queryable,
+  decided: readonly { assessmentId: number; decision: string; reason: string }[],
+): Promise<void> {
+  await client.query(
+    `update assessment set decision = done.decision, reason = done.reason
+     from unnest($1::bigint[], $2::text[], $3::text[]) as done (id, decision, reason) where assessment.id = done.id`,
+    [decided.map((d) => d.assessmentId), decided.map((d) => d.decision), decided.map((d) => d.reason)],
+  );
+}

@@ -1,0 +1,141 @@
+import type { SiteRisk } from '../../../domain/assess.ts';
+import type { Level } from '../../../domain/level.ts';
+import type { Signal } from '../../../domain/signal.ts';
+import type { Queryable } from '../pool.ts';
+
+/** The largest contributions are kept with an assessment; the API computes all of them again. */
+const contributionsKept = 10;
+
+export type AssessmentRow = { siteNo: number; risk: SiteRisk; previousLevel: Level; hasNews: boolean };
+
+export type LatestAssessment = {
+  score: number;
+  level: Level;
+  at: Date;
+  signals: Signal[];
+  /** The level last told, while an alert of the site is open. */
+  alertLevel: Level | null;
+};
+
+/** The newest assessment of each site, by site. */
+export async function findLatestAssessments(
+  client: Queryable,
+  siteNos: readonly number[],
+): Promise<Map<number, LatestAssessment>> {
+  const { rows } = await client.query(
+    `select site_risk.site_no as "siteNo", site_risk.score, site_risk.level, site_risk.at, assessment.signals,
+            alert_revision.level as "alertLevel"
+     from site_risk
+     join assessment on assessment.id = site_risk.assessment_id
+     left join alert on alert.site_no = site_risk.site_no and alert.is_open
+     left join alert_revision on alert_revision.alert_id = alert.id and alert_revision.revision = alert.revision
+     where site_risk.site_no = any($1)`,
+    [siteNos],
+  );
+  return new Map(rows.map((row) => [row.siteNo, { ...row, signals: signalsOf(row.signals) }]));
+}
+
+/** Signals as JSON holds them, with their times as dates again. */
+export function signalsOf(
+  json: (Omit<Signal, 'since' | 'until'> & { since: string; until: string | null })[],
+): Signal[] {
+  return json.map((signal) => ({
+    ...signal,
+    since: new Date(signal.since),
+    until: signal.until === null ? null : new Date(signal.until),
+  }));
+}
+
+export async function insertAssessments(
+  client: Queryable,
+  rows: readonly AssessmentRow[],
+  made: { model: string; policy: string; recordedAt: Date },
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const json = rows.map(({ siteNo, risk, previousLevel, hasNews }) => ({
+    site_no: siteNo,
+    at: risk.at,
+    score: risk.score,
+    level: risk.level,
+    previous_level: previousLevel,
+    signals: risk.signals,
+    contributions: risk.contributions.slice(0, contributionsKept).map(({ event, ...rest }) => ({
+      eventId: event.eventId,
+      revision: event.revision,
+      distanceKm: event.distanceKm,
+      alsoReportedBy: event.alsoReportedBy,
+      ...rest,
+    })),
+    has_news: hasNews,
+    has_recent_event: risk.hasRecentEvent,
+  }));
+  const { rows: inserted } = await client.query(
+    `with added as (
+       insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news,
+         has_recent_event, model, policy, recorded_at)
+       select site_no, at, score, level, previous_level, signals, contributions, has_news, has_recent_event, $2, $3, $4
+       from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text, previous_level text,
+         signals jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
+       returning id, site_no, score, level, at
+     ), newest as (
+       insert into site_risk (site_no, assessment_id, score, level, at)
+       select site_no, id, score, level, at from added order by site_no
+       on conflict (site_no) do update set assessment_id = excluded.assessment_id, score = excluded.score,
+         level = excluded.level, at = excluded.at
+     )
+     select id from added`,
+    [JSON.stringify(json), made.model, made.policy, made.recordedAt],
+  );
+  return inserted.map((row) => row.id);
+}
+
+/**
+ * Sites that are assessed by the clock: those above low, those with an open alert, and those whose low has become
+ * unknown since a source fell behind, or the other way round. `isCovered` tells by the country.
+ */
+export async function findSitesToReassess(
+  client: Queryable,
+  isCovered: (country: string | null) => boolean,
+): Promise<number[]> {
+  const { rows: found } = await client.query<{ country: string }>(
+    'select distinct site.country from site where site.country is not null',
+  );
+  const countries = found.map((row) => row.country).filter(isCovered);
+  const { rows } = await client.query(
+    `select site_risk.site_no from site_risk where site_risk.level not in ('low', 'unknown')
+     union select alert.site_no from alert where alert.is_open
+     union
+     select site_risk.site_no from site_risk join site on site.site_no = site_risk.site_no
+     where site_risk.level = case when coalesce(site.country = any($1), $2) then 'unknown' else 'low' end
+     order by site_no`,
+    [countries, isCovered(null)],
+  );
+  return rows.map((row) => row.site_no);
+}
+
+/** The time of the newest assessment of any site; null where there is none. */
+export async function findNewestAssessment(client: Queryable): Promise<Date | null> {
+  const { rows } = await client.query('select max(site_risk.at) as at from site_risk');
+  return rows[0].at;
+}
+
+export async function findAllAssessedSites(client: Queryable): Promise<number[]> {
+  const { rows } = await client.query('select site_risk.site_no from site_risk order by site_risk.site_no');
+  return rows.map((row) => row.site_no);
+}
+
+/** The policy's text is kept beside its version, once. */
+export async function recordPolicy(client: Queryable, policy: { version: string }, now: Date): Promise<void> {
+  const { rows } = await client.query(
+    `insert into policy (version, content, in_force_from) values ($1, $2, $3)
+     on conflict (version) do update set version = excluded.version
+     returning content = $2::jsonb as same`,
+    [policy.version, JSON.stringify(policy), now],
+  );
+  if (!rows[0].same) {
+    throw new Error(
+      `The policy ${policy.version} in config/risk-policy.ts differs from the one of that version in the database. ` +
+        'Assessments name their policy: give a changed policy a new version.',
+    );
+  }
+}

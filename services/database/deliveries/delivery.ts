@@ -1,0 +1,113 @@
+import type { RevisionKind } from '../../../domain/alert-decision.ts';
+import type { Waiting } from '../../../domain/grouping.ts';
+import { type Level, levels, rank } from '../../../domain/level.ts';
+import type { Queryable } from '../pool.ts';
+
+/**
+ * Writes a delivery for every subscription that an alert revision concerns, and answers the subscriptions. What
+ * raises or updates an alert goes to whoever follows the site from that level on; what eases or ends it goes to
+ * those who had heard of it.
+ */
+export async function writeDeliveries(
+  client: Queryable,
+  told: { alertId: number; revision: number; siteNo: number; kind: RevisionKind; level: Level; at: Date },
+  createdAt: Date,
+): Promise<number[]> {
+  const lowers = told.kind === 'eased' || told.kind === 'resolved' || told.kind === 'cancelled';
+  const values = [told.alertId, told.revision, told.at, createdAt];
+  const { rows } = lowers
+    ? await client.query(
+        `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
+         select distinct heard.subscription_id, $1::bigint, $2::integer, heard.channel, $3::timestamptz, $4::timestamptz
+         from delivery as heard
+         join subscription on subscription.id = heard.subscription_id and subscription.ended_at is null
+         where heard.alert_id = $1
+         returning subscription_id`,
+        values,
+      )
+    : await client.query(
+        `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
+         select subscription.id, $1, $2, 'email', $3, $4
+         from subscription
+         join site on site.site_no = $5
+         where subscription.ended_at is null and subscription.min_level = any($6)
+           and (subscription.sites is null or site.id = any(subscription.sites))
+           and (subscription.minerals is null or subscription.minerals && (site.minerals || site.commodities))
+           and (subscription.countries is null or site.country = any(subscription.countries))
+           and (subscription.bbox is null or (
+             site.latitude between subscription.bbox[2] and subscription.bbox[4]
+             and case when subscription.bbox[1] <= subscription.bbox[3]
+               then site.longitude between subscription.bbox[1] and subscription.bbox[3]
+               else site.longitude >= subscription.bbox[1] or site.longitude <= subscription.bbox[3] end))
+         returning subscription_id`,
+        [...values, told.siteNo, levels.slice(0, rank(told.level) + 1)],
+      );
+  return rows.map((row) => row.subscription_id);
+}
+
+/** Subscriptions with deliveries that are to go into a message now, or with a message that is due. */
+export async function findSubscriptionsToServe(
+  client: Queryable,
+  limit: number,
+  now: Date,
+): Promise<number[]> {
+  const { rows } = await client.query(
+    `select delivery.subscription_id as id from delivery
+     join subscription on subscription.id = delivery.subscription_id and subscription.ended_at is null
+     where delivery.message_id is null and (delivery.hold_until is null or delivery.hold_until <= $2)
+     union
+     select message.subscription_id from message where message.state = 'pending' and message.next_attempt_at <= now()
+     order by id limit $1`,
+    [limit, now],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** True while news is still on its way to becoming alerts: a message made now would tell only part of it. */
+export async function isNewsOnItsWay(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query(
+    `select exists (select from assessment_due as due where due.has_news)
+         or exists (select from assessment where assessment.decision is null) as found`,
+  );
+  return rows[0].found;
+}
+
+export type UngroupedDelivery = Waiting & { id: number; createdAt: Date };
+
+/** Claims the deliveries of a subscription that no message carries yet. */
+export async function claimUngrouped(
+  client: Queryable,
+  subscriptionId: number,
+): Promise<UngroupedDelivery[]> {
+  const { rows } = await client.query(
+    `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level
+     from delivery
+     join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision
+     where delivery.subscription_id = $1 and delivery.message_id is null
+     order by delivery.id for update of delivery skip locked`,
+    [subscriptionId],
+  );
+  return rows;
+}
+
+export async function assignToMessage(
+  client: Queryable,
+  ids: readonly number[],
+  messageId: number,
+): Promise<void> {
+  await client.query('update delivery set message_id = $2 where id = any($1)', [ids, messageId]);
+}
+
+/** Holds deliveries back until an instant. */
+export async function holdDeliveries(client: Queryable, ids: readonly number[], until: Date): Promise<void> {
+  await client.query('update delivery set hold_until = $2 where id = any($1)', [ids, until]);
+}
+
+/** The time of the newest message to a subscription; null where there has been none. */
+export async function findLastMessageAt(client: Queryable, subscriptionId: number): Promise<Date | null> {
+  const { rows } = await client.query(
+    'select max(message.at) as at from message where message.subscription_id = $1',
+    [subscriptionId],
+  );
+  return rows[0].at;
+}

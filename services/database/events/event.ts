@@ -1,0 +1,294 @@
+import type { EventContent } from '../../../domain/event.ts';
+import { contentHash } from '../content-hash.ts';
+import { jsonText } from '../json-text.ts';
+import type { Queryable } from '../pool.ts';
+
+/** What a source gave, kept unchanged beside the event read from it. */
+export type ReportContent = {
+  externalId: string;
+  publisher: string | null;
+  title: string | null;
+  url: string | null;
+  publishedAt: Date | null;
+  /** May the raw content be shown, by the licence of its source? */
+  mayShowRaw: boolean;
+  content: unknown;
+};
+
+/** `report`: as it came, or the id of its row where it is stored already. */
+export type CollectedEvent = { event: EventContent; report: ReportContent | number };
+
+/** `withdrawn`: the event had been retracted, and its source says again what it said before. */
+export type EventOutcome = {
+  outcome: 'new' | 'changed' | 'unchanged' | 'withdrawn';
+  eventId: number;
+  revision: number;
+  /** False where the linking has yet to see this revision. */
+  isLinked: boolean;
+};
+
+type HashedEvent = CollectedEvent & { hash: string };
+
+type Write = { eventId: number; revision: number; item: HashedEvent };
+
+type KnownEvent = {
+  id: number;
+  revision: number;
+  linkedRevision: number | null;
+  contentHash: string;
+  retracted: boolean;
+};
+
+/** The columns of an event's content, in the order in which `insertRevisions` gives them. */
+const contentColumns = `occurred_on, date_precision, type, sub_type, place, latitude, longitude, location_precision,
+  uncertainty_km, actors, deaths_low, deaths_best, deaths_high, confidence, notes, url, site_ids, origin`;
+
+const contentRecord = `occurred_on date, date_precision smallint, type text, sub_type text, place text,
+  latitude double precision, longitude double precision, location_precision smallint, uncertainty_km real,
+  actors text[], deaths_low integer, deaths_best integer, deaths_high integer, confidence text, notes text, url text,
+  site_ids text[], origin text`;
+
+/**
+ * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
+ * in a batch the last one counts; all of them get its outcome. Run it in a transaction. The outcomes stand in the
+ * order of the items.
+ */
+export async function storeEvents(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+  recordedAt: Date,
+): Promise<EventOutcome[]> {
+  const byIdentity = new Map<string, HashedEvent>();
+  for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: hashOf(item.event) });
+  // One order for all: two transactions that store the same events take turns instead of waiting for each other.
+  const distinct = [...byIdentity.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+  const ids = await insertEvents(client, distinct);
+  const known = await lockKnown(
+    client,
+    distinct.filter((item) => !ids.has(identity(item.event))),
+  );
+
+  const outcomes = new Map<string, EventOutcome>();
+  const writes: Write[] = [];
+  for (const item of distinct) {
+    const key = identity(item.event);
+    const outcome = outcomeOf(known.get(key), item.hash, ids.get(key));
+    outcomes.set(key, outcome);
+    if (outcome.outcome === 'new' || outcome.outcome === 'changed') writes.push({ ...outcome, item });
+  }
+  const reportIds = await insertReports(client, writes, recordedAt);
+  await insertRevisions(client, writes, reportIds, recordedAt);
+  await setCurrentRevisions(
+    client,
+    writes.filter((write) => write.revision > 1),
+  );
+  return items.map((item) => outcomes.get(identity(item.event))!);
+}
+
+function outcomeOf(before: KnownEvent | undefined, hash: string, newId: number | undefined): EventOutcome {
+  if (!before) return { outcome: 'new', eventId: newId!, revision: 1, isLinked: false };
+  const { id: eventId, revision } = before;
+  // A retracted event comes back only when its source says something new of it.
+  if (before.contentHash === hash) {
+    const isLinked = before.linkedRevision === revision;
+    return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision, isLinked };
+  }
+  return { outcome: 'changed', eventId, revision: revision + 1, isLinked: false };
+}
+
+/** An origin that is not known is left out: hashes made before there were origins stay the same. */
+function hashOf({ origin, ...event }: EventContent): string {
+  return contentHash(origin === null ? event : { ...event, origin });
+}
+
+function identity(event: Pick<EventContent, 'source' | 'sourceEventId'>): string {
+  return `${event.source}\n${event.sourceEventId}`;
+}
+
+async function lockKnown(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+): Promise<Map<string, KnownEvent>> {
+  if (items.length === 0) return new Map();
+  const { rows } = await client.query(
+    `select e.id, e.source, e.source_event_id as "sourceEventId", e.revision,
+            e.linked_revision as "linkedRevision", r.content_hash as "contentHash", r.retracted
+     from unnest($1::text[], $2::text[]) as item (source, source_event_id)
+     join event e on e.source = item.source and e.source_event_id = item.source_event_id
+     join event_revision r on r.event_id = e.id and r.revision = e.revision
+     order by e.source, e.source_event_id for update of e`,
+    identityColumns(items),
+  );
+  return new Map(rows.map((row) => [identity(row), row]));
+}
+
+function identityColumns(items: readonly CollectedEvent[]): [string[], string[]] {
+  return [items.map(({ event }) => event.source), items.map(({ event }) => event.sourceEventId)];
+}
+
+/** Answers the ids of those that are new. */
+async function insertEvents(
+  client: Queryable,
+  items: readonly CollectedEvent[],
+): Promise<Map<string, number>> {
+  if (items.length === 0) return new Map();
+  const { rows } = await client.query(
+    `insert into event (source, source_event_id, revision)
+     select item.source, item.source_event_id, 1 from unnest($1::text[], $2::text[]) as item (source, source_event_id)
+     on conflict (source, source_event_id) do nothing
+     returning id, source, source_event_id as "sourceEventId"`,
+    identityColumns(items),
+  );
+  return new Map(rows.map((row) => [identity(row), row.id]));
+}
+
+/** Answers the ids of the reports in the order of the writes. */
+async function insertReports(
+  client: Queryable,
+  writes: readonly Write[],
+  fetchedAt: Date,
+): Promise<number[]> {
+  const given = writes.flatMap(({ item: { event, report, hash } }) =>
+    typeof report === 'number' ? [] : [{ event, report, hash }],
+  );
+  const inserted = await insertGivenReports(client, given, fetchedAt);
+  let next = 0;
+  return writes.map(({ item: { report } }) => (typeof report === 'number' ? report : inserted[next++]!));
+}
+
+async function insertGivenReports(
+  client: Queryable,
+  given: readonly { event: EventContent; report: ReportContent; hash: string }[],
+  fetchedAt: Date,
+): Promise<number[]> {
+  if (given.length === 0) return [];
+  const { rows: numbers } = await client.query(
+    `select nextval('report_id_seq') as id from generate_series(1, $1)`,
+    [given.length],
+  );
+  const ids: number[] = numbers.map((row) => row.id);
+  const rows = given.map(({ event, report, hash }, i) => ({
+    id: ids[i],
+    source: event.source,
+    external_id: report.externalId,
+    content_hash: hash,
+    publisher: report.publisher,
+    title: report.title,
+    url: report.url,
+    published_at: report.publishedAt,
+    may_show_raw: report.mayShowRaw,
+    content: report.content ?? null,
+  }));
+  await client.query(
+    `insert into report (id, source, external_id, content_hash, publisher, title, url, published_at, fetched_at,
+       may_show_raw, content) overriding system value
+     select id, source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content
+     from json_to_recordset($1::json) as (id bigint, source text, external_id text, content_hash text, publisher text,
+       title text, url text, published_at timestamptz, may_show_raw boolean, content json)`,
+    [jsonText(rows), fetchedAt],
+  );
+  return ids;
+}
+
+async function insertRevisions(
+  client: Queryable,
+  writes: readonly Write[],
+  reportIds: readonly number[],
+  recordedAt: Date,
+): Promise<void> {
+  if (writes.length === 0) return;
+  const rows = writes.map(({ eventId, revision, item: { event, hash } }, i) => ({
+    event_id: eventId,
+    revision,
+    occurred_on: event.occurredOn,
+    date_precision: event.datePrecision,
+    type: event.type,
+    sub_type: event.subType,
+    place: event.place,
+    latitude: event.latitude,
+    longitude: event.longitude,
+    location_precision: event.locationPrecision,
+    uncertainty_km: event.uncertaintyKm,
+    actors: event.actors,
+    deaths_low: event.deathsLow,
+    deaths_best: event.deathsBest,
+    deaths_high: event.deathsHigh,
+    confidence: event.confidence,
+    notes: event.notes,
+    url: event.url,
+    site_ids: event.siteIds,
+    origin: event.origin,
+    content_hash: hash,
+    report_id: reportIds[i],
+  }));
+  await client.query(
+    `insert into event_revision (event_id, revision, ${contentColumns}, content_hash, report_id, recorded_at)
+     select event_id, revision, ${contentColumns}, content_hash, report_id, $2
+     from json_to_recordset($1::json)
+       as (event_id bigint, revision integer, ${contentRecord}, content_hash text, report_id bigint)`,
+    [jsonText(rows), recordedAt],
+  );
+}
+
+async function setCurrentRevisions(
+  client: Queryable,
+  changes: readonly { eventId: number; revision: number }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await client.query(
+    `update event e set revision = change.revision
+     from unnest($1::bigint[], $2::integer[]) as change (id, revision) where e.id = change.id`,
+    [changes.map((change) => change.eventId), changes.map((change) => change.revision)],
+  );
+}
+
+/**
+ * Gives an event another content by a person's word: a further revision, also of one that was retracted, which stands
+ * again. `reportRowId` is the row of `report` that it rests on. Run it in a transaction.
+ */
+export async function reviseEvent(
+  client: Queryable,
+  eventId: number,
+  event: EventContent,
+  reportRowId: number,
+  recordedAt: Date,
+): Promise<{ outcome: 'changed' | 'unchanged'; revision: number }> {
+  const known = (await lockKnown(client, [{ event, report: reportRowId }])).get(identity(event));
+  if (known?.id !== eventId) throw new Error(`event ${eventId} is not called ${event.sourceEventId}`);
+  const hash = hashOf(event);
+  if (known.contentHash === hash && !known.retracted)
+    return { outcome: 'unchanged', revision: known.revision };
+  const write = { eventId, revision: known.revision + 1, item: { event, report: reportRowId, hash } };
+  await insertRevisions(client, [write], [reportRowId], recordedAt);
+  await setCurrentRevisions(client, [write]);
+  return { outcome: 'changed', revision: write.revision };
+}
+
+/**
+ * Retracts an event: a further revision with the same content that says so. Run it in a transaction. Answers null
+ * where there is no such event, and `unchanged` where it is retracted already.
+ */
+export async function retractEvent(
+  client: Queryable,
+  eventId: number,
+  recordedAt: Date,
+): Promise<{ outcome: 'retracted' | 'unchanged'; revision: number } | null> {
+  const { rows } = await client.query(
+    `select e.revision, r.retracted from event e
+     join event_revision r on r.event_id = e.id and r.revision = e.revision
+     where e.id = $1 for update of e`,
+    [eventId],
+  );
+  const current = rows[0];
+  if (!current) return null;
+  if (current.retracted) return { outcome: 'unchanged', revision: current.revision };
+  const revision = current.revision + 1;
+  await client.query(
+    `insert into event_revision (event_id, revision, ${contentColumns}, content_hash, report_id, retracted, recorded_at)
+     select event_id, $2, ${contentColumns}, content_hash, report_id, true, $3
+     from event_revision where event_id = $1 and revision = $4`,
+    [eventId, revision, recordedAt, current.revision],
+  );
+  await setCurrentRevisions(client, [{ eventId, revision }]);
+  return { outcome: 'retracted', revision };
+}

@@ -1,0 +1,91 @@
+import type { Queryable } from '../pool.ts';
+
+export type FeedContent = {
+  url: string;
+  publisher: string | null;
+  everyMinutes: number;
+  mayShowRaw: boolean;
+};
+
+export type FeedRow = FeedContent & {
+  id: number;
+  /** The title that the feed gives itself. */
+  title: string | null;
+  createdAt: Date;
+  nextPollAt: Date;
+  lastPollAt: Date | null;
+  lastSuccessAt: Date | null;
+  /** Polls that failed one after the other. */
+  failures: number;
+  lastError: string | null;
+  lastErrorAt: Date | null;
+  /** What the last poll that got the feed could not make use of. */
+  note: string | null;
+  articlesRead: number;
+};
+
+export type FeedState = 'waiting' | 'ok' | 'failing';
+
+/** How a feed does: never polled, got with the last poll, or not. */
+export function feedState({
+  failures,
+  lastSuccessAt,
+}: Pick<FeedRow, 'failures' | 'lastSuccessAt'>): FeedState {
+  if (failures > 0) return 'failing';
+  return lastSuccessAt === null ? 'waiting' : 'ok';
+}
+
+const feedColumns = `feed.id, feed.url, feed.publisher, feed.title, feed.every_minutes as "everyMinutes",
+  feed.may_show_raw as "mayShowRaw", feed.created_at as "createdAt", feed.next_poll_at as "nextPollAt",
+  feed.last_poll_at as "lastPollAt", feed.last_success_at as "lastSuccessAt", feed.failures,
+  feed.last_error as "lastError", feed.last_error_at as "lastErrorAt", feed.note,
+  (select count(*) from feed_item where feed_item.feed_id = feed.id and feed_item.state = 'read') as "articlesRead"`;
+
+/** Adds a feed that is polled at once; null where there is one with this address. */
+export async function insertFeed(client: Queryable, feed: FeedContent, now: Date): Promise<number | null> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into feed (url, publisher, every_minutes, may_show_raw, created_at, next_poll_at)
+     values ($1, $2, $3, $4, $5, $5) on conflict (url) where removed_at is null do nothing returning id`,
+    [feed.url, feed.publisher, feed.everyMinutes, feed.mayShowRaw, now],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** The feeds that are polled, the newest first. */
+export async function findFeeds(
+  client: Queryable,
+  filter: { after?: number; limit: number },
+): Promise<FeedRow[]> {
+  const { rows } = await client.query<FeedRow>(
+    `select ${feedColumns} from feed
+     where feed.removed_at is null and ($1::bigint is null or feed.id < $1) order by feed.id desc limit $2`,
+    [filter.after ?? null, filter.limit],
+  );
+  return rows;
+}
+
+export async function findFeedById(client: Queryable, id: number): Promise<FeedRow | null> {
+  const { rows } = await client.query<FeedRow>(
+    `select ${feedColumns} from feed where feed.id = $1 and feed.removed_at is null`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+export async function findFeedByUrl(client: Queryable, url: string): Promise<FeedRow | null> {
+  const { rows } = await client.query<FeedRow>(
+    `select ${feedColumns} from feed where feed.url = $1 and feed.removed_at is null`,
+    [url],
+  );
+  return rows[0] ?? null;
+}
+
+/** Ends the polling of a feed; false where there is no such feed. The reports that it brought stay. */
+export async function removeFeed(client: Queryable, id: number, now: Date): Promise<boolean> {
+  const { rowCount } = await client.query(
+    'update feed set removed_at = $2 where id = $1 and removed_at is null',
+    [id, now],
+  );
+  await client.query('delete from feed_item where feed_id = $1', [id]);
+  return rowCount === 1;
+}

@@ -1,0 +1,126 @@
+import type { EventPair, Incident, SeparatedPair } from '../../../domain/incident.ts';
+import type { IncidentEvent } from '../../../domain/occurrence.ts';
+import type { Queryable } from '../pool.ts';
+
+/** Held to the end of a transaction that changes incidents: the next one sees what it has done. */
+const incidentLock = 7_283_464;
+
+export async function lockIncidents(client: Queryable): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [incidentLock]);
+}
+
+export async function readIncidentEvents(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<IncidentEvent[]> {
+  if (eventIds.length === 0) return [];
+  const { rows } = await client.query<IncidentEvent>(
+    `select e.event_id as "eventId", e.source, e.source_event_id as "sourceEventId", e.occurred_on as "occurredOn",
+            e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.latitude, e.longitude,
+            e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
+            e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence,
+            e.site_ids as "siteIds", e.retracted, e.origin
+     from current_event as e where e.event_id = any($1)`,
+    [eventIds],
+  );
+  return rows;
+}
+
+/** The events that the given ones are tied to by pairs, over any number of others, and themselves. */
+export async function findTiedEvents(client: Queryable, eventIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `with recursive tied (id) as (
+       select unnest($1::bigint[])
+       union
+       select partner.id from tied cross join lateral (
+         select event_pair.event_b as id from event_pair where event_pair.event_a = tied.id
+         union all
+         select event_pair.event_a from event_pair where event_pair.event_b = tied.id) as partner
+     )
+     select tied.id from tied`,
+    [eventIds],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The pairs within a set of events that `findTiedEvents` has answered. */
+export async function findPairsOf(client: Queryable, eventIds: readonly number[]): Promise<EventPair[]> {
+  const { rows } = await client.query<EventPair>(
+    `select event_pair.event_a as "eventA", event_pair.event_b as "eventB", event_pair.reason
+     from event_pair where event_pair.event_a = any($1)`,
+    [eventIds],
+  );
+  return rows;
+}
+
+/** Removes the pairs of the events and answers the events at either end. */
+export async function deletePairs(client: Queryable, eventIds: readonly number[]): Promise<EventPair[]> {
+  const { rows } = await client.query<EventPair>(
+    `delete from event_pair where event_a = any($1) or event_b = any($1)
+     returning event_a as "eventA", event_b as "eventB", reason`,
+    [eventIds],
+  );
+  return rows;
+}
+
+export async function insertPairs(client: Queryable, pairs: readonly EventPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await client.query(
+    `insert into event_pair (event_a, event_b, reason)
+     select * from unnest($1::bigint[], $2::bigint[], $3::text[]) on conflict (event_a, event_b) do nothing`,
+    [pairs.map((pair) => pair.eventA), pairs.map((pair) => pair.eventB), pairs.map((pair) => pair.reason)],
+  );
+}
+
+/** The incident of each of the events that are joined. */
+export async function findMemberships(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<Map<number, number>> {
+  const { rows } = await client.query(
+    `select incident_member.event_id as "eventId", incident_member.incident_id as "incidentId"
+     from incident_member where incident_member.event_id = any($1)`,
+    [eventIds],
+  );
+  return new Map(rows.map((row) => [row.eventId, row.incidentId]));
+}
+
+/** Sets what the events belong to; those that are in none of the incidents stand alone from now on. */
+export async function writeMemberships(
+  client: Queryable,
+  eventIds: readonly number[],
+  incidents: readonly Incident[],
+): Promise<void> {
+  const members = incidents.flatMap(({ id, members }) => members.map((eventId) => ({ eventId, id })));
+  await client.query('delete from incident_member where event_id = any($1)', [eventIds]);
+  await client.query(
+    'insert into incident_member (event_id, incident_id) select * from unnest($1::bigint[], $2::bigint[])',
+    [members.map((member) => member.eventId), members.map((member) => member.id)],
+  );
+}
+
+/** Pairs of these events that a person has separated; with `knownAt`, those that were separated then. */
+export async function findSeparatedPairs(
+  client: Queryable,
+  eventIds: readonly number[],
+  knownAt: Date | null = null,
+): Promise<SeparatedPair[]> {
+  const { rows } = await client.query<SeparatedPair>(
+    `select s.event_a as "eventA", s.event_b as "eventB" from incident_separation s
+     where s.event_a = any($1) and s.event_b = any($1)
+       and case when $2::timestamptz is null then s.ended_at is null
+                else s.at <= $2 and (s.ended_at is null or s.ended_at > $2) end`,
+    [eventIds, knownAt],
+  );
+  return rows;
+}
+
+/** The sites that the current revisions of the events are tied to. */
+export async function findSitesOfEvents(client: Queryable, eventIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ siteNo: number }>(
+    `select distinct link.site_no as "siteNo" from event
+     join link on link.event_id = event.id and link.revision = event.revision where event.id = any($1)`,
+    [eventIds],
+  );
+  return rows.map((row) => row.siteNo);
+}

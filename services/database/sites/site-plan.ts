@@ -1,0 +1,116 @@
+import type { SiteRecord } from '../../../domain/site-merge.ts';
+import { distanceKm } from '../../../domain/sphere.ts';
+import { contentHash } from '../content-hash.ts';
+import type { Queryable } from '../pool.ts';
+import type { CollectedSite } from './site.ts';
+import { findRecords } from './site-record.ts';
+import { findSitesById } from './site-row.ts';
+
+/** Two datasets that use one id mean one site only if their positions are closer than this. */
+const sameIdKm = 5;
+
+/** A site that the batch concerns; one that is new has no number yet. */
+export type Target = {
+  siteNo: number | null;
+  id: string;
+  latitude: number;
+  longitude: number;
+  dataset: string | null;
+};
+
+/** A record that the batch concerns: as stored, and what it is to become. */
+export type RecordState = {
+  dataset: string;
+  recordId: string;
+  target: Target;
+  storedRevision: number | null;
+  storedHash: string | null;
+  storedAsOf: string | null;
+  hash: string | null;
+  asOf: string | null;
+  content: SiteRecord['content'] | null;
+};
+
+export function keyOf(record: { dataset: string; recordId: string }): string {
+  return `${record.dataset}\n${record.recordId}`;
+}
+
+/** Finds the site of each record and what the record is to become; writes nothing. */
+export async function planRecords(
+  client: Queryable,
+  items: readonly CollectedSite[],
+): Promise<Map<string, RecordState>> {
+  const states = new Map<string, RecordState>();
+  const targets = new Map<number, Target>();
+  for (const row of await findRecords(
+    client,
+    items.flatMap((item) => [item, ...item.sameAs]),
+  )) {
+    const {
+      siteNo,
+      siteId,
+      latitude,
+      longitude,
+      siteDataset,
+      revision,
+      contentHash: hash,
+      asOf,
+      ...record
+    } = row;
+    const target = targets.get(siteNo) ?? { siteNo, id: siteId, latitude, longitude, dataset: siteDataset };
+    targets.set(siteNo, target);
+    const storedHash = revision === 0 ? null : hash;
+    const stored = { storedRevision: revision, storedHash, storedAsOf: asOf };
+    states.set(keyOf(record), { ...record, target, ...stored, hash: storedHash, asOf, content: null });
+  }
+  const unknown = items.filter((item) => !states.has(keyOf(item))).map((item) => item.siteId);
+  const byId = new Map(
+    (await findSitesById(client, unknown)).map((row) => [row.id, targets.get(row.siteNo) ?? row]),
+  );
+
+  for (const item of items) {
+    let state = states.get(keyOf(item));
+    if (!state) {
+      const twin = item.sameAs.map((other) => states.get(keyOf(other))).find((found) => found !== undefined);
+      state = newState(item, twin?.target ?? (await targetById(client, item, byId)));
+      states.set(keyOf(item), state);
+    }
+    for (const other of item.sameAs) {
+      if (!states.has(keyOf(other))) states.set(keyOf(other), newState(other, state.target));
+    }
+    const asOf = item.asOf ?? null;
+    if (asOf !== null && state.asOf !== null && asOf < state.asOf) continue;
+    state.asOf = asOf;
+    state.hash = contentHash({ ...item.site, details: item.details });
+    state.content = { ...item.site, details: item.details, asOf: item.asOf };
+  }
+  return states;
+}
+
+function newState({ dataset, recordId }: { dataset: string; recordId: string }, target: Target): RecordState {
+  const stored = { storedRevision: null, storedHash: null, storedAsOf: null };
+  return { dataset, recordId, target, ...stored, hash: null, asOf: null, content: null };
+}
+
+/** The site with the item's id where it is the same site; else a new one, under an id that is free. */
+async function targetById(
+  client: Queryable,
+  item: CollectedSite,
+  byId: Map<string, Target>,
+): Promise<Target> {
+  const found = byId.get(item.siteId);
+  if (found && found.dataset !== item.dataset && distanceKm(found, item.site) < sameIdKm) return found;
+  const id = found ? await freeId(client, item.siteId, byId) : item.siteId;
+  const { latitude, longitude } = item.site;
+  const target: Target = { siteNo: null, id, latitude, longitude, dataset: item.dataset };
+  byId.set(id, target);
+  return target;
+}
+
+async function freeId(client: Queryable, id: string, byId: ReadonlyMap<string, Target>): Promise<string> {
+  for (let n = 2; ; n++) {
+    // An id has at most 100 characters.
+    const candidate = `${id.slice(0, 100 - `-${n}`.length)}-${n}`;
+    if (!byId.has(candidate) && (await findSitesById(client, [candidate])).length === 0) return candidate;
+  }
+}

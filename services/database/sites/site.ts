@@ -1,0 +1,159 @@
+import type { SiteContent } from '../../../domain/site.ts';
+import { mergeRecords, type SiteRecord } from '../../../domain/site-merge.ts';
+import type { CalendarDate } from '../../../domain/time.ts';
+import type { Queryable } from '../pool.ts';
+import { keyOf, planRecords, type RecordState, type Target } from './site-plan.ts';
+import { confirmRecords, insertRecords } from './site-record.ts';
+import {
+  bumpSiteSet,
+  insertSites,
+  readSitesWithRecords,
+  replaceNames,
+  type SiteWrite,
+  updateSites,
+} from './site-row.ts';
+import { storeVisits } from './site-visit.ts';
+
+/** One field visit to a site, as its dataset tells it. */
+export type CollectedVisit = {
+  visitId: string;
+  visitedOn: CalendarDate;
+  workers: number | null;
+  /** Was an armed group present; did it interfere (tax, pillage, own pits)? Null: not recorded. */
+  armedPresence: boolean | null;
+  interference: boolean | null;
+  armedGroups: string[];
+  content: unknown;
+};
+
+/** What a dataset says about one site. */
+export type CollectedSite = {
+  dataset: string;
+  recordId: string;
+  /** The id that the site gets if no record of it is known yet. */
+  siteId: string;
+  site: SiteContent;
+  /** What else the dataset says of the site, kept with its record. */
+  details?: unknown;
+  /**
+   * For datasets that tell of a site once for each observation: the observation, in ascending order as a text. An
+   * item with a lower one than the stored record changes nothing but visits.
+   */
+  asOf?: string;
+  /** Records of other datasets that describe the same site: their rows will be tied to it. */
+  sameAs: { dataset: string; recordId: string }[];
+  visits: CollectedVisit[];
+};
+
+export type SiteOutcome = {
+  outcome: 'new' | 'changed' | 'unchanged';
+  siteId: string;
+  newVisits: number;
+  changedVisits: number;
+};
+
+/**
+ * Stores what datasets say about sites. A record that is known belongs to its site; else the first known one of
+ * `sameAs` tells the site; else the site of another dataset with the same id within 5 km; else it is a new site, with
+ * a number behind its id (`-2`) where the id is taken. The record that a site was made from decides what the site is,
+ * others fill its gaps and add names. Run it in a transaction: concurrent ones take turns.
+ *
+ * The outcomes stand in the order of the items. `toLink`: numbers of the sites that are new or have moved.
+ */
+export async function storeSites(
+  client: Queryable,
+  items: readonly CollectedSite[],
+  recordedAt: Date,
+): Promise<{ outcomes: SiteOutcome[]; toLink: number[] }> {
+  await client.query('select pg_advisory_xact_lock(2, 0)');
+  const states = await planRecords(client, items);
+  const changed = [...states.values()].filter((state) => state.hash !== state.storedHash);
+  const isNew = new Set(
+    [...states.values()].filter(({ target }) => target.siteNo === null).map(({ target }) => target),
+  );
+  const toLink = await writeSites(client, changed, recordedAt);
+  await insertRecords(
+    client,
+    [...states.values()]
+      .filter((state) => state.hash !== state.storedHash || state.storedRevision === null)
+      .map((state) => ({
+        dataset: state.dataset,
+        recordId: state.recordId,
+        revision: state.content ? (state.storedRevision ?? 0) + 1 : 0,
+        siteNo: state.target.siteNo!,
+        content: state.content ?? {},
+        hash: state.hash ?? '',
+      })),
+    recordedAt,
+  );
+  await confirmRecords(
+    client,
+    [...states.values()].flatMap(
+      ({ dataset, recordId, storedRevision, hash, storedHash, asOf, storedAsOf }) =>
+        hash === storedHash && asOf !== null && asOf !== storedAsOf
+          ? [{ dataset, recordId, revision: storedRevision!, asOf }]
+          : [],
+    ),
+  );
+  const siteNoOf = (item: CollectedSite) => states.get(keyOf(item))!.target.siteNo!;
+  const visits = await storeVisits(client, items, siteNoOf, recordedAt);
+  const outcomes = items.map((item, i): SiteOutcome => {
+    const state = states.get(keyOf(item))!;
+    const outcome = isNew.has(state.target)
+      ? 'new'
+      : state.hash !== state.storedHash
+        ? 'changed'
+        : 'unchanged';
+    return { outcome, siteId: state.target.id, ...visits[i]! };
+  });
+  return { outcomes, toLink };
+}
+
+/** Inserts and updates the sites of the changed records; answers the numbers of those that are new or have moved. */
+async function writeSites(
+  client: Queryable,
+  changed: readonly RecordState[],
+  recordedAt: Date,
+): Promise<number[]> {
+  const byTarget = new Map<Target, RecordState[]>();
+  for (const state of changed) byTarget.set(state.target, [...(byTarget.get(state.target) ?? []), state]);
+  const known = await readSitesWithRecords(
+    client,
+    [...byTarget.keys()].flatMap(({ siteNo }) => siteNo ?? []),
+  );
+  const inserts: (SiteWrite & { target: Target })[] = [];
+  const updates: (SiteWrite & { siteNo: number; hasMoved: boolean })[] = [];
+  for (const [target, states] of byTarget) {
+    const before = target.siteNo === null ? undefined : known.get(target.siteNo);
+    const first = states[0]!;
+    const maker = before ? before.maker : { dataset: first.dataset, recordId: first.recordId };
+    const merged = mergeRecords(maker, overlay(before?.records ?? [], states), before?.site ?? null);
+    const write = { id: target.id, maker, ...merged };
+    if (!before) inserts.push({ ...write, target });
+    else {
+      const { latitude, longitude } = before.site;
+      const hasMoved = merged.site.latitude !== latitude || merged.site.longitude !== longitude;
+      updates.push({ ...write, siteNo: target.siteNo!, hasMoved });
+    }
+  }
+  const moved = updates.filter((update) => update.hasMoved).map(({ siteNo }) => siteNo);
+  // Those who link events wait here until this transaction ends, and then see the sites where they are now.
+  if (inserts.length > 0 || moved.length > 0) await bumpSiteSet(client);
+  const siteNos = await insertSites(client, inserts, recordedAt);
+  for (const { target } of inserts) target.siteNo = siteNos.get(target.id)!;
+  await updateSites(client, updates);
+  await replaceNames(client, [
+    ...inserts.map(({ target, names }) => ({ siteNo: target.siteNo!, names })),
+    ...updates.map(({ siteNo, names }) => ({ siteNo, names })),
+  ]);
+  return [...siteNos.values(), ...moved];
+}
+
+/** The records of a site as they will be: those stored, with the changed ones in their places. */
+function overlay(stored: readonly SiteRecord[], states: readonly RecordState[]): SiteRecord[] {
+  const records = new Map(stored.map((record) => [keyOf(record), record]));
+  for (const { dataset, recordId, content } of states) {
+    if (content) records.set(keyOf({ dataset, recordId }), { dataset, recordId, content });
+  }
+  return [...records.values()];
+}

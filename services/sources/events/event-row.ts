@@ -1,0 +1,30 @@
+import type { CollectedEvent, ReportContent } from '../../database/events/event.ts';
+import type { Row } from '../files/row-reader.ts';
+import { type EventInput, parseEvent } from './event-input.ts';
+
+/** Validates the event that a row was read as, and keeps the row beside it as its report. */
+export function eventRow(
+  at: { line: number; raw: unknown },
+  input: EventInput | Record<string, unknown>,
+  now: Date,
+  report: Partial<ReportContent> = {},
+): Row<CollectedEvent> {
+  const parsed = parseEvent(input, now);
+  if (!parsed.ok) return { ...at, ok: false, refusals: parsed.refusals };
+  const { event } = parsed;
+  const value: CollectedEvent = {
+    event,
+    report: {
+      externalId: event.sourceEventId,
+      publisher: null,
+      title: null,
+      url: event.url,
+      publishedAt: null,
+      // A file whose licence is not known is kept but not shown.
+      mayShowRaw: false,
+      content: at.raw,
+      ...report,
+    },
+  };
+  return { ...at, ok: true, value };
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { eventTypes, subTypes, subTypesByType } from '../../../domain/acled.ts';
+import type { CollectedEvent } from '../../database/events/event.ts';
+import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { dayOf, oneLine } from '../files/field-text.ts';
+import type { ColumnMap, RowReader } from '../files/row-reader.ts';
+import { eventFields, fieldOf } from './event-csv.ts';
+import { eventRow } from './event-row.ts';
+import { eventTypeByViolence } from './ucdp-ged.ts';
+
+/** Short names for the fields that every file has under another name. */
+const fieldByShortName: Record<string, string> = {
+  id: 'sourceEventId',
+  date: 'occurredOn',
+  lat: 'latitude',
+  lon: 'longitude',
+  location: 'place',
+};
+
+/** The map is wrong; the message says what it may hold. */
+export class ColumnMapError extends Error {
+  override name = 'ColumnMapError';
+}
+
+/**
+ * Reads `date=event_date,lat=latitude,…` (which column holds which field) and `confidence=confirmed,…` (values that
+ * hold for every row). Throws a ColumnMapError where a field is not known, given twice, or needed and missing.
+ */
+export function parseColumnMap(mapText: string, fixedText = ''): ColumnMap {
+  const map: ColumnMap = { from: readPairs(mapText, '--map'), fixed: readPairs(fixedText, '--set') };
+  const has = (field: string) => field in map.from || field in map.fixed;
+  const twice = Object.keys(map.from).find((field) => field in map.fixed);
+  if (twice) throw new ColumnMapError(`${twice} is given by --map and by --set: leave one out`);
+  const missing = ['occurredOn', 'type'].filter(
+    (field) => !has(field) && !(field === 'type' && has('subType')),
+  );
+  if (missing.length > 0) {
+    const names = missing.map((field) => (field === 'occurredOn' ? 'date' : field)).join(' and ');
+    throw new ColumnMapError(`--map must say which column holds ${names}`);
+  }
+  if (has('latitude') !== has('longitude'))
+    throw new ColumnMapError('--map must name lat and lon, or neither');
+  return map;
+}
+
+function readPairs(text: string, option: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, Math.max(0, at)).trim();
+    const value = pair.slice(at + 1).trim();
+    if (at < 1 || !value)
+      throw new ColumnMapError(`${option} holds "${pair}": expected name=value, separated by commas`);
+    const field = fieldByShortName[name] ?? name;
+    if (!eventFields.includes(field)) {
+      const known = [...Object.keys(fieldByShortName), ...eventFields].join(', ');
+      throw new ColumnMapError(`${option} names the field ${name}, which is not known; known are ${known}`);
+    }
+    if (field in pairs) throw new ColumnMapError(`${option} names the field ${name} twice`);
+    pairs[field] = value;
+  }
+  return pairs;
+}
+
+/** Events of any CSV file whose columns `options.columns` names. */
+export const readMappedCsv: RowReader<CollectedEvent> = async function* (
+  input,
+  { now, source, columns: map },
+) {
+  if (!map) throw new ColumnMapError('this format needs --map');
+  const { columns, rows } = await openCsvTable(input);
+  checkColumns(columns, { required: [...new Set(Object.values(map.from))] });
+  for await (const row of rows) {
+    if (!row.ok) yield row;
+    else yield eventRow(row, toEvent(row.value, map, source), now);
+  }
+};
+
+function toEvent(row: TableRow, map: ColumnMap, source: string | null): Record<string, unknown> {
+  const event: Record<string, unknown> = { source };
+  for (const [field, text] of Object.entries(map.fixed)) event[field] = fieldOf(field, text);
+  const texts: string[] = [];
+  for (const field in map.from) {
+    const text = row[map.from[field]!]!.trim();
+    texts.push(field, text);
+    if (text !== '') event[field] = foreignFieldOf(field, text);
+  }
+  // Without an id of its own a row is known by what it says: two that say the same are one event.
+  event.sourceEventId ??= createHash('sha256').update(texts.join('\n')).digest('base64url').slice(0, 22);
+  return Object.assign(event, kindOf(event.type, event.subType));
+}
+
+/** Files of others hold line breaks in names, times in dates and integers with a decimal point. */
+function foreignFieldOf(field: string, text: string): unknown {
+  if (field === 'occurredOn') return dayOf(text);
+  if (field === 'place') return oneLine(text, 500);
+  if (field === 'sourceEventId') return oneLine(text, 1000);
+  const value = fieldOf(field, text);
+  return Array.isArray(value) ? value.map((part) => oneLine(part, 300)) : value;
+}
+
+const violenceByWord: Record<string, keyof typeof eventTypeByViolence> = {
+  'state-based': 1,
+  'non-state': 2,
+  'one-sided': 3,
+};
+
+/** Sub-types to take where a file names the type alone. The other types have none that could be taken for granted. */
+const usualSubType: Record<string, string> = {
+  Battles: 'Armed clash',
+  'Violence against civilians': 'Attack',
+  'Strategic developments': 'Other',
+};
+
+/** Type and sub-type from ACLED's names in any case, from a sub-type alone, or from UCDP's words. */
+function kindOf(type: unknown, subType: unknown): { type: unknown; subType: unknown } {
+  const word = typeof type === 'string' ? type.toLowerCase() : '';
+  const violence = violenceByWord[word.replace(/ (conflict|violence)$/, '')];
+  if (violence) return { ...eventTypeByViolence[violence], ...(subType ? { subType } : {}) };
+  const named = subTypes.find((name) => name.toLowerCase() === String(subType ?? type ?? '').toLowerCase());
+  const typeOfNamed = eventTypes.find((name) =>
+    (subTypesByType[name] as readonly string[]).includes(named ?? ''),
+  );
+  const found = eventTypes.find((name) => name.toLowerCase() === word) ?? typeOfNamed ?? type;
+  return { type: found, subType: named ?? subType ?? usualSubType[String(found)] };
+}

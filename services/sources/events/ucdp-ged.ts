@@ -1,0 +1,95 @@
+import type { CollectedEvent } from '../../database/events/event.ts';
+import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { dayOf, numberOf, oneLine } from '../files/field-text.ts';
+import type { RowReader } from '../files/row-reader.ts';
+import { eventRow } from './event-row.ts';
+
+/** UCDP's types of violence in ACLED's terms (UCDP GED Codebook, type_of_violence). */
+export const eventTypeByViolence = {
+  1: { type: 'Battles', subType: 'Armed clash' },
+  2: { type: 'Battles', subType: 'Armed clash' },
+  3: { type: 'Violence against civilians', subType: 'Attack' },
+} as const;
+
+/** The columns that are read. HDX publishes fewer columns than UCDP, in another order: all of these are in both. */
+const required = [
+  'id',
+  'type_of_violence',
+  'side_a',
+  'side_b',
+  'where_prec',
+  'where_coordinates',
+  'latitude',
+  'longitude',
+  'date_prec',
+  'date_start',
+  'low',
+  'best',
+  'high',
+];
+
+/** UCDP GED and Candidate events as UCDP or HDX publish them. */
+export const readUcdpGed: RowReader<CollectedEvent> = async function* (input, { now }) {
+  const { columns, rows } = await openCsvTable(input);
+  checkColumns(columns, {
+    required,
+    hint: 'a reduced file needs --map instead, such as --map date=…,lat=…,lon=…,type=…,deaths=…',
+  });
+  for await (const row of rows) {
+    if (!row.ok) yield row;
+    else if (!isTagLine(row.value)) yield toEvent(row, row.value, now);
+  }
+};
+
+/** True for the line below the header in which HDX says what the columns mean, in HXL's words (`#geo+lat`). */
+function isTagLine(row: TableRow): boolean {
+  let hasTag = false;
+  for (const field of Object.values(row)) {
+    if (field === '') continue;
+    if (!/^#[a-z][a-z0-9_]*( ?\+[a-z][a-z0-9_]*)*$/i.test(field.trim())) return false;
+    hasTag = true;
+  }
+  return hasTag;
+}
+
+function toEvent(at: { line: number; raw: unknown }, row: TableRow, now: Date) {
+  const violence = numberOf(row.type_of_violence) as keyof typeof eventTypeByViolence;
+  const kind = eventTypeByViolence[violence];
+  if (!kind) {
+    const expected = 'must be 1 (state-based), 2 (non-state) or 3 (one-sided)';
+    const refusals = [{ field: 'type_of_violence', expected, got: JSON.stringify(row.type_of_violence) }];
+    return { ...at, ok: false as const, refusals };
+  }
+  const headline = oneLine(row.source_headline, 500);
+  const event: Record<string, unknown> = {
+    source: 'ucdp-ged',
+    // Some editions write integers as 300380.0.
+    sourceEventId: row.id!.trim().replace(/^(\d+)\.0+$/, '$1'),
+    occurredOn: dayOf(row.date_start),
+    datePrecision: numberOf(row.date_prec),
+    ...kind,
+    place: oneLine(row.where_coordinates, 500),
+    latitude: numberOf(row.latitude),
+    longitude: numberOf(row.longitude),
+    locationPrecision: numberOf(row.where_prec),
+    actors: [row.side_a, row.side_b].map((side) => oneLine(side, 300)).filter((side) => side !== undefined),
+    ...deathsOf(row),
+    confidence: 'confirmed',
+    notes: [oneLine(row.where_description, 1000), headline].filter(Boolean).join('\n') || undefined,
+  };
+  return eventRow(at, event, now, { publisher: 'UCDP', title: headline ?? null, mayShowRaw: true });
+}
+
+/**
+ * The estimates of deaths. In some rows the low estimate lies above the best one, or the high one below (13 of 1,000
+ * random ones): the best estimate is the one that UCDP stands for, so the others give way.
+ */
+function deathsOf(row: TableRow) {
+  const [low, best, high] = [numberOf(row.low), numberOf(row.best), numberOf(row.high)];
+  if (typeof best !== 'number') return { deathsLow: low, deathsBest: best, deathsHigh: high };
+  return {
+    deathsLow: typeof low === 'number' ? Math.min(low, best) : low,
+    deathsBest: best,
+    deathsHigh: typeof high === 'number' ? Math.max(high, best) : high,
+  };
+}

@@ -1,0 +1,128 @@
+import type { CollectedSite, CollectedVisit } from '../../database/sites/site.ts';
+import type { Refusal } from '../events/event-input.ts';
+import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { numberOf, oneLine } from '../files/field-text.ts';
+import type { Row, RowReader } from '../files/row-reader.ts';
+import { mineralsInEnglish, provinceInEnglish } from './ipis-words.ts';
+import { siteRow } from './site-row.ts';
+
+const required = ['pcode', 'name', 'visit_date', 'longitude', 'latitude', 'province', 'mineral1'];
+
+/**
+ * Columns that tell of the mine, or number the rows of one edition (`vid` of a visit is another one in each edition).
+ * The rest tells of the visit and is kept with it.
+ */
+const notOfVisit = new Set(
+  'FID vid cid id pcode name geom longitude latitude location_origin province province_old territoire collectivite groupement village visit_date'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The artisanal mines of eastern DR Congo as IPIS publishes them: one row for each field visit, in the order of time.
+ * The newest visit of a mine decides what the mine is; all visits are kept. A visit is known by mine, day and its
+ * place among the mine's visits of that day, which is the same in all editions.
+ */
+export const readIpis: RowReader<CollectedSite> = async function* (input) {
+  const { columns, rows } = await openCsvTable(input);
+  checkColumns(columns, { required });
+  const visitsOfDay = new Map<string, number>();
+  for await (const row of rows) {
+    if (!row.ok) {
+      yield row;
+      continue;
+    }
+    const day = `${row.value.pcode!.trim()}/${row.value.visit_date!.trim()}`;
+    const place = (visitsOfDay.get(day) ?? 0) + 1;
+    visitsOfDay.set(day, place);
+    yield toSite(row, row.value, place === 1 ? day : `${day}/${String(place).padStart(2, '0')}`);
+  }
+};
+
+function toSite(at: { line: number; raw: unknown }, row: TableRow, visitId: string): Row<CollectedSite> {
+  const pcode = row.pcode!.trim();
+  const visit = visitOf(row, visitId);
+  const site = {
+    id: `ipis-${pcode.toLowerCase()}`,
+    name: oneLine(row.name, 200),
+    minerals: mineralsInEnglish([row.mineral1, row.mineral2, row.mineral3]),
+    kind: 'artisanal',
+    country: 'CD',
+    admin1: provinceInEnglish(row.province),
+    latitude: numberOf(row.latitude),
+    longitude: numberOf(row.longitude),
+  };
+  const details = nonEmpty(row, ['territoire', 'collectivite', 'groupement', 'village', 'location_origin']);
+  const record = {
+    dataset: 'ipis',
+    recordId: pcode,
+    asOf: visitId,
+    details,
+    visits: visit.ok ? [visit.visit] : [],
+  };
+  const stored = siteRow(at, site, record);
+  if (visit.ok) return stored;
+  return { ...at, ok: false, refusals: [...(stored.ok ? [] : stored.refusals), ...visit.refusals] };
+}
+
+function visitOf(
+  row: TableRow,
+  visitId: string,
+): { ok: true; visit: CollectedVisit } | { ok: false; refusals: Refusal[] } {
+  const refusals: Refusal[] = [];
+  const visitedOn = row.visit_date!.trim();
+  if (!isDay(visitedOn)) {
+    refusals.push({
+      field: 'visit_date',
+      expected: 'must be a date as YYYY-MM-DD',
+      got: JSON.stringify(visitedOn),
+    });
+  }
+  const workers = numberOf(row.workers_numb) ?? null;
+  if (workers !== null && !(Number.isSafeInteger(workers) && workers >= 0 && workers < 1_000_000)) {
+    const got = JSON.stringify(row.workers_numb);
+    refusals.push({ field: 'workers_numb', expected: 'must be a number of workers', got });
+  }
+  if (refusals.length > 0) return { ok: false, refusals };
+  return {
+    ok: true,
+    visit: {
+      visitId,
+      visitedOn,
+      workers,
+      armedPresence: yesOrNo(row.presence),
+      interference: yesOrNo(row.interference),
+      armedGroups: ['armed_group1', 'armed_group2', 'armed_group3'].flatMap((column) =>
+        isNone(row[column]) ? [] : (oneLine(row[column], 300) ?? []),
+      ),
+      content: nonEmpty(
+        row,
+        Object.keys(row).filter((column) => !notOfVisit.has(column)),
+      ),
+    },
+  };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
+}
+
+function yesOrNo(text: string | undefined): boolean | null {
+  const trimmed = text?.trim();
+  return trimmed === '1' ? true : trimmed === '0' ? false : null;
+}
+
+/** "None" is `0` in the older editions and `Aucun` in the newer ones. */
+function isNone(text: string | undefined): boolean {
+  return ['', '0', 'aucun'].includes((text ?? '').trim().toLowerCase());
+}
+
+/** The columns that say something. That there was no group is told by `presence`. */
+function nonEmpty(row: TableRow, columns: readonly string[]): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const column of columns) {
+    const isSilent = /^(type_)?armed_group\d$/.test(column) ? isNone(row[column]) : !row[column]?.trim();
+    if (!isSilent) kept[column] = row[column]!.trim();
+  }
+  return kept;
+}

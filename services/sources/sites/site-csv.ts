@@ -1,0 +1,62 @@
+import type { CollectedSite } from '../../database/sites/site.ts';
+import { checkColumns, openCsvTable } from '../files/csv-table.ts';
+import { listOf, numberOf } from '../files/field-text.ts';
+import type { RowReader } from '../files/row-reader.ts';
+import { siteRow } from './site-row.ts';
+
+/** The columns of `data/sites.csv`. */
+const known = [
+  'id',
+  'name',
+  'aliases',
+  'minerals',
+  'kind',
+  'operator',
+  'country',
+  'admin1',
+  'latitude',
+  'longitude',
+  'status',
+  'records',
+  'source',
+];
+
+const recordName = /^([a-z0-9][a-z0-9._-]{0,63}):(\S.{0,198})$/;
+
+/** Sites in Orewatch's own columns; lists are separated by `;`. `options.source` names the dataset. */
+export const readSiteCsv: RowReader<CollectedSite> = async function* (input, { source }) {
+  const dataset = source ?? 'orewatch';
+  const { columns, rows } = await openCsvTable(input);
+  checkColumns(columns, { required: ['id', 'name', 'latitude', 'longitude'], known });
+  for await (const row of rows) {
+    if (!row.ok) {
+      yield row;
+      continue;
+    }
+    const { aliases, minerals, latitude, longitude, records, source: origin, ...texts } = row.value;
+    const sameAs = listOf(records).map((name) => recordName.exec(name) ?? name);
+    const bad = sameAs.find((match) => typeof match === 'string');
+    if (bad !== undefined) {
+      const expected = 'must be a list of dataset:record, separated by ;';
+      yield {
+        line: row.line,
+        raw: row.raw,
+        ok: false,
+        refusals: [{ field: 'records', expected, got: JSON.stringify(bad) }],
+      };
+      continue;
+    }
+    const site: Record<string, unknown> = {
+      aliases: listOf(aliases),
+      minerals: listOf(minerals),
+      latitude: numberOf(latitude),
+      longitude: numberOf(longitude),
+    };
+    for (const field in texts) if (texts[field]!.trim() !== '') site[field] = texts[field];
+    yield siteRow(row, site, {
+      dataset,
+      sameAs: sameAs.map((match) => ({ dataset: match[1]!, recordId: match[2]! })),
+      ...(origin?.trim() ? { details: { source: origin.trim() } } : {}),
+    });
+  }
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { type SiteContent, siteKinds, siteStatuses } from '../../../domain/site.ts';
+import { type Refusal, refusalsOf } from '../events/event-input.ts';
+import { lineOf, numberBetween } from '../files/text-input.ts';
+
+/** A mining site as the API, a GeoJSON feature or a row of Orewatch's own CSV gives it. */
+
+const mineral = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^\p{Ll}[\p{Ll}\p{M} -]{1,59}$/u, "must be a mineral's name such as cassiterite or gold");
+
+export const siteInput = z.strictObject({
+  id: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, 'must hold only letters a to z, digits, dots and hyphens'),
+  name: lineOf(200),
+  aliases: z.array(lineOf(200)).max(50).default([]),
+  minerals: z.array(mineral).max(30).default([]),
+  kind: z.enum(siteKinds, { error: `must be one of ${siteKinds.join(', ')}` }).default('unknown'),
+  operator: lineOf(200).nullish(),
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD')
+    .nullish(),
+  admin1: lineOf(200).nullish(),
+  latitude: numberBetween(-90, 90),
+  longitude: numberBetween(-180, 180),
+  status: z.enum(siteStatuses, { error: `must be one of ${siteStatuses.join(', ')}` }).default('unknown'),
+});
+
+export function parseSite(
+  input: unknown,
+): { ok: true; id: string; site: SiteContent } | { ok: false; refusals: Refusal[] } {
+  const parsed = siteInput.safeParse(input);
+  if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, input) };
+  const { id, ...rest } = parsed.data;
+  return {
+    ok: true,
+    id,
+    site: {
+      ...rest,
+      operator: rest.operator ?? null,
+      country: rest.country ?? null,
+      admin1: rest.admin1 ?? null,
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { CollectedSite } from '../../database/sites/site.ts';
+import type { Row } from '../files/row-reader.ts';
+import { parseSite } from './site-input.ts';
+
+/** Validates the site that a row was read as. The field `id` becomes the id of a site that is new. */
+export function siteRow(
+  at: { line: number; raw: unknown },
+  input: Record<string, unknown>,
+  record: { dataset: string; recordId?: string } & Partial<
+    Pick<CollectedSite, 'sameAs' | 'details' | 'asOf' | 'visits'>
+  >,
+): Row<CollectedSite> {
+  const parsed = parseSite(input);
+  if (!parsed.ok) return { ...at, ok: false, refusals: parsed.refusals };
+  const value: CollectedSite = {
+    recordId: parsed.id,
+    siteId: parsed.id,
+    site: parsed.site,
+    sameAs: [],
+    visits: [],
+    ...record,
+  };
+  return { ...at, ok: true, value };
+}
