@@ -2,6 +2,7 @@ import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
 import { onePerIncident, oneSignalPerIncident } from './incident.ts';
 import { higher, type Level, levelOfScore, type RaisedLevel } from './level.ts';
+import { isNews } from './news.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
 import { type Score, scoreAt } from './score.ts';
@@ -13,7 +14,7 @@ import { operationSuspended } from './signals/operation-suspended.ts';
 import { territorialGains } from './signals/territorial-gains.ts';
 import { territorySeized } from './signals/territory-seized.ts';
 import type { SiteVisit } from './site.ts';
-import { daysSince, startOfDay } from './time.ts';
+import { startOfDay } from './time.ts';
 
 export type SiteRisk = Score & {
   at: Date;
@@ -44,7 +45,8 @@ export function assessSite(
   knowledge: Knowledge,
 ): SiteRisk {
   const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
-  const score = scoreAt(onePerIncident(known, policy), at, policy);
+  const counted = onePerIncident(known, policy);
+  const score = scoreAt(counted, at, policy);
   const precise = known.filter(
     (event) => event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named),
   );
@@ -63,7 +65,7 @@ export function assessSite(
     levelOfScore(score.score, policy),
   );
   const level = raised === 'low' && !knowledge.isCovered ? 'unknown' : raised;
-  const hasRecentEvent = known.some((event) => daysSince(event.occurredOn, at) <= policy.alert.historyDays);
+  const hasRecentEvent = counted.some((event) => isNews(event, at, policy));
   return { ...score, at, level, signals, hasRecentEvent };
 }
 

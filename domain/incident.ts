@@ -3,7 +3,7 @@ import type { LinkedEvent } from './event.ts';
 import { isHigher } from './level.ts';
 import { compareOccurrences, type IncidentEvent, type Occurrence, readOccurrence } from './occurrence.ts';
 import type { RiskPolicy } from './policy.ts';
-import { type WeighableEvent, weightOf } from './score.ts';
+import { sourceWeight, type WeighableEvent, weightOf } from './score.ts';
 import type { Signal } from './signal.ts';
 import { distanceKm } from './sphere.ts';
 
@@ -196,7 +196,7 @@ export function originsOf(
   events: readonly Pick<LinkedEvent, 'source' | 'origin'>[],
   { weight }: Pick<RiskPolicy, 'weight'>,
 ): string[] {
-  const trusted = events.filter(({ source }) => (weight.bySource[source] ?? 1) >= 1);
+  const trusted = events.filter(({ source }) => sourceWeight(source, { weight }) >= 1);
   const named = new Set(trusted.filter(({ origin }) => origin !== null).map(({ source }) => source));
   const origins = trusted
     .filter(({ source, origin }) => origin !== null || !named.has(source))

@@ -1,8 +1,9 @@
-import type { RiskPolicy } from './policy.ts';
-
 export const levels = ['low', 'guarded', 'elevated', 'high', 'severe'] as const;
 export type RaisedLevel = (typeof levels)[number];
 export type Level = RaisedLevel | 'unknown';
+
+/** The lowest score of each level, in percent. */
+export type LevelFrom = Record<Exclude<RaisedLevel, 'low'>, number>;
 
 /** Order of levels. `unknown` ranks with `low`: nothing raises it, but it is never shown as low. */
 export function rank(level: Level): number {
@@ -23,8 +24,7 @@ export function oneBelow(level: RaisedLevel): RaisedLevel {
 }
 
 /** The level that a score in percent stands for. */
-export function levelOfScore(score: number, policy: RiskPolicy): RaisedLevel {
-  const from = policy.levelFrom;
+export function levelOfScore(score: number, { levelFrom: from }: { levelFrom: LevelFrom }): RaisedLevel {
   if (score >= from.severe) return 'severe';
   if (score >= from.high) return 'high';
   if (score >= from.elevated) return 'elevated';

@@ -1,5 +1,5 @@
 import type { Coverage } from './coverage.ts';
-import type { Level } from './level.ts';
+import type { Level, LevelFrom } from './level.ts';
 
 /** amount · 2^(−age/halfLifeDays) · 2^(−max(0, distance − plateauKm)/halvingKm), in expected deadly events. */
 export type ScoreTerm = {
@@ -36,15 +36,15 @@ export type RiskPolicy = {
     nonViolent: number;
     confirmed: number;
     provisional: number;
-    /** Unconfirmed, but told by two or more that do not copy each other. */
     doubtful: number;
+    /** Unconfirmed, but told by two or more that do not copy each other. */
     corroborated: number;
     districtOnly: number;
     /** Factors for single sources, by the source's name. */
     bySource: Record<string, number>;
   };
   /** Lowest score of each level. */
-  levelFrom: Record<'guarded' | 'elevated' | 'high' | 'severe', number>;
+  levelFrom: LevelFrom;
   signal: {
     attackOnSiteKm: number;
     attackOnSiteDays: number;

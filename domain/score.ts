@@ -116,7 +116,17 @@ export function weightParts(event: WeighableEvent, { weight: w }: Pick<RiskPolic
           ? w.deathsUnknown
           : w.nonDeadly;
   const place = isCoarse(event.locationPrecision) ? 0 : event.locationPrecision === 3 ? w.districtOnly : 1;
-  return { harm, place, confidence: w[attestationOf(event)], source: w.bySource[event.source] ?? 1 };
+  return {
+    harm,
+    place,
+    confidence: w[attestationOf(event)],
+    source: sourceWeight(event.source, { weight: w }),
+  };
+}
+
+/** What the policy gives a source; 1 where it names none. Sources are named by whoever posts: "constructor" is one too. */
+export function sourceWeight(source: string, { weight }: Pick<RiskPolicy, 'weight'>): number {
+  return Object.hasOwn(weight.bySource, source) ? weight.bySource[source]! : 1;
 }
 
 export const attestations = [...confidences, 'corroborated'] as const;

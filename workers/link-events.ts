@@ -1,7 +1,9 @@
 import { type IndexedSites, linkEvent } from '../domain/link.ts';
-import { daysSince } from '../domain/time.ts';
+import { isNews } from '../domain/news.ts';
+import type { RiskPolicy } from '../domain/policy.ts';
+import { startOfDay } from '../domain/time.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
-import { type DueSite, markDue } from '../services/database/assessments/assessment-due.ts';
+import { type DueSite, markAhead, markDue } from '../services/database/assessments/assessment-due.ts';
 import {
   claimEventsToLink,
   type EventToLink,
@@ -13,6 +15,7 @@ import {
 } from '../services/database/events/link.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { joinIncidents, type Rejoined } from '../services/incidents/join-incidents.ts';
+import { findOriginsBehind } from '../services/incidents/origins-behind.ts';
 import { loadIndexedSites } from '../services/linking/site-index-cache.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
@@ -41,12 +44,22 @@ export const linkEvents: Stage = {
       // Of several revisions the last one stands: it is the one that was recorded last.
       const current = new Map(events.map((event) => [event.eventId, event]));
       const rejoined = await joinIncidents(client, [...current.values()], context);
-      await markDue(client, dueAfter(current, [...links, ...before], rejoined, context));
+      const origins = await findOriginsBehind(client, doubtfulIn(current), context.policy);
+      const { due, ahead } = dueAfter(current, { links, before, rejoined }, origins, context);
+      await markDue(client, due);
+      await markAhead(client, ahead);
       await markLinked(client, [...current.keys()]);
     });
     return wakeDueSites(context);
   },
 };
+
+/** Doubtful words count where others who do not copy them say the same: only of these the incident has to be looked at. */
+function doubtfulIn(events: ReadonlyMap<number, EventToLink>): number[] {
+  return [...events.values()]
+    .filter(({ confidence }) => confidence === 'doubtful')
+    .map(({ eventId }) => eventId);
+}
 
 function linksOf(event: EventToLink, indexed: IndexedSites, { policy }: PipelineContext): LinkRow[] {
   const { eventId, revision } = event;
@@ -57,34 +70,59 @@ function linksOf(event: EventToLink, indexed: IndexedSites, { policy }: Pipeline
   return links;
 }
 
-/** For each site touched: until when it is to be assessed, and whether news is behind it. */
+/** What is touched by the events, in whatever way. */
+type Touched = {
+  links: readonly LinkRow[];
+  before: readonly { eventId: number; siteNo: number }[];
+  rejoined: readonly Rejoined[];
+};
+
+/**
+ * For each site touched: until when it is to be assessed, and whether news is behind it; `ahead` of that for events
+ * whose day has not begun when they come in.
+ */
 function dueAfter(
   events: ReadonlyMap<number, EventToLink>,
-  touched: readonly { eventId: number; siteNo: number }[],
-  rejoined: readonly Rejoined[],
+  { links, before, rejoined }: Touched,
+  originsOf: ReadonlyMap<number, string[]>,
   { policy }: Pick<PipelineContext, 'policy'>,
-): DueSite[] {
+): { due: DueSite[]; ahead: DueSite[] } {
   const due = new Map<number, DueSite>();
-  const mark = (siteNo: number, dueAt: Date, hasNews: boolean) => {
+  const ahead: DueSite[] = [];
+  const mark = (siteNo: number, { recordedAt, begins }: Weighed, hasNews: boolean) => {
+    if (hasNews && begins > recordedAt) ahead.push({ siteNo, dueAt: begins, hasNews });
+    const isNewsNow = hasNews && begins <= recordedAt;
     const known = due.get(siteNo);
     if (!known) {
-      due.set(siteNo, { siteNo, dueAt, hasNews });
+      due.set(siteNo, { siteNo, dueAt: recordedAt, hasNews: isNewsNow });
       return;
     }
-    if (dueAt > known.dueAt) known.dueAt = dueAt;
-    known.hasNews ||= hasNews;
+    if (recordedAt > known.dueAt) known.dueAt = recordedAt;
+    known.hasNews ||= isNewsNow;
   };
-  const isNews = ({ occurredOn, recordedAt }: EventToLink) =>
-    daysSince(occurredOn, recordedAt) <= policy.alert.historyDays;
-  for (const { eventId, siteNo } of touched) {
-    const event = events.get(eventId)!;
-    mark(siteNo, event.recordedAt, isNews(event));
+  const weighed = new Map([...events].map(([id, event]) => [id, weigh(event, originsOf.get(id), policy)]));
+  for (const { eventId, revision, siteNo, named } of links) {
+    const event = weighed.get(eventId)!;
+    // A revision that another one has overtaken tells nothing any more.
+    const isCurrent = revision === event.revision;
+    mark(siteNo, event, isCurrent && (named ? event.isNewsNamed : event.isNews));
   }
+  // That an event no longer touches a site adds nothing there: what rested on it is looked at again.
+  for (const { eventId, siteNo } of before) mark(siteNo, weighed.get(eventId)!, false);
   for (const { causes, siteNos } of rejoined) {
-    const behind = causes.map((id) => events.get(id)!);
-    const dueAt = new Date(Math.max(...behind.map((event) => event.recordedAt.getTime())));
-    const hasNews = behind.some(isNews);
-    for (const siteNo of siteNos) mark(siteNo, dueAt, hasNews);
+    for (const event of causes.map((id) => weighed.get(id)!)) {
+      for (const siteNo of siteNos) mark(siteNo, event, event.isNews);
+    }
   }
-  return [...due.values()];
+  return { due: [...due.values()], ahead };
+}
+
+/** Whether an event is news for a site around it, and for one that it names: worked out once, not for each site. */
+type Weighed = { revision: number; recordedAt: Date; begins: Date; isNews: boolean; isNewsNamed: boolean };
+
+function weigh(event: EventToLink, origins: string[] | undefined, policy: RiskPolicy): Weighed {
+  const { revision, recordedAt, occurredOn } = event;
+  const isNewsWhere = (named: boolean) => isNews({ ...event, named, origins }, recordedAt, policy);
+  const begins = new Date(startOfDay(occurredOn));
+  return { revision, recordedAt, begins, isNews: isNewsWhere(false), isNewsNamed: isNewsWhere(true) };
 }

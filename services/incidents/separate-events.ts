@@ -1,4 +1,4 @@
-import { daysSince } from '../../domain/time.ts';
+import { isNews } from '../../domain/news.ts';
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
 import { markDue } from '../database/assessments/assessment-due.ts';
 import { writeAudit } from '../database/audit.ts';
@@ -13,6 +13,7 @@ import type { Queryable } from '../database/pool.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { formAnew } from './join-incidents.ts';
+import { findOriginsBehind } from './origins-behind.ts';
 
 type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy'>;
 
@@ -85,8 +86,11 @@ async function markRejoined(
 ): Promise<void> {
   const rejoined = await formAnew(client, eventIds, [], { policy });
   const events = await readIncidentEvents(client, eventIds);
+  const origins = await findOriginsBehind(client, eventIds, policy);
   // As with what a source corrects: of events long past nobody is told.
-  const hasNews = events.some((event) => daysSince(event.occurredOn, at) <= policy.alert.historyDays);
+  const hasNews = events.some((event) =>
+    isNews({ ...event, named: event.siteIds.length > 0, origins: origins.get(event.eventId) }, at, policy),
+  );
   const siteNos = new Set(rejoined.flatMap((changed) => changed.siteNos));
   await markDue(
     client,

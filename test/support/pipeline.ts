@@ -81,7 +81,11 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
     },
     /** Posts events as the API does and waits until everything that follows from them is done. */
     async post(...inputs: Partial<EventInput>[]) {
-      const outcomes = await collectEvents(context, inputs.map(collected), new Date());
+      return this.postAt(new Date(), ...inputs);
+    },
+    /** The same at another time, as a replay does. */
+    async postAt(recordedAt: Date, ...inputs: Partial<EventInput>[]) {
+      const outcomes = await collectEvents(context, inputs.map(collected), recordedAt);
       await idle();
       return outcomes;
     },

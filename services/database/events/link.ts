@@ -31,6 +31,8 @@ export type EventToLink = LinkableEvent &
     | 'uncertaintyKm'
     | 'recordedAt'
     | 'retracted'
+    | 'confidence'
+    | 'origin'
   > & {
     linkedRevision: number | null;
   };
@@ -56,7 +58,8 @@ export async function claimEventsToLink(
     `select event.id as "eventId", r.revision, event.linked_revision as "linkedRevision",
             r.occurred_on as "occurredOn", r.recorded_at as "recordedAt", r.retracted, r.sub_type as "subType", r.latitude,
             r.longitude, r.site_ids as "siteIds", r.date_precision as "datePrecision",
-            r.location_precision as "locationPrecision", r.uncertainty_km as "uncertaintyKm", event.source
+            r.location_precision as "locationPrecision", r.uncertainty_km as "uncertaintyKm", event.source,
+            r.confidence, r.origin
      from event join event_revision r on r.event_id = event.id and r.revision > coalesce(event.linked_revision, 0)
      where event.id = any($1) order by event.id, r.revision`,
     [claimed.map((row) => row.id)],
