@@ -180,6 +180,19 @@ describe('one site', () => {
     expect((await api.call(`/v1/events/${restart.eventId}`, { method: 'DELETE' })).status).toBe(204);
     expect((await api.get('/v1/sites/halted')).status).toBe('suspended');
   });
+
+  test('doubtful news of operation leaves its status as it is', async () => {
+    const siteNo = await addSite(api, 'working', { status: 'operating' });
+    const news = eventLike('d1', {
+      type: 'Strategic developments',
+      subType: 'Operation suspended',
+      occurredOn: '2025-03-13',
+      siteIds: ['working'],
+      confidence: 'doubtful',
+    });
+    await addEvent(api, news, { siteNo, distanceKm: 0, named: true });
+    expect((await api.get('/v1/sites/working')).status).toBe('operating');
+  });
 });
 
 describe('posting a site', () => {

@@ -1,5 +1,7 @@
+import { operationSubTypes } from '../../../domain/acled.ts';
 import type { Level } from '../../../domain/level.ts';
 import type { SiteKind, SiteStatus } from '../../../domain/site.ts';
+import { type OperationEvent, statusOf } from '../../../domain/site-status.ts';
 import type { Queryable } from '../pool.ts';
 
 /** A site with all that is known about it, as it is shown. */
@@ -24,6 +26,13 @@ export type SiteRow = {
   at: Date | null;
 };
 
+type StoredSite = SiteRow & { operation: OperationEvent[] };
+
+/** What its dataset says of a site's status gives way to the news of its operation. */
+function siteOf({ operation, ...site }: StoredSite): SiteRow {
+  return { ...site, status: statusOf(site.status, operation) };
+}
+
 export type SiteFilter = {
   q?: string;
   /** A mineral or the commodity it is mined for. */
@@ -37,8 +46,8 @@ export type SiteFilter = {
 };
 
 /**
- * Completes the rows of `page`, a table expression with the columns of `site`. The newest news of operation at a
- * site wins over what its dataset says of its status. It is found through the links of the page's sites alone.
+ * Completes the rows of `page`, a table expression with the columns of `site`; $1 is the sub-types that tell of
+ * operation. That news is found through the links of the page's sites alone.
  */
 const completeSites = (page: string) => `
   with page as materialized (${page})
@@ -53,39 +62,38 @@ const completeSites = (page: string) => `
                      and not exists (select from site_record as newer where newer.dataset = record.dataset
                                        and newer.record_id = record.record_id and newer.revision > record.revision)),
                   '[]') as sources,
-         coalesce((select case current_event.sub_type when 'Operation suspended' then 'suspended'
-                                                      when 'Site evacuated' then 'evacuated'
-                                                      else 'restarted' end
+         coalesce((select json_agg(json_build_object('occurredOn', current_event.occurred_on,
+                     'subType', current_event.sub_type, 'source', current_event.source,
+                     'sourceEventId', current_event.source_event_id, 'confidence', current_event.confidence,
+                     'named', link.named, 'retracted', current_event.retracted))
                    from link join current_event on current_event.event_id = link.event_id
                                                and current_event.revision = link.revision
-                   where link.site_no = page.site_no and link.named and not current_event.retracted
-                     and current_event.sub_type in ('Operation suspended', 'Site evacuated', 'Operation restarted')
-                   order by current_event.occurred_on desc, current_event.sub_type = 'Operation restarted',
-                            current_event.recorded_at desc, current_event.event_id desc
-                   limit 1),
-                  page.status) as status
+                   where link.site_no = page.site_no and link.named and current_event.sub_type = any($1)),
+                  '[]') as operation,
+         page.status
   from page left join site_risk on site_risk.site_no = page.site_no
   order by page.id`;
 
 /** Sites in the order of their ids. */
 export async function findSites(client: Queryable, filter: SiteFilter): Promise<SiteRow[]> {
-  const { rows } = await client.query<SiteRow>(
+  const { rows } = await client.query<StoredSite>(
     completeSites(`
       select site.* from site left join site_risk on site_risk.site_no = site.site_no
-      where ($1::text is null or strpos(lower(site.name), lower($1)) > 0 or strpos(site.id, lower($1)) > 0
-             or strpos(lower(site.operator), lower($1)) > 0
+      where ($2::text is null or strpos(lower(site.name), lower($2)) > 0 or strpos(site.id, lower($2)) > 0
+             or strpos(lower(site.operator), lower($2)) > 0
              or exists (select from site_name where site_name.site_no = site.site_no
-                          and strpos(lower(site_name.name), lower($1)) > 0))
-        and ($2::text is null or $2 = any(site.minerals) or $2 = any(site.commodities))
-        and ($3::text is null or site.country = $3)
-        and ($4::text is null or coalesce(site_risk.level, 'unknown') = $4)
-        and ($5::double precision is null
-             or (site.latitude between $6 and $8
-                 and case when $5 <= $7 then site.longitude between $5 and $7
-                          else site.longitude >= $5 or site.longitude <= $7 end))
-        and ($9::text is null or site.id > $9)
-      order by site.id limit $10`),
+                          and strpos(lower(site_name.name), lower($2)) > 0))
+        and ($3::text is null or $3 = any(site.minerals) or $3 = any(site.commodities))
+        and ($4::text is null or site.country = $4)
+        and ($5::text is null or coalesce(site_risk.level, 'unknown') = $5)
+        and ($6::double precision is null
+             or (site.latitude between $7 and $9
+                 and case when $6 <= $8 then site.longitude between $6 and $8
+                          else site.longitude >= $6 or site.longitude <= $8 end))
+        and ($10::text is null or site.id > $10)
+      order by site.id limit $11`),
     [
+      operationSubTypes,
       filter.q ?? null,
       filter.mineral ?? null,
       filter.country ?? null,
@@ -95,14 +103,15 @@ export async function findSites(client: Queryable, filter: SiteFilter): Promise<
       filter.limit,
     ],
   );
-  return rows;
+  return rows.map(siteOf);
 }
 
 export async function findSite(client: Queryable, id: string): Promise<SiteRow | null> {
-  const { rows } = await client.query<SiteRow>(completeSites('select site.* from site where site.id = $1'), [
-    id,
-  ]);
-  return rows[0] ?? null;
+  const { rows } = await client.query<StoredSite>(
+    completeSites('select site.* from site where site.id = $2'),
+    [operationSubTypes, id],
+  );
+  return rows[0] ? siteOf(rows[0]) : null;
 }
 
 export async function findSiteNo(client: Queryable, id: string): Promise<number | null> {
