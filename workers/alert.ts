@@ -1,7 +1,7 @@
-import { decideAlert, type RevisionKind, scoreMakesLevel } from '../domain/alert-decision.ts';
+import type { OpenAlert, RevisionKind } from '../domain/alert-decision.ts';
+import { stepAlert } from '../domain/alert-life.ts';
 import type { Level } from '../domain/level.ts';
 import { findMute, type Mute } from '../domain/mute.ts';
-import type { RiskPolicy } from '../domain/policy.ts';
 import { signalKey } from '../domain/signal.ts';
 import {
   type CitedEvent,
@@ -81,73 +81,94 @@ function citedIn(undecided: readonly UndecidedAssessment[], open: readonly OpenA
 async function decide(
   client: Queryable,
   assessment: UndecidedAssessment,
-  { open, current, mutesAt, subscriptions }: Known,
-  { policy, actors, log }: PipelineContext,
+  known: Known,
+  context: PipelineContext,
 ): Promise<{ decision: string; reason: string }> {
-  const { siteNo, at, level, score } = assessment;
-  const alert = open.get(siteNo) ?? null;
-  const citesOutdated = !!alert?.cited.some((cited) => current.get(cited.eventId) !== cited.revision);
+  const { siteNo } = assessment;
+  const { open, current } = known;
+  const before = open.get(siteNo) ?? null;
+  const citesOutdated = !!before?.cited.some((cited) => current.get(cited.eventId) !== cited.revision);
   const signalKeys = assessment.signals.map(signalKey);
-  const { revise, isTold, reason, belowSince } = decideAlert(
-    alert && { ...alert, citesOutdated },
+  const { decision, alert: after } = stepAlert(
+    before && { ...before, citesOutdated },
     { ...assessment, signalKeys },
-    policy,
+    context.policy,
   );
-
-  if (!revise) {
-    if (alert) await observe(client, alert, { belowSince, citesOutdated }, assessment, current, policy);
-    return { decision: 'nothing', reason };
+  if (!decision.revise) {
+    if (before && after) await observe(client, before, after, citesOutdated, current);
+    return { decision: 'nothing', reason: decision.reason };
   }
+  const revised = await revise(
+    client,
+    { assessment, before, after, ...decision, revise: decision.revise },
+    known,
+    context,
+  );
+  if (after) open.set(siteNo, { ...after, ...revised });
+  else open.delete(siteNo);
+  return { decision: decision.revise, reason: decision.reason };
+}
 
+/** A step in the life of an alert that makes a revision. */
+type Revising = {
+  assessment: UndecidedAssessment;
+  before: OpenAlertRow | null;
+  after: OpenAlert | null;
+  revise: RevisionKind;
+  isTold: boolean;
+  reason: string;
+};
+
+/** Writes the revision with its evidence and, where it is told and not muted, its deliveries. */
+async function revise(
+  client: Queryable,
+  { assessment, before, after, revise: kind, isTold, reason }: Revising,
+  known: Known,
+  { policy, actors, log }: PipelineContext,
+): Promise<Pick<OpenAlertRow, 'alertId' | 'siteNo' | 'revision' | 'cited'>> {
+  const { siteNo, at, level, score, signals } = assessment;
   const evidence = await evidenceOf(client, assessment);
   const now = new Date();
-  const revision = (alert?.revision ?? 0) + 1;
+  const revision = (before?.revision ?? 0) + 1;
   const cited = evidence.map(({ eventId, revision }) => ({ eventId, revision }));
-  const known = alert?.toldSignals ?? [];
-  const toldSignals = isTold ? [...new Set([...known, ...signalKeys])] : known;
-  const toldLevel = alert?.toldLevel ?? 'unknown';
-  const previousLevel = previousLevelOf(alert, assessment, revise, isTold);
   const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
-  const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
-  mutesAt.set(at.getTime(), mutes);
-  const telling = { siteNo, level, toldLevel, score, signals: assessment.signals };
+  const telling = { siteNo, level, toldLevel: before?.toldLevel ?? 'unknown', score, signals } as const;
   const mute = findMute(
     { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
-    mutes,
+    await mutesInForce(client, at, known),
     policy,
     actors,
   );
-  const told = {
+  const change = {
     siteNo,
     revision,
-    kind: revise,
+    kind,
     level,
-    previousLevel,
+    previousLevel: previousLevelOf(before, assessment, kind, isTold),
     score,
     reason,
     assessmentId: assessment.id,
-    signals: assessment.signals,
+    signals,
     evidence,
     cited,
-    toldSignals,
-    scoreMadeLevel: scoreMakesLevel(score, level, policy),
+    toldSignals: after?.toldSignals ?? before?.toldSignals ?? [],
+    scoreMadeLevel: after?.scoreMadeLevel ?? true,
     isTold,
     mutedBy: mute?.id ?? null,
     at,
   };
-  const alertId = await writeAlertRevision(client, { ...told, alertId: alert?.alertId ?? null }, now);
+  const alertId = await writeAlertRevision(client, { ...change, alertId: before?.alertId ?? null }, now);
   // A revision that is muted, or made by past events, is kept like every other; it is only not delivered.
-  const heard = isTold && !mute ? await writeDeliveries(client, { ...told, alertId }, now) : [];
-  for (const id of heard) subscriptions.add(id);
-  if (revise === 'resolved' || revise === 'cancelled') open.delete(siteNo);
-  else {
-    const lastTold = isTold
-      ? { toldLevel: level, toldScore: score }
-      : { toldLevel, toldScore: alert?.toldScore ?? 0 };
-    open.set(siteNo, { ...told, ...lastTold, alertId, belowSince: null });
-  }
-  log.info({ siteNo, alertId, revision, kind: revise, level, isTold, reason }, 'alert');
-  return { decision: revise, reason };
+  const heard = isTold && !mute ? await writeDeliveries(client, { ...change, alertId }, now) : [];
+  for (const id of heard) known.subscriptions.add(id);
+  log.info({ siteNo, alertId, revision, kind, alertLevel: level, isTold, reason }, 'alert');
+  return { alertId, siteNo, revision, cited };
+}
+
+async function mutesInForce(client: Queryable, at: Date, { mutesAt }: Known): Promise<Mute[]> {
+  const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
+  mutesAt.set(at.getTime(), mutes);
+  return mutes;
 }
 
 /** What is told names the level that was told before; what is not told, the level that stood. */
@@ -164,23 +185,21 @@ function previousLevelOf(
 /** Keeps what an assessment that revises nothing shows of an open alert. */
 async function observe(
   client: Queryable,
-  alert: OpenAlertRow,
-  { belowSince, citesOutdated }: { belowSince: Date | null; citesOutdated: boolean },
-  { score }: UndecidedAssessment,
+  before: OpenAlertRow,
+  { belowSince, scoreMadeLevel }: OpenAlert,
+  citesOutdated: boolean,
   current: Known['current'],
-  policy: RiskPolicy,
 ): Promise<void> {
-  const scoreMadeLevel = alert.scoreMadeLevel || scoreMakesLevel(score, alert.level, policy);
   const isSame =
-    belowSince?.getTime() === alert.belowSince?.getTime() && scoreMadeLevel === alert.scoreMadeLevel;
+    belowSince?.getTime() === before.belowSince?.getTime() && scoreMadeLevel === before.scoreMadeLevel;
   if (isSame && !citesOutdated) return;
   // What was corrected without effect is cited as corrected from now on.
-  const cited = alert.cited.flatMap(({ eventId }) => {
+  const cited = before.cited.flatMap(({ eventId }) => {
     const revision = current.get(eventId);
     return revision ? [{ eventId, revision }] : [];
   });
-  Object.assign(alert, { belowSince, cited, scoreMadeLevel });
-  await updateOpenAlert(client, alert.alertId, alert);
+  Object.assign(before, { belowSince, cited, scoreMadeLevel });
+  await updateOpenAlert(client, before.alertId, before);
 }
 
 /** The events behind an assessment as they are now: those of the signals, then the largest contributions. */

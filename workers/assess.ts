@@ -1,8 +1,8 @@
-import { assessSite, type SiteRisk } from '../domain/assess.ts';
-import { isCovered } from '../domain/coverage.ts';
+import type { SiteRisk } from '../domain/assess.ts';
 import { scoreModel } from '../domain/score.ts';
 import { type Signal, signalKey } from '../domain/signal.ts';
 import { calendarDate } from '../domain/time.ts';
+import { readRisks } from '../services/assessing/site-risk.ts';
 import {
   findLatestAssessments,
   insertAssessments,
@@ -13,10 +13,7 @@ import {
   type DueSite,
   findDueSites,
 } from '../services/database/assessments/assessment-due.ts';
-import { findLinkedEvents } from '../services/database/events/linked-event.ts';
 import type { Queryable } from '../services/database/pool.ts';
-import { readSiteKnowledge } from '../services/database/sites/site-knowledge.ts';
-import { readFreshness } from '../services/database/source-state.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
@@ -44,24 +41,15 @@ export const assess: Stage = {
   },
 };
 
-async function assessDueSites(
-  client: Queryable,
-  due: readonly DueSite[],
-  { policy, actors }: PipelineContext,
-) {
-  const freshTo = await readFreshness(client);
+async function assessDueSites(client: Queryable, due: readonly DueSite[], context: PipelineContext) {
   const assessed: { siteNo: number; risk: SiteRisk; hasNews: boolean }[] = [];
   // Sites of one batch are mostly due for the same time; each such group is read in one query.
   for (const group of groupByTime(due)) {
     const at = group[0]!.dueAt;
     const siteNos = group.map((site) => site.siteNo);
-    const events = await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
-    const known = await readSiteKnowledge(client, siteNos, at, at);
-    for (const { siteNo, hasNews } of group) {
-      const { country, lastVisit } = known.get(siteNo)!;
-      const knowledge = { actors, lastVisit, isCovered: isCovered(country, at, freshTo, policy.coverage) };
-      assessed.push({ siteNo, hasNews, risk: assessSite(events.get(siteNo)!, at, policy, knowledge) });
-    }
+    const risks = await readRisks(client, siteNos, at, { knownAt: null, visitsKnownAt: at }, context);
+    for (const { siteNo, hasNews } of group)
+      assessed.push({ siteNo, hasNews, risk: risks.get(siteNo)!.risk });
   }
   return assessed;
 }
@@ -80,6 +68,8 @@ function groupByTime(due: readonly DueSite[]): DueSite[][] {
 /** A row when news came or something changed, and one a day for sites above low: their course can be drawn. */
 function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessment | undefined): boolean {
   if (!latest || hasNews || risk.level !== latest.level) return true;
+  // What the alert rests on was corrected: that has to be decided upon, whatever it changes.
+  if (latest.citesOutdated) return true;
   // What differs from what was last told is decided upon each time: easing waits for its hours to pass.
   if (latest.alertLevel !== null && latest.alertLevel !== risk.level) return true;
   if (keysOf(risk.signals) !== keysOf(latest.signals)) return true;

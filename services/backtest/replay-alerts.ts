@@ -1,9 +1,5 @@
-import {
-  type AssessedRisk,
-  decideAlert,
-  type OpenAlert,
-  scoreMakesLevel,
-} from '../../domain/alert-decision.ts';
+import type { AssessedRisk, OpenAlert } from '../../domain/alert-decision.ts';
+import { stepAlert } from '../../domain/alert-life.ts';
 import { higher, type Level, levelOfScore, type RaisedLevel } from '../../domain/level.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { probabilityOf, remaining } from '../../domain/score.ts';
@@ -64,30 +60,11 @@ function follow(
   day: number,
   policy: RiskPolicy,
 ): OpenAlert | null {
-  const { level, score, signalKeys } = risk;
-  const { revise, belowSince } = decideAlert(open, risk, policy);
-  if (!revise) {
-    return (
-      open && {
-        ...open,
-        belowSince,
-        scoreMadeLevel: open.scoreMadeLevel || scoreMakesLevel(score, open.level, policy),
-      }
-    );
-  }
-  const isOver = revise === 'resolved' || revise === 'cancelled';
-  course.standing.push({ day, level: isOver ? 'low' : level });
-  if (isOver) return null;
-  if (revise === 'opened' || revise === 'escalated') course.rises.push({ day, level });
-  return {
-    level,
-    toldLevel: level,
-    toldScore: score,
-    toldSignals: [...(open?.toldSignals ?? []), ...signalKeys],
-    scoreMadeLevel: scoreMakesLevel(score, level, policy),
-    citesOutdated: false,
-    belowSince: null,
-  };
+  const { decision, alert } = stepAlert(open, risk, policy);
+  const { revise } = decision;
+  if (revise) course.standing.push({ day, level: alert?.level ?? 'low' });
+  if (revise === 'opened' || revise === 'escalated') course.rises.push({ day, level: risk.level });
+  return alert;
 }
 
 export type Days = { first: number; last: number };

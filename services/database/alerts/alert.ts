@@ -63,7 +63,7 @@ export type OpenAlertRow = {
   /** The level and score of the last revision that was told; unknown and 0 where none was. */
   toldLevel: Level;
   toldScore: number;
-  toldSignals: string[];
+  toldSignals: readonly string[];
   scoreMadeLevel: boolean;
   cited: CitedEvent[];
   belowSince: Date | null;
@@ -143,7 +143,7 @@ export type AlertChange = {
   signals: Signal[];
   evidence: unknown[];
   cited: CitedEvent[];
-  toldSignals: string[];
+  toldSignals: readonly string[];
   scoreMadeLevel: boolean;
   /** False where past events alone are behind it: nobody is told. */
   isTold: boolean;

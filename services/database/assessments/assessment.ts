@@ -15,6 +15,8 @@ export type LatestAssessment = {
   signals: Signal[];
   /** The level last told, while an alert of the site is open. */
   alertLevel: Level | null;
+  /** True where an event that the open alert cites was corrected or retracted since. */
+  citesOutdated: boolean;
 };
 
 /** The newest assessment of each site, by site. */
@@ -24,7 +26,9 @@ export async function findLatestAssessments(
 ): Promise<Map<number, LatestAssessment>> {
   const { rows } = await client.query(
     `select site_risk.site_no as "siteNo", site_risk.score, site_risk.level, site_risk.at, assessment.signals,
-            alert_revision.level as "alertLevel"
+            alert_revision.level as "alertLevel",
+            exists (select from jsonb_to_recordset(alert.cited) as cited ("eventId" bigint, revision integer)
+                    join event on event.id = cited."eventId" where event.revision <> cited.revision) as "citesOutdated"
      from site_risk
      join assessment on assessment.id = site_risk.assessment_id
      left join alert on alert.site_no = site_risk.site_no and alert.is_open
