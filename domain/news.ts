@@ -32,10 +32,7 @@ export function isNews(
  * True where an event can change what is thought of the site: it stands, it is attested well enough, and its place is
  * known closer than a district, or the report names the site. What counts nothing is no news.
  */
-export function counts(
-  event: Omit<TellableEvent, 'occurredOn'>,
-  { weight }: Pick<RiskPolicy, 'weight'>,
-): boolean {
+function counts(event: Omit<TellableEvent, 'occurredOn'>, { weight }: Pick<RiskPolicy, 'weight'>): boolean {
   const isPlaced = event.named || !isCoarse(event.locationPrecision);
   return (
     !event.retracted &&

@@ -8,7 +8,8 @@ import {
   storeEvents,
 } from '../database/events/event.ts';
 import { type ReportOutcome, storeReport } from '../database/reports/report-store.ts';
-import { type CollectedSite, type SiteOutcome, storeSites } from '../database/sites/site.ts';
+import type { CollectedSite, SiteOutcome } from '../database/sites/collected-site.ts';
+import { storeSites } from '../database/sites/site.ts';
 import { noteSourceNews } from '../database/source-state.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { ArticleInput } from '../reading/article.ts';

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { collectEvents, collectInBulk, collectSites } from '../collecting/collect.ts';
 import type { CollectedEvent } from '../database/events/event.ts';
 import { type CollectedPlace, placeIdOf, storePlaces } from '../database/places/place.ts';
-import type { CollectedSite, SiteOutcome } from '../database/sites/site.ts';
+import type { CollectedSite, SiteOutcome } from '../database/sites/collected-site.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { createRepeatedRows } from '../sources/files/repeated-rows.ts';

@@ -1,6 +1,6 @@
 import type { CollectedEvent } from '../database/events/event.ts';
 import type { CollectedPlace } from '../database/places/place.ts';
-import type { CollectedSite } from '../database/sites/site.ts';
+import type { CollectedSite } from '../database/sites/collected-site.ts';
 import { readEventCsv } from './events/event-csv.ts';
 import { readEventJsonl } from './events/event-jsonl.ts';
 import { readMappedCsv } from './events/mapped-csv.ts';

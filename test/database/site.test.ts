@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteContent } from '../../domain/site.ts';
-import { type CollectedSite, storeSites } from '../../services/database/sites/site.ts';
+import type { CollectedSite } from '../../services/database/sites/collected-site.ts';
+import { storeSites } from '../../services/database/sites/site.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

@@ -2,7 +2,7 @@ import type { SiteRecord } from '../../../domain/site-merge.ts';
 import { distanceKm } from '../../../domain/sphere.ts';
 import { contentHash } from '../content-hash.ts';
 import type { Queryable } from '../pool.ts';
-import type { CollectedSite } from './site.ts';
+import type { CollectedSite } from './collected-site.ts';
 import { findRecords } from './site-record.ts';
 import { findSitesById } from './site-row.ts';
 

@@ -1,7 +1,7 @@
 import { contentHash } from '../content-hash.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
-import type { CollectedSite, CollectedVisit } from './site.ts';
+import type { CollectedSite, CollectedVisit } from './collected-site.ts';
 
 type VisitWrite = { dataset: string; visit: CollectedVisit; hash: string; siteNo: number; position: number };
 

@@ -1,7 +1,6 @@
-import type { SiteContent } from '../../../domain/site.ts';
 import { mergeRecords, type SiteRecord } from '../../../domain/site-merge.ts';
-import type { CalendarDate } from '../../../domain/time.ts';
 import type { Queryable } from '../pool.ts';
+import type { CollectedSite, SiteOutcome } from './collected-site.ts';
 import { keyOf, planRecords, type RecordState, type Target } from './site-plan.ts';
 import { confirmRecords, insertRecords } from './site-record.ts';
 import {
@@ -13,44 +12,6 @@ import {
   updateSites,
 } from './site-row.ts';
 import { storeVisits } from './site-visit.ts';
-
-/** One field visit to a site, as its dataset tells it. */
-export type CollectedVisit = {
-  visitId: string;
-  visitedOn: CalendarDate;
-  workers: number | null;
-  /** Was an armed group present; did it interfere (tax, pillage, own pits)? Null: not recorded. */
-  armedPresence: boolean | null;
-  interference: boolean | null;
-  armedGroups: string[];
-  content: unknown;
-};
-
-/** What a dataset says about one site. */
-export type CollectedSite = {
-  dataset: string;
-  recordId: string;
-  /** The id that the site gets if no record of it is known yet. */
-  siteId: string;
-  site: SiteContent;
-  /** What else the dataset says of the site, kept with its record. */
-  details?: unknown;
-  /**
-   * For datasets that tell of a site once for each observation: the observation, in ascending order as a text. An
-   * item with a lower one than the stored record changes nothing but visits.
-   */
-  asOf?: string;
-  /** Records of other datasets that describe the same site: their rows will be tied to it. */
-  sameAs: { dataset: string; recordId: string }[];
-  visits: CollectedVisit[];
-};
-
-export type SiteOutcome = {
-  outcome: 'new' | 'changed' | 'unchanged';
-  siteId: string;
-  newVisits: number;
-  changedVisits: number;
-};
 
 /**
  * Stores what datasets say about sites. A record that is known belongs to its site; else the first known one of

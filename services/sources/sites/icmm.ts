@@ -1,4 +1,4 @@
-import type { CollectedSite } from '../../database/sites/site.ts';
+import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import { countryCodeOf } from '../country-code.ts';
 import { listOf, oneLine } from '../files/field-text.ts';
 import { readFeatures } from '../files/json-features.ts';

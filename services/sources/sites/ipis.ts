@@ -1,4 +1,4 @@
-import type { CollectedSite, CollectedVisit } from '../../database/sites/site.ts';
+import type { CollectedSite, CollectedVisit } from '../../database/sites/collected-site.ts';
 import type { Refusal } from '../events/event-input.ts';
 import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { numberOf, oneLine } from '../files/field-text.ts';

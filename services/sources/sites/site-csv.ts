@@ -1,4 +1,4 @@
-import type { CollectedSite } from '../../database/sites/site.ts';
+import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import { checkColumns, openCsvTable } from '../files/csv-table.ts';
 import { listOf, numberOf } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CollectedSite } from '../../database/sites/site.ts';
+import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import { type Refusal, refusalsOf } from '../events/event-input.ts';
 import { listOf } from '../files/field-text.ts';
 import { readFeatures } from '../files/json-features.ts';

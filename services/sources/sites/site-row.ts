@@ -1,4 +1,4 @@
-import type { CollectedSite } from '../../database/sites/site.ts';
+import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import type { Row } from '../files/row-reader.ts';
 import { parseSite } from './site-input.ts';
 
