@@ -75,7 +75,12 @@ export async function prepareFirstStart(
 async function subscribeDemo({ context }: Stack, now: Date): Promise<void> {
   const sites = await readSitePositions(context.database);
   const centre = sites.find((site) => site.id === demoSite)!;
-  const near = sites.filter((site) => distanceKm(site, centre) <= demoRadiusKm).map((site) => site.id);
+  const near = sites
+    .map((site) => ({ id: site.id, km: distanceKm(site, centre) }))
+    .filter(({ km }) => km <= demoRadiusKm)
+    // The order of a subscription's list says what matters most to its reader.
+    .sort((a, b) => a.km - b.km)
+    .map(({ id }) => id);
   const content = { email: demoRecipient, sites: near, minerals: null, countries: null, bbox: null };
   await inTransaction(context.database, async (client) => {
     const { rows } = await client.query('select from subscriber where lower(email) = lower($1)', [

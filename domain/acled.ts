@@ -84,3 +84,18 @@ export function stopsOperation(event: { subType: string }): boolean {
 export function concernsOperation(event: { subType: string }): boolean {
   return operationSubTypes.includes(event.subType);
 }
+
+const talk: readonly string[] = [
+  'Withdrawal from territory',
+  'Non-violent transfer of territory',
+  'Agreement',
+  'Other',
+];
+
+/**
+ * True where the event tells of moves and words, not of violence: what was left, handed over, agreed or announced. It
+ * carries no weight, so that a retreat raises no score; who then holds the ground is the business of signals.
+ */
+export function isTalk(event: { subType: string }): boolean {
+  return talk.includes(event.subType);
+}

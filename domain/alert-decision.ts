@@ -1,8 +1,17 @@
 import { isHigher, type Level, rank } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
+import type { Ending } from './signal.ts';
 import { millisecondsPerHour } from './time.ts';
 
-export const revisionKinds = ['opened', 'escalated', 'updated', 'eased', 'resolved', 'cancelled'] as const;
+export const revisionKinds = [
+  'opened',
+  'escalated',
+  'updated',
+  'corrected',
+  'eased',
+  'resolved',
+  'cancelled',
+] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 
 /** The alert of a site as it stands. */
@@ -12,13 +21,11 @@ export type OpenAlert = {
   toldLevel: Level;
   /** The score that went with it; 0 where nothing was told. */
   toldScore: number;
-  /** Keys of the signals told so far (`signalKey`). */
-  toldSignals: readonly string[];
-  /** True where the score has reached the level since the last revision; false where signals alone made it. */
-  scoreMadeLevel: boolean;
-  /** True where an event that was cited has since been corrected or retracted. */
-  citesOutdated: boolean;
-  /** Since when the site has been assessed clearly below the alert's level; null while it is not. */
+  /** Keys of the signals and endings told so far. */
+  toldKeys: readonly string[];
+  /** What was told and has since been corrected in a way that its reader would want to know; none where nothing was. */
+  corrections: readonly string[];
+  /** Since when the score has been clearly below the alert's level; null while it is not. */
   belowSince: Date | null;
 };
 
@@ -26,7 +33,10 @@ export type AssessedRisk = {
   at: Date;
   level: Level;
   score: number;
+  /** Keys of the signals that are active. */
   signalKeys: readonly string[];
+  /** Facts that signals told and that are over. */
+  endings: readonly Pick<Ending, 'key' | 'ends' | 'reason'>[];
   /** True where news brought the assessment about; false where it was time alone, or events long past. */
   hasNews: boolean;
   /** True where something happened near the site within the days that count as news, whatever came in now. */
@@ -48,94 +58,120 @@ export type AlertDecision = {
  * Decides what an assessment changes in the alert of its site. Pure: the same input gives the same decision.
  *
  * Past events are never told by themselves. Where something recent is known of the site too, they open or raise its
- * alert all the same, so that the alert does not depend on what came in first; the next news tells it.
+ * alert all the same, so that the alert does not depend on what came in first; the next news tells it. What was told
+ * wrongly is corrected with those who were told, whatever it does to the level.
  */
 export function decideAlert(open: OpenAlert | null, risk: AssessedRisk, policy: RiskPolicy): AlertDecision {
   const isRaised = rank(risk.level) >= rank(policy.alert.opensAt);
-  const { hasNews: isTold } = risk;
-  const untold = isTold ? '' : ', by past events, which are not told';
-  if (!open) {
-    if (!isRaised) return nothing(`level ${risk.level} is below ${policy.alert.opensAt}, where alerts open`);
-    if (!risk.hasNews && !risk.hasRecentEvent)
-      return nothing(`level ${risk.level} rests on past events only: history is not alerted`);
-    return { revise: 'opened', isTold, reason: `level rose to ${risk.level}${untold}`, belowSince: null };
-  }
+  if (!open) return decideOpening(risk, isRaised, policy);
+  if (open.corrections.length > 0) return correct(open, isRaised);
   if (isHigher(risk.level, open.level)) {
+    const untold = risk.hasNews ? '' : ', by past events, which are not told';
     const reason = `level rose from ${open.level} to ${risk.level}${untold}`;
-    return { revise: 'escalated', isTold, reason, belowSince: null };
+    return { revise: 'escalated', isTold: risk.hasNews, reason, belowSince: null };
   }
-  if (rank(risk.level) < rank(open.level)) {
-    // Who was not told of the higher level has nothing to be told of its end.
-    return { ...decideEasing(open, risk, isRaised, policy), isTold: isHigher(open.toldLevel, risk.level) };
-  }
+  if (rank(risk.level) < rank(open.level)) return decideEasing(open, risk, isRaised, policy);
   return decideUpdate(open, risk, policy);
 }
 
+function decideOpening(risk: AssessedRisk, isRaised: boolean, policy: RiskPolicy): AlertDecision {
+  if (!isRaised) return nothing(`level ${risk.level} is below ${policy.alert.opensAt}, where alerts open`);
+  if (!risk.hasNews && !risk.hasRecentEvent)
+    return nothing(`level ${risk.level} rests on past events only: history is not alerted`);
+  const untold = risk.hasNews ? '' : ', by past events, which are not told';
+  return {
+    revise: 'opened',
+    isTold: risk.hasNews,
+    reason: `level rose to ${risk.level}${untold}`,
+    belowSince: null,
+  };
+}
+
+/** What was told is set right: with the level as it is now, or by an end of the alert where nothing is left of it. */
+function correct(open: OpenAlert, isRaised: boolean): AlertDecision {
+  const isTold = open.toldLevel !== 'unknown';
+  const what = open.corrections.join('; ');
+  if (!isRaised)
+    return {
+      revise: 'cancelled',
+      isTold,
+      reason: `what the alert rested on was corrected: ${what}`,
+      belowSince: null,
+    };
+  return { revise: 'corrected', isTold, reason: what, belowSince: null };
+}
+
+/**
+ * The level falls at once where a report says that what was told is over. By time alone it falls once the score has
+ * stayed below by the margin for the hours that easing waits. The lowest level begins so low that the whole margin
+ * below it is never reached: half the threshold is asked there.
+ */
 function decideEasing(
   open: OpenAlert,
   risk: AssessedRisk,
   isRaised: boolean,
   policy: RiskPolicy,
-): Omit<AlertDecision, 'isTold'> {
-  if (open.citesOutdated) {
-    return isRaised
-      ? { revise: 'eased', reason: `a cited event was corrected: level is ${risk.level}`, belowSince: null }
-      : {
-          revise: 'cancelled',
-          reason: 'what the alert rested on was corrected or retracted',
-          belowSince: null,
-        };
-  }
-  // The lowest level begins so low that the whole margin below it is never reached: half the threshold is asked there.
-  const threshold = levelFloor(open.level, policy);
-  const margin = Math.min(policy.alert.easeMarginPoints, threshold / 2);
-  if (open.scoreMadeLevel && risk.score > threshold - margin) {
+): AlertDecision {
+  const revise = isRaised ? 'eased' : 'resolved';
+  // Who was not told of the higher level has nothing to be told of its end.
+  const isTold = isHigher(open.toldLevel, risk.level);
+  const over = endingsToTell(open, risk);
+  if (over.length > 0) return { revise, isTold, reason: inWords(over), belowSince: null };
+  const floor = open.level === 'low' || open.level === 'unknown' ? 0 : policy.levelFrom[open.level];
+  const margin = Math.min(policy.alert.easeMarginPoints, floor / 2);
+  if (risk.score > floor - margin) {
     return nothing(`score ${risk.score.toFixed(1)} is within ${margin} points of level ${open.level}`);
   }
   const belowSince = open.belowSince ?? risk.at;
   const hours = (risk.at.getTime() - belowSince.getTime()) / millisecondsPerHour;
-  if (hours < policy.alert.easeAfterHours) {
-    const reason = `below ${open.level} since ${belowSince.toISOString()}: waiting ${policy.alert.easeAfterHours} hours`;
-    return { revise: null, reason, belowSince };
+  const waitHours = policy.alert.easeAfterHours;
+  if (hours < waitHours) {
+    const reason = `below ${open.level} since ${belowSince.toISOString()}: waiting ${waitHours} hours`;
+    return { revise: null, isTold: false, reason, belowSince };
   }
-  return isRaised
-    ? { revise: 'eased', reason: `below ${open.level} for ${Math.floor(hours)} hours`, belowSince: null }
-    : {
-        revise: 'resolved',
-        reason: `below ${policy.alert.opensAt} for ${Math.floor(hours)} hours`,
-        belowSince: null,
-      };
+  const below = isRaised ? open.level : policy.alert.opensAt;
+  return { revise, isTold, reason: `below ${below} for ${Math.floor(hours)} hours`, belowSince: null };
 }
 
 function decideUpdate(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): AlertDecision {
+  const told = endingsToTell(open, risk);
+  if (told.length > 0) return { revise: 'updated', isTold: true, reason: inWords(told), belowSince: null };
   if (!risk.hasNews) return nothing('nothing new');
   if (isHigher(risk.level, open.toldLevel)) {
     const revise = open.toldLevel === 'unknown' ? 'opened' : 'escalated';
     const reason = `level ${risk.level}, which past events had brought about untold; now there is news`;
     return { revise, isTold: true, reason, belowSince: null };
   }
-  const added = risk.signalKeys.filter((key) => !open.toldSignals.includes(key));
+  const added = risk.signalKeys.filter((key) => !open.toldKeys.includes(key));
   if (added.length > 0) {
     const names = [...new Set(added.map((key) => key.split(':')[0]))].join(', ');
-    const reason = `new signal at the same level: ${names}`;
-    return { revise: 'updated', isTold: true, reason, belowSince: null };
+    return {
+      revise: 'updated',
+      isTold: true,
+      reason: `new signal at the same level: ${names}`,
+      belowSince: null,
+    };
   }
   const rise = risk.score - open.toldScore;
   if (rise >= policy.alert.updateAtPoints) {
-    const reason = `score rose by ${Math.round(rise)} points`;
-    return { revise: 'updated', isTold: true, reason, belowSince: null };
+    return {
+      revise: 'updated',
+      isTold: true,
+      reason: `score rose by ${Math.round(rise)} points`,
+      belowSince: null,
+    };
   }
   return nothing(`level stays ${risk.level}; nothing new worth telling`);
 }
 
-/** True where the score alone makes the level. */
-export function scoreMakesLevel(score: number, level: Level, policy: RiskPolicy): boolean {
-  return score >= levelFloor(level, policy);
+/** The ends of facts that were told, and that nobody was told of yet: they are news in either direction. */
+function endingsToTell(open: OpenAlert, { endings, hasNews }: AssessedRisk) {
+  if (!hasNews) return [];
+  return endings.filter(({ key, ends }) => open.toldKeys.includes(ends) && !open.toldKeys.includes(key));
 }
 
-/** The lowest score of a level. */
-function levelFloor(level: Level, policy: RiskPolicy): number {
-  return level === 'low' || level === 'unknown' ? 0 : policy.levelFrom[level];
+function inWords(endings: readonly { reason: string }[]): string {
+  return endings.map(({ reason }) => reason).join(' ');
 }
 
 function nothing(reason: string): AlertDecision {

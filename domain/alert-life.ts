@@ -1,10 +1,4 @@
-import {
-  type AlertDecision,
-  type AssessedRisk,
-  decideAlert,
-  type OpenAlert,
-  scoreMakesLevel,
-} from './alert-decision.ts';
+import { type AlertDecision, type AssessedRisk, decideAlert, type OpenAlert } from './alert-decision.ts';
 import type { RiskPolicy } from './policy.ts';
 
 /** What an assessment changes in the alert of its site, and the alert as it stands after it; null: none is open. */
@@ -14,38 +8,16 @@ export type AlertStep = { decision: AlertDecision; alert: OpenAlert | null };
 export function stepAlert(open: OpenAlert | null, risk: AssessedRisk, policy: RiskPolicy): AlertStep {
   const decision = decideAlert(open, risk, policy);
   const { revise, isTold, belowSince } = decision;
-  if (!revise) return { decision, alert: open && observed(open, risk, belowSince, policy) };
+  if (!revise) return { decision, alert: open && { ...open, belowSince } };
   if (revise === 'resolved' || revise === 'cancelled') return { decision, alert: null };
+  const before = open ?? { toldLevel: 'unknown' as const, toldScore: 0, toldKeys: [] };
   const told = isTold
-    ? { toldLevel: risk.level, toldScore: risk.score, toldSignals: withKeys(open, risk) }
-    : {
-        toldLevel: open?.toldLevel ?? ('unknown' as const),
-        toldScore: open?.toldScore ?? 0,
-        toldSignals: open?.toldSignals ?? [],
-      };
-  const alert: OpenAlert = {
-    ...told,
-    level: risk.level,
-    scoreMadeLevel: scoreMakesLevel(risk.score, risk.level, policy),
-    // From now on the corrected events are cited as corrected.
-    citesOutdated: false,
-    belowSince: null,
-  };
-  return { decision, alert };
+    ? { toldLevel: risk.level, toldScore: risk.score, toldKeys: withKeys(before.toldKeys, risk) }
+    : { toldLevel: before.toldLevel, toldScore: before.toldScore, toldKeys: before.toldKeys };
+  return { decision, alert: { ...told, level: risk.level, corrections: [], belowSince } };
 }
 
-/** What an assessment that revises nothing shows of an open alert. */
-function observed(
-  open: OpenAlert,
-  { score }: AssessedRisk,
-  belowSince: Date | null,
-  policy: RiskPolicy,
-): OpenAlert {
-  const scoreMadeLevel = open.scoreMadeLevel || scoreMakesLevel(score, open.level, policy);
-  return { ...open, belowSince, scoreMadeLevel, citesOutdated: false };
-}
-
-/** The signals told so far, and those that are told now. */
-function withKeys(open: OpenAlert | null, { signalKeys }: AssessedRisk): string[] {
-  return [...new Set([...(open?.toldSignals ?? []), ...signalKeys])];
+/** The facts told so far, and those that are told now. */
+function withKeys(told: readonly string[], { signalKeys, endings }: AssessedRisk): string[] {
+  return [...new Set([...told, ...signalKeys, ...endings.map(({ key }) => key)])];
 }

@@ -1,26 +1,34 @@
 import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
-import { onePerIncident, oneSignalPerIncident } from './incident.ts';
-import { higher, type Level, levelOfScore, type RaisedLevel } from './level.ts';
+import { scoreOf } from './harm.ts';
+import { onePerIncident } from './incident.ts';
+import { type Level, levelOfScore } from './level.ts';
 import { isNews } from './news.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
-import { type Score, scoreAt } from './score.ts';
-import { type Signal, signalKey } from './signal.ts';
+import { type Violence, violenceAt } from './score.ts';
+import { type Ending, expectedOf, type Signal } from './signal.ts';
 import { armedPresence } from './signals/armed-presence.ts';
 import { attackOnSite } from './signals/attack-on-site.ts';
-import { frontApproaching } from './signals/front-approaching.ts';
+import { fronts } from './signals/front.ts';
 import { operationSuspended } from './signals/operation-suspended.ts';
-import { territorialGains } from './signals/territorial-gains.ts';
-import { territorySeized } from './signals/territory-seized.ts';
-import type { SiteVisit } from './site.ts';
+import type { SiteKind, SiteVisit } from './site.ts';
+import { capSoleReadings } from './sole-reading.ts';
 import { startOfDay } from './time.ts';
 
-export type SiteRisk = Score & {
+export type SiteRisk = {
   at: Date;
+  /** 100 · (1 − e^(−H)). */
+  score: number;
+  /** H: the harm to be expected from conflict in the next 30 days, background + Σ events + Σ signals: harm · p. */
+  expectedHarm: number;
+  /** The band in which the score lies; unknown stands in place of low where no source covers the site. */
   level: Level;
-  /** Highest level first. */
+  violence: Violence;
+  /** What adds most first. */
   signals: Signal[];
+  /** Facts that signals told and that are over. */
+  endings: Ending[];
   /** Something happened near the site within the days that count as news. */
   hasRecentEvent: boolean;
 };
@@ -28,6 +36,8 @@ export type SiteRisk = Score & {
 /** What is known beyond the site's own events. */
 export type Knowledge = {
   actors: ActorRegister;
+  kind: SiteKind;
+  operator: string | null;
   /** False where no source that covers the site's country has fresh data: silence then means nothing. */
   isCovered: boolean;
   /** The last field visit before the instant. */
@@ -35,7 +45,7 @@ export type Knowledge = {
 };
 
 /**
- * The risk of a site at an instant: the score, the signals active then, and the higher of what both say. Events
+ * The risk of a site at an instant: the harm to be expected from violence and from what signals make likely. Events
  * that lie ahead of the instant or are retracted do not count. The order of `events` does not matter.
  */
 export function assessSite(
@@ -46,30 +56,54 @@ export function assessSite(
 ): SiteRisk {
   const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
   const counted = onePerIncident(known, policy);
-  const score = scoreAt(counted, at, policy);
+  const violence = violenceAt(counted, at, policy);
+  const { signals, endings } = readSignals(known, at, policy, knowledge);
+  capSoleReadings(violence.contributions, signals, known, policy);
+  const perEvent = policy.harm.violence;
+  const ofEvents = violence.contributions.map(({ expected, kept }) => perEvent * expected * kept);
+  const expectedHarm = perEvent * violence.background + sum(ofEvents) + sum(signals.map(expectedOf));
+  violence.contributions.forEach((part, i) => {
+    part.share = ofEvents[i]! / expectedHarm;
+  });
+  for (const { chances } of signals)
+    for (const chance of chances) chance.share = chance.expected / expectedHarm;
+  signals.sort((a, b) => expectedOf(b) - expectedOf(a) || (a.key < b.key ? -1 : 1));
+  const score = scoreOf(expectedHarm);
+  const band = levelOfScore(score, policy);
+  return {
+    at,
+    score,
+    expectedHarm,
+    level: band === 'low' && !knowledge.isCovered ? 'unknown' : band,
+    violence,
+    signals,
+    endings,
+    hasRecentEvent: counted.some((event) => isNews(event, at, policy)),
+  };
+}
+
+function readSignals(
+  known: readonly LinkedEvent[],
+  at: Date,
+  policy: RiskPolicy,
+  { actors, kind, operator, lastVisit }: Knowledge,
+): { signals: Signal[]; endings: Ending[] } {
   const precise = known.filter(
     (event) => event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named),
   );
-  const gains = territorialGains(precise, policy, knowledge.actors);
-  const fired = [
-    ...attackOnSite(precise, at, policy),
-    ...territorySeized(gains, at, policy),
-    // Two reports of one place taken are no advance.
-    ...frontApproaching(onePerIncident(gains, policy), at, policy, knowledge.actors),
-    ...operationSuspended(precise),
-    ...armedPresence(knowledge.lastVisit, at, policy, knowledge.actors),
-  ];
-  const signals = oneSignalPerIncident(fired, known, policy).sort(byLevelThenNewest);
-  const raised = signals.reduce<RaisedLevel>(
-    (level, signal) => higher(level, signal.level),
-    levelOfScore(score.score, policy),
-  );
-  const level = raised === 'low' && !knowledge.isCovered ? 'unknown' : raised;
-  const hasRecentEvent = counted.some((event) => isNews(event, at, policy));
-  return { ...score, at, level, signals, hasRecentEvent };
+  const front = fronts(precise, at, policy, { actors, kind });
+  const operation = operationSuspended(precise, at, policy, operator);
+  return {
+    signals: [
+      ...front.signals,
+      ...operation.signals,
+      ...attackOnSite(precise, at, policy),
+      ...armedPresence(lastVisit, at, policy, actors),
+    ],
+    endings: [...front.endings, ...operation.endings],
+  };
 }
 
-function byLevelThenNewest(a: Signal, b: Signal): number {
-  if (a.level !== b.level) return higher(a.level, b.level) === a.level ? -1 : 1;
-  return b.since.getTime() - a.since.getTime() || signalKey(a).localeCompare(signalKey(b));
+function sum(parts: readonly number[]): number {
+  return parts.reduce((total, part) => total + part, 0);
 }

@@ -1,10 +1,8 @@
 import { assessSite, type Knowledge, type SiteRisk } from './assess.ts';
 import type { LinkedEvent } from './event.ts';
-import { onePerIncident } from './incident.ts';
-import { isHigher, type Level, levelOfScore } from './level.ts';
+import { isHigher, type Level } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
-import { scoreAt } from './score.ts';
-import { millisecondsPerDay } from './time.ts';
+import { millisecondsPerDay, millisecondsPerHour, startOfDay } from './time.ts';
 
 export type Forecast = { level: Level; at: Date };
 
@@ -13,8 +11,7 @@ const horizonDays = 1500;
 
 /**
  * When the level of a site will fall if nothing more is reported, and to which level; null where time alone does not
- * lower it. Only scores that fall and signals that end can lower it, and both are known today: the search goes from
- * one such instant to the next. Precise to the hour.
+ * lower it. Without news everything that makes a score only fades, so the hour is found by halving. Precise to the hour.
  */
 export function forecastFall(
   events: readonly LinkedEvent[],
@@ -22,50 +19,16 @@ export function forecastFall(
   policy: RiskPolicy,
   knowledge: Knowledge,
 ): Forecast | null {
-  const horizon = now.at.getTime() + horizonDays * millisecondsPerDay;
-  let risk = now;
-  while (risk.at.getTime() < horizon) {
-    const next = nextChange(events, risk, policy, horizon);
-    if (next === null) return null;
-    risk = assessSite(events, new Date(next), policy, knowledge);
-    if (isHigher(now.level, risk.level)) return { level: risk.level, at: risk.at };
-  }
-  return null;
-}
-
-/** The next instant at which a signal ends or eases, or at which the score falls to a lower level. */
-function nextChange(
-  events: readonly LinkedEvent[],
-  risk: SiteRisk,
-  policy: RiskPolicy,
-  horizon: number,
-): number | null {
-  const ends = risk.signals.flatMap((signal) => (signal.until ? [signal.until.getTime()] : []));
-  const fall = scoreFall(events, risk, policy, horizon);
-  const later = [...ends, ...(fall === null ? [] : [fall])].filter((time) => time > risk.at.getTime());
-  return later.length > 0 ? Math.min(...later) : null;
-}
-
-/** The first hour at which the score stands for a lower level than at `risk.at`: it only falls while time passes. */
-function scoreFall(
-  events: readonly LinkedEvent[],
-  risk: SiteRisk,
-  policy: RiskPolicy,
-  horizon: number,
-): number | null {
-  const level = levelOfScore(risk.score, policy);
-  const known = onePerIncident(
-    events.filter((event) => event.occurredOn <= risk.at.toISOString().slice(0, 10)),
-    policy,
-  );
-  const isLower = (time: number) =>
-    levelOfScore(scoreAt(known, new Date(time), policy).score, policy) !== level;
-  if (level === 'low' || !isLower(horizon)) return null;
-  let [from, to] = [risk.at.getTime(), horizon];
-  while (to - from > 3_600_000) {
+  const begun = events.filter((event) => startOfDay(event.occurredOn) <= now.at.getTime());
+  const riskAt = (time: number) => assessSite(begun, new Date(time), policy, knowledge);
+  const isLower = (time: number) => isHigher(now.level, riskAt(time).level);
+  let [from, to] = [now.at.getTime(), now.at.getTime() + horizonDays * millisecondsPerDay];
+  if (!isLower(to)) return null;
+  while (to - from > millisecondsPerHour) {
     const middle = (from + to) / 2;
     if (isLower(middle)) to = middle;
     else from = middle;
   }
-  return Math.ceil(to);
+  const at = Math.ceil(to);
+  return { level: riskAt(at).level, at: new Date(at) };
 }

@@ -1,10 +1,8 @@
 import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
-import { isHigher } from './level.ts';
 import { compareOccurrences, type IncidentEvent, type Occurrence, readOccurrence } from './occurrence.ts';
 import type { RiskPolicy } from './policy.ts';
 import { sourceWeight, type WeighableEvent, weightOf } from './score.ts';
-import type { Signal } from './signal.ts';
 import { distanceKm } from './sphere.ts';
 
 type IncidentPolicy = Pick<RiskPolicy, 'incident' | 'weight'>;
@@ -214,38 +212,4 @@ export function withIncidents(
   const incidents = formIncidents(events, policy, separations, actors);
   const incidentOf = new Map(incidents.flatMap(({ id, members }) => members.map((eventId) => [eventId, id])));
   return events.map((event) => ({ ...event, incidentId: incidentOf.get(event.eventId) ?? null }));
-}
-
-/**
- * One signal where several reports of one incident fire the same: that of the gravest, of the best confirmed where
- * they are equal, with all of them as evidence.
- */
-export function oneSignalPerIncident(
-  signals: readonly Signal[],
-  events: readonly LinkedEvent[],
-  policy: Pick<RiskPolicy, 'weight'>,
-): Signal[] {
-  const byId = new Map(events.filter((event) => event.incidentId !== null).map((e) => [e.eventId, e]));
-  const order = byConfirmation(policy);
-  const firedBy = ({ events: [first] }: Signal) => first && byId.get(first.eventId);
-  const joined = new Map<string, Signal[]>();
-  const result: Signal[] = [];
-  for (const signal of signals) {
-    const incidentId = firedBy(signal)?.incidentId ?? null;
-    if (incidentId === null) {
-      result.push(signal);
-      continue;
-    }
-    const key = `${signal.signal}:${incidentId}`;
-    joined.set(key, [...(joined.get(key) ?? []), { ...signal, incidentId }]);
-  }
-  for (const group of joined.values()) {
-    const [first, ...others] = group.sort((a, b) => {
-      if (a.level !== b.level) return isHigher(a.level, b.level) ? -1 : 1;
-      return order(firedBy(a)!, firedBy(b)!);
-    });
-    const cited = new Map([first!, ...others].flatMap((signal) => signal.events).map((e) => [e.eventId, e]));
-    result.push({ ...first!, events: [...cited.values()] });
-  }
-  return result;
 }

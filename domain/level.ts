@@ -10,17 +10,8 @@ export function rank(level: Level): number {
   return level === 'unknown' ? 0 : levels.indexOf(level);
 }
 
-export function higher<L extends Level>(a: L, b: L): L {
-  return rank(b) > rank(a) ? b : a;
-}
-
 export function isHigher(a: Level, b: Level): boolean {
   return rank(a) > rank(b);
-}
-
-/** The level one step below; `low` stays. */
-export function oneBelow(level: RaisedLevel): RaisedLevel {
-  return levels[Math.max(0, levels.indexOf(level) - 1)]!;
 }
 
 /** The level that a score in percent stands for. */

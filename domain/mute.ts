@@ -1,7 +1,8 @@
 import { type ActorRegister, groupOf } from './actor.ts';
+import { scoreOf } from './harm.ts';
 import { isHigher, type Level, levelOfScore } from './level.ts';
 import type { RiskPolicy } from './policy.ts';
-import type { Signal, SignalName } from './signal.ts';
+import { expectedOf, type Signal, type SignalName } from './signal.ts';
 
 /** What a person does not want to be told: a site, an actor with its allies, or a signal. */
 export type Mute = {
@@ -18,15 +19,15 @@ export type Telling = {
   level: Level;
   /** The level told before; unknown where nothing was: what past events made of the site was not told. */
   toldLevel: Level;
-  score: number;
+  expectedHarm: number;
   signals: readonly Signal[];
   actorsOf: (eventId: number) => readonly string[];
 };
 
 /**
  * The mute that keeps an alert revision from being delivered; null where none does. A mute of a site holds for all of
- * it. A mute of an actor or a signal holds where every signal that makes the level is muted and the score alone does
- * not make it. A rise to severe is hidden only by a mute that says so.
+ * it. A mute of an actor or a signal holds where the level would not be reached without what it mutes. A rise to
+ * severe is hidden only by a mute that says so.
  */
 export function findMute(
   telling: Telling,
@@ -38,10 +39,13 @@ export function findMute(
   const inForce = mutes.filter((mute) => mute.includesSevere || !risesToSevere);
   const ofSite = inForce.find((mute) => mute.siteNo === telling.siteNo);
   if (ofSite) return ofSite;
-  if (!isHigher(telling.level, levelOfScore(telling.score, policy))) return null;
-  const deciding = telling.signals.filter((signal) => signal.level === telling.level);
-  const muting = deciding.map((signal) => inForce.find((mute) => isMuted(signal, mute, telling, actors)));
-  return muting.length > 0 && muting.every((mute) => mute) ? muting[0]! : null;
+  const muted = telling.signals.flatMap((signal) => {
+    const mute = inForce.find((candidate) => isMuted(signal, candidate, telling, actors));
+    return mute ? [{ mute, expected: expectedOf(signal) }] : [];
+  });
+  if (muted.length === 0) return null;
+  const rest = telling.expectedHarm - muted.reduce((sum, { expected }) => sum + expected, 0);
+  return isHigher(telling.level, levelOfScore(scoreOf(rest), policy)) ? muted[0]!.mute : null;
 }
 
 function isMuted(signal: Signal, mute: Mute, { actorsOf }: Telling, actors: ActorRegister): boolean {

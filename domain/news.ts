@@ -1,7 +1,8 @@
+import { attestationOf } from './attestation.ts';
 import type { EventContent } from './event.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
-import { attestationOf, sourceWeight } from './score.ts';
+import { sourceWeight } from './score.ts';
 import { daysSince } from './time.ts';
 
 /** What the rule below asks of an event revision, seen from one site. */

@@ -1,5 +1,8 @@
+import type { SignalAttestation } from './attestation.ts';
 import type { Coverage } from './coverage.ts';
+import type { Harms } from './harm.ts';
 import type { Level, LevelFrom } from './level.ts';
+import type { SiteKind } from './site.ts';
 
 /** amount · 2^(−age/halfLifeDays) · 2^(−max(0, distance − plateauKm)/halvingKm), in expected deadly events. */
 export type ScoreTerm = {
@@ -45,21 +48,38 @@ export type RiskPolicy = {
   };
   /** Lowest score of each level. */
   levelFrom: LevelFrom;
+  /** How much each outcome counts; one deadly event within 25 km is 1. */
+  harm: Harms;
+  /** What is left of the chance that a signal gives, by how well its fact is attested. */
+  attestation: Record<SignalAttestation, number>;
+  /** The most that one machine reading adds to the expected harm until somebody confirms or repeats it. */
+  soleReadingAtMost: number;
   signal: {
-    attackOnSiteKm: number;
-    attackOnSiteDays: number;
-    seizedSevereKm: number;
-    seizedHighKm: number;
-    seizedQuietDays: number;
-    approachElevatedKm: number;
-    approachHighKm: number;
-    approachWindowDays: number;
-    approachQuietDays: number;
-    /** Days after a field visit during which interference is elevated, and after which presence no longer counts. */
-    presenceFreshDays: number;
-    presenceEndDays: number;
-    /** A place is retaken or left where control changes again within this distance in km. */
-    samePlaceKm: number;
+    front: {
+      /** A place held within this distance in km is the ground of the site. */
+      reachKm: number;
+      maxKm: number;
+      /** The chance that the ground falls: base · 2^(−(d − reachKm)/halvingKm) · (approachingFactor if approaching). */
+      base: number;
+      halvingKm: number;
+      approachingFactor: number;
+      /** A front approaches where it came nearer by more than approachKm within the window. */
+      approachWindowDays: number;
+      approachKm: number;
+      /** The chance that the operator stops before: base · 2^(−(d − reachKm)/halvingKm) · kind · (standing). */
+      stop: {
+        base: number;
+        halvingKm: number;
+        standingFactor: number;
+        kindFactor: Record<SiteKind, number>;
+      };
+      quietHalfLifeDays: number;
+      /** A place is held, retaken or left where reports lie within this distance in km. */
+      samePlaceKm: number;
+    };
+    attack: { reachKm: number; base: number; halfLifeDays: number };
+    stop: { base: number; halfLifeDays: number };
+    presence: { interferedBase: number; presentBase: number; halfLifeDays: number };
   };
   reading: {
     /** A reading less certain than this is doubtful. */

@@ -1,11 +1,13 @@
-import { concernsOperation, isViolent } from './acled.ts';
-import { confidences, type EventContent, isDeadly, type LinkedEvent } from './event.ts';
+import { concernsOperation, isTalk, isViolent } from './acled.ts';
+import { attestationOf } from './attestation.ts';
+import { type EventContent, isDeadly, type LinkedEvent } from './event.ts';
+import { scoreOf } from './harm.ts';
 import type { RiskPolicy, ScoreTerm } from './policy.ts';
 import { isCoarse } from './precision.ts';
 import { daysSince } from './time.ts';
 
 /** Name of the formula below. Parameters carry the policy's version. */
-export const scoreModel = 'additive-decay-1';
+export const scoreModel = 'expected-harm-1';
 
 export type Contribution = {
   event: LinkedEvent;
@@ -13,30 +15,31 @@ export type Contribution = {
   weight: number;
   /** Expected deadly events within 25 km in the next 30 days that this event adds. */
   expected: number;
-  /** Part of the whole expectation, 0 to 1. */
+  /** What a single machine reading adds is capped: the part of `expected` that is left, 0 to 1. */
+  kept: number;
+  /** Part of the whole expected harm, 0 to 1. */
   share: number;
 };
 
-export type Score = {
-  /** The chance, 0 to 1, of at least one deadly conflict event within 25 km in the next 30 days. */
-  probability: number;
-  /** The same in percent. */
-  score: number;
+export type Violence = {
+  /** Expected deadly conflict events within 25 km in the next 30 days: Λ. */
+  expected: number;
+  /** The chance of at least one of them, in percent: 100 · (1 − e^(−Λ)). */
+  chance: number;
   background: number;
   /** Largest first. */
   contributions: Contribution[];
 };
 
 /**
- * The score of a site at an instant, from the events linked to it. Retracted events, events that lie ahead of the
- * instant and events of no weight are left out.
+ * The violence to be expected around a site at an instant, from the events linked to it. Retracted events, events that
+ * lie ahead of the instant and events of no weight are left out.
  *
  * Λ = background + Σ over events: weight · Σ over terms: amount · 2^(−age/halfLife) · 2^(−max(0, distance − plateau)/halving)
- * probability = 1 − e^(−Λ)
  *
  * The formula and its fit are Orewatch's own: docs/scoring.md.
  */
-export function scoreAt(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Score {
+export function violenceAt(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Violence {
   const contributions: Contribution[] = [];
   let sum = policy.score.background;
   for (const event of events) {
@@ -45,18 +48,10 @@ export function scoreAt(events: readonly LinkedEvent[], at: Date, policy: RiskPo
     if (event.retracted || weight === 0 || !isInReach(ageDays, event.distanceKm, policy.score)) continue;
     const expected = weight * fading(ageDays, event.distanceKm, policy.score);
     sum += expected;
-    contributions.push({ event, ageDays, weight, expected, share: 0 });
+    contributions.push({ event, ageDays, weight, expected, kept: 1, share: 0 });
   }
-  for (const contribution of contributions) contribution.share = contribution.expected / sum;
   contributions.sort((a, b) => b.expected - a.expected || a.event.eventId - b.event.eventId);
-  const probability = probabilityOf(sum);
-  return { probability, score: 100 * probability, background: policy.score.background, contributions };
-}
-
-/** The chance, 0 to 1, of at least one event where `expected` are expected. */
-export function probabilityOf(expected: number): number {
-  // −expm1(−Λ) is 1 − e^(−Λ) without the loss of digits at small Λ.
-  return -Math.expm1(-expected);
+  return { expected: sum, chance: scoreOf(sum), background: policy.score.background, contributions };
 }
 
 /** False for events that lie ahead, and for those too old or too far away to count. */
@@ -106,15 +101,16 @@ export function weightOf(event: WeighableEvent, policy: Pick<RiskPolicy, 'weight
 
 /** What the weight of an event is the product of. */
 export function weightParts(event: WeighableEvent, { weight: w }: Pick<RiskPolicy, 'weight'>): WeightParts {
-  const harm = concernsOperation(event)
-    ? 0
-    : isDeadly(event)
-      ? w.deadly
-      : !isViolent(event)
-        ? w.nonViolent
-        : event.deathsBest === null
-          ? w.deathsUnknown
-          : w.nonDeadly;
+  const harm =
+    concernsOperation(event) || isTalk(event)
+      ? 0
+      : isDeadly(event)
+        ? w.deadly
+        : !isViolent(event)
+          ? w.nonViolent
+          : event.deathsBest === null
+            ? w.deathsUnknown
+            : w.nonDeadly;
   const place = isCoarse(event.locationPrecision) ? 0 : event.locationPrecision === 3 ? w.districtOnly : 1;
   return {
     harm,
@@ -127,18 +123,4 @@ export function weightParts(event: WeighableEvent, { weight: w }: Pick<RiskPolic
 /** What the policy gives a source; 1 where it names none. Sources are named by whoever posts: "constructor" is one too. */
 export function sourceWeight(source: string, { weight }: Pick<RiskPolicy, 'weight'>): number {
   return Object.hasOwn(weight.bySource, source) ? weight.bySource[source]! : 1;
-}
-
-export const attestations = [...confidences, 'corroborated'] as const;
-
-/**
- * How well an event is attested. Two or more that do not copy each other lift it by one step: what is provisional is
- * then corroborated, what is doubtful provisional.
- */
-export function attestationOf({
-  confidence,
-  origins = [],
-}: Pick<WeighableEvent, 'confidence' | 'origins'>): (typeof attestations)[number] {
-  if (confidence === 'confirmed' || origins.length < 2) return confidence;
-  return confidence === 'doubtful' ? 'provisional' : 'corroborated';
 }

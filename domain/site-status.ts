@@ -33,7 +33,8 @@ export function statusOf(bySource: SiteStatus, events: readonly OperationEvent[]
   return isEvacuated ? 'evacuated' : 'suspended';
 }
 
-function operationNews<E extends OperationEvent>(events: readonly E[]): E[] {
+/** The news of operation of a site that counts, oldest first. */
+export function operationNews<E extends OperationEvent>(events: readonly E[]): E[] {
   return events
     .filter(
       (event) =>

@@ -2,11 +2,11 @@ import type { OpenAlert, RevisionKind } from '../domain/alert-decision.ts';
 import { stepAlert } from '../domain/alert-life.ts';
 import type { Level } from '../domain/level.ts';
 import { findMute, type Mute } from '../domain/mute.ts';
-import { signalKey } from '../domain/signal.ts';
+import { type ChangedEvent, correctionsIn, seenAgain, toldAgain } from '../domain/told-events.ts';
 import {
   type CitedEvent,
   claimUndecided,
-  findCurrentRevisions,
+  findChangedSince,
   findOpenAlerts,
   findUndecided,
   markDecided,
@@ -42,8 +42,12 @@ export const alert: Stage = {
       const undecided = await claimUndecided(client, ids);
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);
-      const current = await findCurrentRevisions(client, citedIn(undecided, [...open.values()]));
-      const known: Known = { open, current, mutesAt: new Map(), subscriptions };
+      const changes = await findChangedSince(
+        client,
+        [...open.values()].flatMap(({ cited }) => cited),
+      );
+      const changed = new Map(changes.map((change) => [keyOf(change.told), change]));
+      const known: Known = { open, changed, mutesAt: new Map(), subscriptions };
       const decided: { assessmentId: number; decision: string; reason: string }[] = [];
       for (const assessment of undecided) {
         const { decision, reason } = await decide(client, assessment, known, context);
@@ -61,20 +65,15 @@ export const alert: Stage = {
 /** What a batch of decisions shares; `open` and `subscriptions` are kept up to date from one to the next. */
 type Known = {
   open: Map<number, OpenAlertRow>;
-  /** The current revision of each event that is cited; null where it is retracted. */
-  current: ReadonlyMap<number, number | null>;
+  /** The told events that have changed since, by event and the revision that was told. */
+  changed: ReadonlyMap<string, ChangedEvent>;
   /** The mutes in force, by the time of the assessment in ms: those of one batch mostly share it. */
   mutesAt: Map<number, Mute[]>;
   subscriptions: Set<number>;
 };
 
-/** Every event that an open alert cites, or that an alert may cite after these assessments. */
-function citedIn(undecided: readonly UndecidedAssessment[], open: readonly OpenAlertRow[]): number[] {
-  const assessed = undecided.flatMap(({ signals, contributions }) => [
-    ...signals.flatMap((signal) => signal.events),
-    ...contributions,
-  ]);
-  return [...new Set([...open.flatMap((alert) => alert.cited), ...assessed].map((cited) => cited.eventId))];
+function keyOf({ eventId, revision }: CitedEvent): string {
+  return `${eventId}:${revision}`;
 }
 
 /** Decides upon one assessment and writes what follows from it. */
@@ -84,29 +83,32 @@ async function decide(
   known: Known,
   context: PipelineContext,
 ): Promise<{ decision: string; reason: string }> {
-  const { siteNo } = assessment;
-  const { open, current } = known;
-  const before = open.get(siteNo) ?? null;
-  const citesOutdated = !!before?.cited.some((cited) => current.get(cited.eventId) !== cited.revision);
-  const signalKeys = assessment.signals.map(signalKey);
+  const { siteNo, signals } = assessment;
+  const before = known.open.get(siteNo) ?? null;
+  const changed = before ? changesOf(before, known) : [];
+  const corrections = correctionsIn(changed);
   const { decision, alert: after } = stepAlert(
-    before && { ...before, citesOutdated },
-    { ...assessment, signalKeys },
+    before && { ...before, corrections },
+    { ...assessment, signalKeys: signals.map(({ key }) => key) },
     context.policy,
   );
   if (!decision.revise) {
-    if (before && after) await observe(client, before, after, citesOutdated, current);
+    if (before && after) await observe(client, before, after, changed);
     return { decision: 'nothing', reason: decision.reason };
   }
-  const revised = await revise(
-    client,
-    { assessment, before, after, ...decision, revise: decision.revise },
-    known,
-    context,
-  );
-  if (after) open.set(siteNo, { ...after, ...revised });
-  else open.delete(siteNo);
+  const step = { assessment, before, after, changed, corrections, ...decision, revise: decision.revise };
+  const revised = await revise(client, step, known, context);
+  if (after) known.open.set(siteNo, { ...after, ...revised, toldKeys: [...after.toldKeys] });
+  else known.open.delete(siteNo);
   return { decision: decision.revise, reason: decision.reason };
+}
+
+/** What has changed of the events that an alert told and was not looked at yet. */
+function changesOf({ cited }: OpenAlertRow, { changed }: Known): ChangedEvent[] {
+  return cited.flatMap((event) => {
+    const change = changed.get(keyOf(event));
+    return change && change.now.revision !== event.seen ? [change] : [];
+  });
 }
 
 /** A step in the life of an alert that makes a revision. */
@@ -114,6 +116,8 @@ type Revising = {
   assessment: UndecidedAssessment;
   before: OpenAlertRow | null;
   after: OpenAlert | null;
+  changed: readonly ChangedEvent[];
+  corrections: readonly string[];
   revise: RevisionKind;
   isTold: boolean;
   reason: string;
@@ -122,23 +126,17 @@ type Revising = {
 /** Writes the revision with its evidence and, where it is told and not muted, its deliveries. */
 async function revise(
   client: Queryable,
-  { assessment, before, after, revise: kind, isTold, reason }: Revising,
+  { assessment, before, after, changed, corrections, revise: kind, isTold, reason }: Revising,
   known: Known,
-  { policy, actors, log }: PipelineContext,
+  context: PipelineContext,
 ): Promise<Pick<OpenAlertRow, 'alertId' | 'siteNo' | 'revision' | 'cited'>> {
-  const { siteNo, at, level, score, signals } = assessment;
+  const { siteNo, at, level, score, violenceChance, signals } = assessment;
   const evidence = await evidenceOf(client, assessment);
   const now = new Date();
   const revision = (before?.revision ?? 0) + 1;
-  const cited = evidence.map(({ eventId, revision }) => ({ eventId, revision }));
-  const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
-  const telling = { siteNo, level, toldLevel: before?.toldLevel ?? 'unknown', score, signals } as const;
-  const mute = findMute(
-    { ...telling, actorsOf: (eventId) => actorsById.get(eventId) ?? [] },
-    await mutesInForce(client, at, known),
-    policy,
-    actors,
-  );
+  const toldBefore = before?.cited ?? [];
+  const cited = isTold ? toldAgain(toldBefore, changed, evidence) : seenAgain(toldBefore, changed);
+  const mute = await findMuteOf(client, assessment, { before, kind, evidence }, known, context);
   const change = {
     siteNo,
     revision,
@@ -146,13 +144,14 @@ async function revise(
     level,
     previousLevel: previousLevelOf(before, assessment, kind, isTold),
     score,
+    violenceChance,
     reason,
+    corrections,
     assessmentId: assessment.id,
     signals,
     evidence,
     cited,
-    toldSignals: after?.toldSignals ?? before?.toldSignals ?? [],
-    scoreMadeLevel: after?.scoreMadeLevel ?? true,
+    toldKeys: after?.toldKeys ?? before?.toldKeys ?? [],
     isTold,
     mutedBy: mute?.id ?? null,
     at,
@@ -161,14 +160,33 @@ async function revise(
   // A revision that is muted, or made by past events, is kept like every other; it is only not delivered.
   const heard = isTold && !mute ? await writeDeliveries(client, { ...change, alertId }, now) : [];
   for (const id of heard) known.subscriptions.add(id);
-  log.info({ siteNo, alertId, revision, kind, alertLevel: level, isTold, reason }, 'alert');
+  context.log.info({ siteNo, alertId, revision, kind, alertLevel: level, isTold, reason }, 'alert');
   return { alertId, siteNo, revision, cited };
 }
 
-async function mutesInForce(client: Queryable, at: Date, { mutesAt }: Known): Promise<Mute[]> {
+/** The mute that hides the revision. What sets right what was told is hidden by none. */
+async function findMuteOf(
+  client: Queryable,
+  { siteNo, at, level, expectedHarm, signals }: UndecidedAssessment,
+  {
+    before,
+    kind,
+    evidence,
+  }: {
+    before: OpenAlertRow | null;
+    kind: RevisionKind;
+    evidence: readonly { eventId: number; actors: string[] }[];
+  },
+  { mutesAt }: Known,
+  { policy, actors }: PipelineContext,
+): Promise<Mute | null> {
+  if (kind === 'corrected' || kind === 'cancelled') return null;
   const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
   mutesAt.set(at.getTime(), mutes);
-  return mutes;
+  const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
+  const actorsOf = (eventId: number) => actorsById.get(eventId) ?? [];
+  const toldLevel = before?.toldLevel ?? 'unknown';
+  return findMute({ siteNo, level, toldLevel, expectedHarm, signals, actorsOf }, mutes, policy, actors);
 }
 
 /** What is told names the level that was told before; what is not told, the level that stood. */
@@ -186,27 +204,32 @@ function previousLevelOf(
 async function observe(
   client: Queryable,
   before: OpenAlertRow,
-  { belowSince, scoreMadeLevel }: OpenAlert,
-  citesOutdated: boolean,
-  current: Known['current'],
+  { belowSince }: OpenAlert,
+  changed: readonly ChangedEvent[],
 ): Promise<void> {
-  const isSame =
-    belowSince?.getTime() === before.belowSince?.getTime() && scoreMadeLevel === before.scoreMadeLevel;
-  if (isSame && !citesOutdated) return;
-  // What was corrected without effect is cited as corrected from now on.
-  const cited = before.cited.flatMap(({ eventId }) => {
-    const revision = current.get(eventId);
-    return revision ? [{ eventId, revision }] : [];
-  });
-  Object.assign(before, { belowSince, cited, scoreMadeLevel });
+  if (belowSince?.getTime() === before.belowSince?.getTime() && changed.length === 0) return;
+  Object.assign(before, { belowSince, cited: seenAgain(before.cited, changed) });
   await updateOpenAlert(client, before.alertId, before);
 }
 
-/** The events behind an assessment as they are now: those of the signals, then the largest contributions. */
-async function evidenceOf(client: Queryable, { siteNo, signals, contributions }: UndecidedAssessment) {
+/** The events behind an assessment as they are now: those of signals and of what ended, then the heaviest of the others. */
+async function evidenceOf(
+  client: Queryable,
+  { siteNo, signals, endings, contributions }: UndecidedAssessment,
+) {
   const share = new Map(contributions.map((contribution) => [contribution.eventId, contribution.share]));
+  for (const { events, chances } of signals) {
+    const [first] = events;
+    const own = chances.reduce((sum, chance) => sum + chance.share, 0);
+    if (first) share.set(first.eventId, (share.get(first.eventId) ?? 0) + own);
+  }
   const cited = new Map<number, CitedEvent>();
-  for (const { eventId, revision } of [...signals.flatMap((signal) => signal.events), ...contributions]) {
+  const behind = [
+    ...signals.flatMap((signal) => signal.events),
+    ...endings.map(({ event }) => event),
+    ...contributions,
+  ];
+  for (const { eventId, revision } of behind) {
     if (!cited.has(eventId)) cited.set(eventId, { eventId, revision });
   }
   const rows = await readEvidence(

@@ -1,6 +1,6 @@
 import type { SiteRisk } from '../domain/assess.ts';
 import { scoreModel } from '../domain/score.ts';
-import { type Signal, signalKey } from '../domain/signal.ts';
+import type { Signal } from '../domain/signal.ts';
 import { calendarDate } from '../domain/time.ts';
 import { readRisks } from '../services/assessing/site-risk.ts';
 import {
@@ -81,5 +81,8 @@ function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessme
 }
 
 function keysOf(signals: readonly Signal[]): string {
-  return signals.map(signalKey).sort().join();
+  return signals
+    .map(({ key }) => key)
+    .sort()
+    .join();
 }

@@ -17,6 +17,7 @@ import {
   markSent,
   postponeMessage,
   readNotices,
+  readOwnSite,
 } from '../services/database/deliveries/message.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { renderMail } from '../services/notifier/render-mail.ts';
@@ -128,7 +129,8 @@ async function sendMessage(context: PipelineContext, id: number, mailing: Mailin
       return null;
     }
     const notices = await readNotices(client, id);
-    const result = await mailing.transport.send(renderMail({ ...message, notices, ...mailing }));
+    const ownSite = await readOwnSite(client, id);
+    const result = await mailing.transport.send(renderMail({ ...message, notices, ownSite, ...mailing }));
     const now = new Date();
     if (result.ok) {
       await markSent(client, id, now);

@@ -2,7 +2,8 @@ import { type ActorRegister, sideOf } from '../actor.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Signal } from '../signal.ts';
 import type { SiteVisit } from '../site.ts';
-import { addDays, startOfDay } from '../time.ts';
+import { daysSince, startOfDay } from '../time.ts';
+import { chanceOf, isWorthTelling } from './chance.ts';
 
 /**
  * At the last field visit an armed group that is no state's was present, or interfered: taxed, pillaged or dug. It
@@ -17,21 +18,20 @@ export function armedPresence(
   if (!visit) return [];
   const groups = visit.armedGroups.filter((group) => sideOf(group, actors) !== 'state');
   if (groups.length === 0) return [];
-  const { presenceFreshDays, presenceEndDays } = policy.signal;
-  const fadesAt = startOfDay(addDays(visit.visitedOn, presenceFreshDays));
-  const endsAt = startOfDay(addDays(visit.visitedOn, presenceEndDays));
-  if (endsAt <= at.getTime()) return [];
-  const isFresh = visit.interference === true && at.getTime() < fadesAt;
-  return [
-    {
-      signal: 'armed-presence',
-      level: isFresh ? 'elevated' : 'guarded',
-      reason:
-        `At the last field visit, on ${visit.visitedOn} (${visit.dataset}), ${groups.join(' and ')} ` +
-        `${visit.interference ? 'interfered with the mine' : 'was present'}.`,
-      events: [],
-      since: new Date(startOfDay(visit.visitedOn)),
-      until: new Date(isFresh ? fadesAt : endsAt),
-    },
-  ];
+  const { interferedBase, presentBase, halfLifeDays } = policy.signal.presence;
+  const fading = 2 ** (-Math.max(0, daysSince(visit.visitedOn, at)) / halfLifeDays);
+  const base = visit.interference ? interferedBase : presentBase;
+  const signal: Signal = {
+    signal: 'armed-presence',
+    key: `armed-presence:${visit.visitedOn}`,
+    reason:
+      `At the last field visit, on ${visit.visitedOn} (${visit.dataset}), ${groups.join(' and ')} ` +
+      `${visit.interference ? 'interfered with the mine' : 'was present'}.`,
+    attestedAs: 'confirmed',
+    chances: [chanceOf('presence', { base, isMeasured: false, place: 1, fading }, 'confirmed', policy)],
+    kept: 1,
+    events: [],
+    since: new Date(startOfDay(visit.visitedOn)),
+  };
+  return [signal].filter(isWorthTelling);
 }

@@ -1,33 +1,48 @@
 import { isViolent } from '../acled.ts';
+import { signalAttestationOf } from '../attestation.ts';
 import type { LinkedEvent } from '../event.ts';
+import { type IncidentGroup, incidentGroupsOf, revisionsOf } from '../incident-groups.ts';
+import { chanceWithin } from '../place-chance.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Signal } from '../signal.ts';
-import { addDays, startOfDay } from '../time.ts';
+import { daysSince, startOfDay } from '../time.ts';
 import { actorText, dayText, distanceText, placeText } from '../wording.ts';
+import { chanceOf, isWorthTelling } from './chance.ts';
 
-/** A violent event at the site: within a few kilometres, or the site is named in the report. */
+/** Violence that may have hit the site itself: the report names it, or the true place may lie within a few kilometres. */
 export function attackOnSite(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Signal[] {
-  const { attackOnSiteKm, attackOnSiteDays } = policy.signal;
-  return events
-    .filter((event) => isViolent(event) && isAtSite(event, attackOnSiteKm))
-    .map((event): Signal => {
-      const where = event.named
-        ? 'the report names the site'
-        : `${distanceText(event.distanceKm, event.uncertaintyKm)} from the site`;
-      return {
-        signal: 'attack-on-site',
-        level: 'severe',
-        reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} ${dayText(event)}, ${where}.`,
-        events: [{ eventId: event.eventId, revision: event.revision }],
-        since: new Date(startOfDay(event.occurredOn)),
-        until: new Date(startOfDay(addDays(event.occurredOn, attackOnSiteDays))),
-      };
-    })
-    .filter((signal) => signal.until! > at);
+  const violent = events.filter((event) => isViolent(event));
+  return incidentGroupsOf(violent, policy)
+    .map((group) => attackSignal(group, at, policy))
+    .filter(isWorthTelling);
 }
 
-function isAtSite(event: LinkedEvent, radiusKm: number): boolean {
-  // A district's centre near the site says nothing about the site itself.
-  const isLocated = event.locationPrecision === null || event.locationPrecision <= 2;
-  return event.named || (isLocated && event.distanceKm <= radiusKm);
+/** Of several reports of one incident the one counts that puts it nearest to the site. */
+function attackSignal(group: IncidentGroup, at: Date, policy: RiskPolicy): Signal {
+  const { reachKm } = policy.signal.attack;
+  const placed = group.reports.map((event) => ({
+    event,
+    place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
+  }));
+  const { event, place } = placed.reduce((best, next) => (next.place > best.place ? next : best));
+  const attestedAs = signalAttestationOf({
+    ...event,
+    confidence: group.reports[0].confidence,
+    origins: group.origins,
+  });
+  const fading = 2 ** (-Math.max(0, daysSince(event.occurredOn, at)) / policy.signal.attack.halfLifeDays);
+  const factors = { base: policy.signal.attack.base, isMeasured: true, place, fading };
+  const where = event.named
+    ? 'the report names the site'
+    : `${distanceText(event.distanceKm, event.uncertaintyKm)} from the site`;
+  return {
+    signal: 'attack-on-site',
+    key: `attack-on-site:${group.id}`,
+    reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} ${dayText(event)}, ${where}.`,
+    attestedAs,
+    chances: [chanceOf('attack', factors, attestedAs, policy)],
+    kept: 1,
+    events: revisionsOf(group, event),
+    since: new Date(startOfDay(event.occurredOn)),
+  };
 }

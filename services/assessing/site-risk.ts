@@ -49,8 +49,8 @@ export async function readRisks(
   const sites = await readSiteKnowledge(client, siteNos, at, visitsKnownAt);
   const risks = new Map<number, SiteRiskAnswer>();
   for (const siteNo of siteNos) {
-    const { country, lastVisit } = sites.get(siteNo)!;
-    const knowledge = { actors, lastVisit, isCovered: isCovered(country, at, freshTo, policy.coverage) };
+    const { country, ...site } = sites.get(siteNo)!;
+    const knowledge = { ...site, actors, isCovered: isCovered(country, at, freshTo, policy.coverage) };
     const events = bySite.get(siteNo)!;
     risks.set(siteNo, { risk: assessSite(events, at, policy, knowledge), events, knowledge, country });
   }

@@ -1,8 +1,12 @@
 import type { AssessedRisk, OpenAlert } from '../../domain/alert-decision.ts';
 import { stepAlert } from '../../domain/alert-life.ts';
-import { higher, type Level, levelOfScore, type RaisedLevel } from '../../domain/level.ts';
+import { scoreOf } from '../../domain/harm.ts';
+import { type Level, levelOfScore } from '../../domain/level.ts';
+import { chanceWithin } from '../../domain/place-chance.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
-import { probabilityOf, remaining } from '../../domain/score.ts';
+import { defaultUncertaintyKm } from '../../domain/precision.ts';
+import { remaining } from '../../domain/score.ts';
+import { leastExpected } from '../../domain/signals/chance.ts';
 import { millisecondsPerDay } from '../../domain/time.ts';
 import type { NearEvent, SiteHistory } from './history.ts';
 
@@ -20,33 +24,22 @@ export function replayAlerts({ events }: SiteHistory, days: Days, policy: RiskPo
   const sums = runningSums(policy);
   const course: AlertCourse = { rises: [], standing: [] };
   let open: OpenAlert | null = null;
-  let attackedUntil = Number.NEGATIVE_INFINITY;
   let next = events.findIndex((event) => event.day >= days.first - policy.score.maxAgeDays);
   if (next < 0) return course;
   for (let day = events[next]!.day; day <= days.last; day++) {
+    const signalKeys: string[] = [];
     let hasNews = false;
     sums.pass(day);
     for (; next < events.length && events[next]!.day === day; next++) {
-      const event = events[next]!;
-      sums.add(event);
+      if (sums.add(events[next]!)) signalKeys.push(`attack-on-site:${next}`);
       hasNews = true;
-      if (event.isAttack && event.distanceKm <= policy.signal.attackOnSiteKm) {
-        attackedUntil = day + policy.signal.attackOnSiteDays;
-      }
     }
     // Nothing that has not been told can come of a day without news while no alert is open.
     if (!hasNews && !open) continue;
-    const score = 100 * probabilityOf(sums.expected());
-    const isAttacked = attackedUntil > day;
-    const level: RaisedLevel = higher(levelOfScore(score, policy), isAttacked ? 'severe' : 'low');
-    const risk = {
-      at: new Date(day * millisecondsPerDay),
-      level,
-      score,
-      signalKeys: isAttacked ? [`attack-on-site:${attackedUntil}`] : [],
-      hasNews,
-      hasRecentEvent: hasNews,
-    };
+    const score = scoreOf(sums.expectedHarm());
+    const level = levelOfScore(score, policy);
+    const at = new Date(day * millisecondsPerDay);
+    const risk = { at, level, score, signalKeys, endings: [], hasNews, hasRecentEvent: hasNews };
     open = follow(open, risk, course, day, policy);
   }
   return course;
@@ -69,30 +62,48 @@ function follow(
 
 export type Days = { first: number; last: number };
 
-/** The sums behind the score, carried from day to day: each term fades by itself, so that a day costs the same. */
-function runningSums({ score }: RiskPolicy) {
-  const totals = score.terms.map(() => 0);
+/** A file of deadly events says nothing of how exactly a place is known: that of a town is taken. */
+const uncertaintyKm = defaultUncertaintyKm(1);
+
+/** The sums behind the score, carried from day to day: each part fades by itself, so that a day costs the same. */
+function runningSums({ score, signal, harm }: RiskPolicy) {
+  const { base, reachKm, halfLifeDays } = signal.attack;
+  const parts = [
+    ...score.terms.map((term) => ({
+      halfLifeDays: term.halfLifeDays,
+      ofEvent: ({ weight, distanceKm }: NearEvent) =>
+        distanceKm > score.maxDistanceKm
+          ? 0
+          : harm.violence * weight * term.amount * remaining(term, 0, distanceKm),
+    })),
+    {
+      halfLifeDays,
+      ofEvent: ({ isAttack, distanceKm }: NearEvent) =>
+        isAttack ? harm.attack * base * chanceWithin(distanceKm, uncertaintyKm, reachKm) : 0,
+    },
+  ];
+  const totals = parts.map(() => 0);
   const counted: NearEvent[] = [];
   let today = 0;
-  const shareOf = (k: number, event: NearEvent, ageDays: number) =>
-    event.weight * remaining(score.terms[k]!, ageDays, event.distanceKm);
   return {
     pass(day: number) {
-      const fade = score.terms.map((term) => 2 ** (-(day - today) / term.halfLifeDays));
-      for (let k = 0; k < totals.length; k++) totals[k]! *= today === 0 ? 0 : fade[k]!;
+      for (let k = 0; k < parts.length; k++) totals[k]! *= 2 ** (-(day - today) / parts[k]!.halfLifeDays);
       today = day;
       while (counted.length > 0 && day - counted[0]!.day > score.maxAgeDays) {
         const old = counted.shift()!;
-        for (let k = 0; k < totals.length; k++) totals[k]! -= shareOf(k, old, day - old.day);
+        for (let k = 0; k < parts.length; k++)
+          totals[k]! -= parts[k]!.ofEvent(old) * 2 ** (-(day - old.day) / parts[k]!.halfLifeDays);
       }
     },
-    add(event: NearEvent) {
-      if (event.distanceKm > score.maxDistanceKm) return;
+    /** True where the event fires attack-on-site. */
+    add(event: NearEvent): boolean {
       counted.push(event);
-      for (let k = 0; k < totals.length; k++) totals[k]! += shareOf(k, event, 0);
+      const added = parts.map(({ ofEvent }) => ofEvent(event));
+      for (let k = 0; k < parts.length; k++) totals[k]! += added[k]!;
+      return added.at(-1)! >= leastExpected;
     },
-    expected: () =>
-      score.terms.reduce((sum, term, k) => sum + term.amount * Math.max(0, totals[k]!), score.background),
+    expectedHarm: () =>
+      totals.reduce((sum, total) => sum + Math.max(0, total), harm.violence * score.background),
   };
 }
 

@@ -10,8 +10,8 @@ import {
 } from '../../domain/evaluation.ts';
 import { chanceAt, fitIsotonic } from '../../domain/evaluation-isotonic.ts';
 import { FitError, fitExpectation } from '../../domain/fit.ts';
+import { scoreOf } from '../../domain/harm.ts';
 import type { RiskPolicy, ScoreTerm } from '../../domain/policy.ts';
-import { probabilityOf } from '../../domain/score.ts';
 import { countColumn, firstFormula, termColumn } from './columns.ts';
 import type { Histories } from './history.ts';
 import { pickColumns, type Samples, takeSamples } from './samples.ts';
@@ -191,7 +191,7 @@ function forecastsOf(
   for (let row = 0; row < count; row++) {
     let expected = background;
     for (let k = 0; k < terms.length; k++) expected += terms[k]!.amount * values[row * width + from + k]!;
-    forecasts[row] = probabilityOf(expected);
+    forecasts[row] = scoreOf(expected) / 100;
   }
   return forecasts;
 }

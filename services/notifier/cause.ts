@@ -1,96 +1,87 @@
-import { concernsOperation } from '../../domain/acled.ts';
-import type { Signal } from '../../domain/signal.ts';
+import { changesControl, concernsOperation } from '../../domain/acled.ts';
 import { distanceText } from '../../domain/wording.ts';
 import type { AlertNotice, Evidence } from './message-content.ts';
-import { movementOf } from './notice-ranking.ts';
-import { plainText } from './plain-text.ts';
-import { actorNames, dateText, lowerFirst, placeName, withPlainDates } from './wording.ts';
-
-/** What is behind a change: a few words for a subject line, and a sentence. */
-export type Cause = { short: string; sentence: string; eventId: number | null };
+import { movementOf } from './site-order.ts';
+import { actorNames, dateText, lowerFirst, placeName, siteName } from './wording.ts';
 
 /**
- * The cause of a notice, or null where nothing is told behind it. For a level that rose it is the gravest signal,
- * newest first; for news at the same level, the newest of signals and events.
+ * The event behind a notice; null where there is none. For a level that rose it is the one on which most of the score
+ * rests; for everything else the newest, news of operation and control before others of its day.
  */
-export function causeOf(notice: AlertNotice): Cause | null {
-  const cited = (signal: Signal) =>
-    signal.events
-      .map(({ eventId }) => notice.evidence.find((event) => event.eventId === eventId))
-      .find((event) => event !== undefined);
-  const signals = notice.signals.map((signal) => ({ signal, event: cited(signal) }));
-  if (movementOf(notice) !== 'news') {
-    const first = signals[0];
-    if (first) return causeOfSignal(first.signal, first.event);
-    return notice.evidence[0] ? causeOfEvent(notice.evidence[0]) : null;
-  }
-  const newestEvent = notice.evidence.reduce<Evidence | undefined>(
-    (newest, event) => (newest && newest.occurredOn >= event.occurredOn ? newest : event),
-    undefined,
+export function causeOf(notice: AlertNotice): Evidence | null {
+  const { evidence } = notice;
+  if (movementOf(notice) === 'rose') return evidence[0] ?? null;
+  return evidence.reduce<Evidence | null>(
+    (best, event) => (best && !isNewer(event, best) ? best : event),
+    null,
   );
-  const newestSignal = signals.reduce<(typeof signals)[number] | undefined>(
-    (newest, item) => (newest && newest.signal.since >= item.signal.since ? newest : item),
-    undefined,
-  );
-  if (newestSignal && !(newestEvent && newestEvent.occurredOn > isoDay(newestSignal.signal.since))) {
-    return causeOfSignal(newestSignal.signal, newestSignal.event);
+}
+
+function isNewer(a: Evidence, b: Evidence): boolean {
+  return a.occurredOn === b.occurredOn ? factRank(a) > factRank(b) : a.occurredOn > b.occurredOn;
+}
+
+/** Of one day, news of the mine itself comes first, then that somebody left, then who came. */
+function factRank(event: Evidence): number {
+  if (concernsOperation(event)) return 3;
+  if (event.subType === 'Withdrawal from territory') return 2;
+  return changesControl(event) ? 1 : 0;
+}
+
+/** What happened, in as few words as a subject has: "M23 took Walikale", "work stopped, staff evacuated". */
+export function shortCause(cause: Evidence, notice: AlertNotice): string {
+  if (!concernsOperation(cause)) {
+    const title = eventTitle(cause);
+    // A title that begins with an actor keeps the capital of a name.
+    return title.startsWith(cause.subType) ? lowerFirst(title) : title;
   }
-  return newestEvent ? causeOfEvent(newestEvent) : null;
+  if (cause.subType === 'Operation restarted') return 'work taken up again';
+  const sameDay = notice.evidence.filter(({ occurredOn }) => occurredOn === cause.occurredOn);
+  const has = (subType: string) => sameDay.some((event) => event.subType === subType);
+  const words = [
+    has('Operation suspended') && 'work stopped',
+    has('Site evacuated') && 'staff evacuated',
+  ].filter(Boolean);
+  return words.join(', ');
 }
 
-function causeOfSignal(signal: Signal, event: Evidence | undefined): Cause {
-  return {
-    short: shortSignal(signal, event),
-    sentence: signalReason(signal),
-    eventId: event?.eventId ?? null,
-  };
+/** "M23 took Walikale on 19 March 2025, 57 km ± 5 km from Bisie." */
+export function causeSentence(event: Evidence, notice: AlertNotice): string {
+  const when = `${event.datePrecision === 1 ? 'on ' : ''}${dateText(event.occurredOn, event.datePrecision)}`;
+  return `${eventTitle(event)} ${when}, ${whereText(event, siteName(notice))}.`;
 }
 
-function shortSignal(signal: Signal, event: Evidence | undefined): string {
-  if (!event) return signal.signal.replaceAll('-', ' ');
-  if (signal.signal === 'operation-suspended') return lowerFirst(event.subType);
-  if (signal.signal === 'attack-on-site') return `${lowerFirst(event.subType)} at the site`;
-  return shortEvent(event);
+/** Where an event was, seen from a site. "At" is said of no site but one that the report names. */
+export function whereText(event: Evidence, site: string): string {
+  return event.named
+    ? `the report names ${site}`
+    : `${distanceText(event.distanceKm, event.uncertaintyKm)} from ${site}`;
 }
 
-function causeOfEvent(event: Evidence): Cause {
-  return { short: shortEvent(event), sentence: eventSentence(event), eventId: event.eventId };
-}
+const controlWords: Record<string, string> = {
+  'Non-state actor overtakes territory': 'took',
+  'Non-violent transfer of territory': 'took over',
+  'Government regains territory': 'regained',
+  'Withdrawal from territory': 'left',
+};
 
-/** "Armed clash at Mubi, 35 km ± 5 km from the site, on 19 March 2025." */
-export function eventSentence(event: Evidence): string {
-  const distance = distanceText(event.distanceKm, event.uncertaintyKm);
-  const when = dateText(event.occurredOn, event.datePrecision);
-  return `${eventTitle(event)}, ${distance} from the site, ${event.datePrecision === 1 ? 'on ' : ''}${when}.`;
-}
-
-function shortEvent(event: Evidence): string {
-  if (concernsOperation(event)) return lowerFirst(event.subType);
-  const title = eventTitle(event);
-  // A title that begins with an actor keeps the capital of a name.
-  const short = title.startsWith(event.subType) ? lowerFirst(title) : title;
-  return `${short}, ${Math.round(event.distanceKm)} km away`;
-}
+const titles: Record<string, string> = {
+  'Operation suspended': 'Work stopped',
+  'Site evacuated': 'Staff evacuated',
+  'Operation restarted': 'Work taken up again',
+  'Remote explosive/landmine/IED': 'Explosive device or landmine',
+  'Shelling/artillery/missile attack': 'Shelling',
+  'Abduction/forced disappearance': 'Abduction',
+  'Looting/property destruction': 'Looting or destruction',
+  Other: 'Announcement or other news',
+};
 
 /** What happened and where: "M23 took Walikale", "Armed clash at Mubi". */
 export function eventTitle(event: Evidence): string {
   const place = placeName(event);
   const actor = actorNames(event)[0];
-  if (place && actor) {
-    if (event.subType === 'Non-state actor overtakes territory') return `${actor} took ${place}`;
-    if (event.subType === 'Non-violent transfer of territory')
-      return `${actor} took over ${place} without a fight`;
-    if (event.subType === 'Government regains territory') return `${actor} regained ${place}`;
-    if (event.subType === 'Withdrawal from territory') return `${actor} left ${place}`;
-  }
-  return place ? `${event.subType} at ${place}` : event.subType;
-}
-
-/** The reason of a signal as a sentence for a mail. It quotes names from outside. */
-export function signalReason(signal: Signal): string {
-  return withPlainDates(plainText(signal.reason, 400));
-}
-
-function isoDay(at: Date): string {
-  return at.toISOString().slice(0, 10);
+  const verb = controlWords[event.subType];
+  if (place && actor && verb) return `${actor} ${verb} ${place}`;
+  const title = titles[event.subType] ?? event.subType;
+  return place ? `${title} at ${place}` : title;
 }

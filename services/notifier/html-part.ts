@@ -1,7 +1,7 @@
 import type { Level } from '../../domain/level.ts';
-import type { EventItem } from './event-item.ts';
+import type { Occurrence } from './occurrences.ts';
 import type { Outline } from './outline.ts';
-import type { FurtherSite, SiteSection } from './site-section.ts';
+import type { SiteLine } from './site-line.ts';
 
 /**
  * The HTML part: tables and inline styles, which is what mail programs agree on, and nothing loaded from anywhere.
@@ -9,20 +9,21 @@ import type { FurtherSite, SiteSection } from './site-section.ts';
  * its colours, with a contrast of at least 4.5 to 1.
  */
 export function htmlPart(outline: Outline): string {
-  const { sites, further } = outline;
   const body = [
     `<h1 style="${styles.h1}">${escapeHtml(outline.subject)}</h1>`,
     paragraph(outline.lead),
     `<p style="${styles.small}">${escapeHtml(outline.asOf)}</p>`,
+    section('What has changed in what we told you', outline.corrections),
+    ...outline.reasons.map(paragraph),
+    `<p style="${styles.p}"><b>${escapeHtml(outline.numbers)}</b></p>`,
+    heading('What happened'),
+    occurrenceList(outline),
     heading(outline.sitesHeading),
-    ...sites.map(siteBlock),
-    heading('What you can do'),
-    list(outline.nextSteps),
-    heading('How to read this'),
-    list(outline.reading),
-    further.length > 0 ? heading(outline.furtherHeading) + furtherTable(further) : '',
-    outline.unlisted ? paragraph(outline.unlisted) : '',
-    outline.credits.length > 0 ? heading('Sources') + list(outline.credits) : '',
+    siteTable(outline.sites),
+    ...outline.further.map(paragraphWithLink),
+    section('What you can do', outline.nextSteps),
+    section('How to read this', outline.reading),
+    section('Sources', outline.credits),
     `<hr style="${styles.rule}">`,
     ...outline.footer.map((line) => `<p style="${styles.small}">${escapeHtml(line)}</p>`),
   ];
@@ -54,13 +55,11 @@ const styles = {
   hidden: 'display:none;max-height:0;overflow:hidden;mso-hide:all',
   h1: 'margin:0 0 12px;font-size:22px;line-height:1.25',
   h2: 'margin:28px 0 8px;font-size:18px',
-  h3: 'margin:20px 0 4px;font-size:17px',
   p: 'margin:0 0 8px',
   small: 'margin:0 0 8px;font-size:14px',
-  label: 'margin:10px 0 2px;font-weight:bold',
   list: 'margin:0 0 8px;padding-left:20px',
   item: 'margin:0 0 6px',
-  site: 'border-top:1px solid #999999',
+  td: 'border-top:1px solid #999999;vertical-align:top',
   table: 'width:100%;border-collapse:collapse;font-size:14px',
   rule: 'border:0;border-top:1px solid #999999;margin:24px 0 12px',
 };
@@ -74,58 +73,32 @@ const levelColours: Record<Level, string> = {
   unknown: 'background:#5f5f5f;color:#ffffff',
 };
 
-function siteBlock(site: SiteSection): string {
+function occurrenceList({ happened, moreHappened }: Outline): string {
+  const items = happened.map(occurrenceHtml);
+  if (moreHappened) items.push(escapeHtml(moreHappened));
+  const rows = items.map((item) => `<li style="${styles.item}">${item}</li>`);
+  return `<ul style="${styles.list}">${rows.join('\n')}</ul>`;
+}
+
+function occurrenceHtml({ date, title, details, source, link }: Occurrence): string {
+  const address = link
+    ? `, <a href="${escapeHtml(link.url)}" rel="noopener noreferrer">${escapeHtml(link.host)}</a>`
+    : '';
   return [
-    `<div style="${styles.site}">`,
-    `<h3 style="${styles.h3}">${site.rank}. ${escapeHtml(site.name)} ${chip(site.level)} (${escapeHtml(site.before)})</h3>`,
-    paragraph(`${site.facts}.`),
-    `<p style="${styles.p}"><b>Score ${escapeHtml(site.score)}.</b>${site.scoreNote ? ` ${escapeHtml(site.scoreNote)}` : ''}</p>`,
-    paragraph(`Told because: ${site.reason}.`),
-    site.signals.length > 0 ? signalList(site) : '',
-    site.events.length > 0 ? eventList(site) : '',
-    `<p style="${styles.p}"><a href="${escapeHtml(site.evidenceUrl)}">Evidence for compliance</a> (needs an API key)</p>`,
-    '</div>',
-  ]
-    .filter(Boolean)
-    .join('\n');
+    `<b>${escapeHtml(date)}: ${escapeHtml(title)}</b>`,
+    escapeHtml(details.join(' ')),
+    `Source: ${escapeHtml(source)}${address}`,
+  ].join('<br>\n');
 }
 
-function signalList(site: SiteSection): string {
-  const items = site.signals.map(
-    ({ name, level, reason }) =>
-      `<li style="${styles.item}"><b>${escapeHtml(name)}</b> (${level}): ${escapeHtml(reason)}</li>`,
-  );
-  return `<h4 style="${styles.label}">Signals</h4>\n<ul style="${styles.list}">${items.join('\n')}</ul>`;
-}
-
-function eventList(site: SiteSection): string {
-  const items = site.events.map((event) => `<li style="${styles.item}">${eventHtml(event)}</li>`);
-  if (site.moreEvents) items.push(`<li style="${styles.item}">${escapeHtml(site.moreEvents)}</li>`);
-  return `<h4 style="${styles.label}">${site.eventsHeading}</h4>\n<ul style="${styles.list}">${items.join('\n')}</ul>`;
-}
-
-function eventHtml(event: EventItem): string {
-  const lines = [
-    `<b>${escapeHtml(event.date)}: ${escapeHtml(event.title)}</b>`,
-    ...event.details.map(escapeHtml),
-  ];
-  if (event.quote) lines.push(`Report: <i>&quot;${escapeHtml(event.quote)}&quot;</i>`);
-  if (event.source) {
-    const link = event.link
-      ? `<a href="${escapeHtml(event.link.url)}" rel="noopener noreferrer">${escapeHtml(event.link.host)}</a>`
-      : 'no link';
-    lines.push(`Source: ${escapeHtml(event.source)}, ${link}`);
-  }
-  return lines.join('<br>\n');
-}
-
-function furtherTable(sites: readonly FurtherSite[]): string {
+function siteTable(sites: readonly SiteLine[]): string {
   const rows = sites.map(
-    (site) =>
-      `<tr><td>${site.rank}. <a href="${escapeHtml(site.evidenceUrl)}">${escapeHtml(site.name)}</a></td>` +
-      `<td>${site.level} (${escapeHtml(site.before)})</td><td>${escapeHtml(site.score)}</td><td>${escapeHtml(site.nearest)}</td></tr>`,
+    ({ name, whereabouts, level, before, score, distance, url }) =>
+      `<tr><td style="${styles.td}"><a href="${escapeHtml(url)}">${escapeHtml(name)}</a><br>\n<span style="${styles.small}">${escapeHtml(whereabouts)}</span></td>` +
+      `<td style="${styles.td}">${chip(level)} (${escapeHtml(before)})</td><td style="${styles.td}">${escapeHtml(score)}</td>` +
+      `<td style="${styles.td}">${escapeHtml(distance ?? '')}</td></tr>`,
   );
-  const columns = ['Site', 'Level', 'Score', 'Nearest event']
+  const columns = ['Site', 'Level', 'Score', 'Distance']
     .map((name) => `<th scope="col" align="left">${name}</th>`)
     .join('');
   return `<table cellpadding="4" style="${styles.table}"><thead><tr>${columns}</tr></thead>
@@ -146,9 +119,18 @@ function paragraph(text: string): string {
   return `<p style="${styles.p}">${escapeHtml(text)}</p>`;
 }
 
-function list(items: readonly string[]): string {
+/** A paragraph that ends with an address, which becomes a link. */
+function paragraphWithLink(text: string): string {
+  const found = /^(.*?)(https?:\/\/\S+)$/.exec(text);
+  if (!found) return paragraph(text);
+  const [, before, url] = found;
+  return `<p style="${styles.p}">${escapeHtml(before!)}<a href="${escapeHtml(url!)}">${escapeHtml(url!)}</a></p>`;
+}
+
+function section(title: string, items: readonly string[]): string {
+  if (items.length === 0) return '';
   const rows = items.map((item) => `<li style="${styles.item}">${escapeHtml(item)}</li>`);
-  return `<ul style="${styles.list}">${rows.join('\n')}</ul>`;
+  return `${heading(title)}\n<ul style="${styles.list}">${rows.join('\n')}</ul>`;
 }
 
 const entities: Record<string, string> = {

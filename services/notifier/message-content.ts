@@ -12,8 +12,14 @@ export type AlertNotice = {
   previousLevel: Level;
   /** 0 to 100. */
   score: number;
+  /** The chance of violence in percent; null where a policy without one made the revision. */
+  violenceChance: number | null;
   /** Why it is told, in the words of the decision. */
   reason: string;
+  /** What had been told wrongly and is set right, a sentence each. */
+  corrections: string[];
+  /** True where the site stands first in the subscription's own list. */
+  isPinned: boolean;
   at: Date;
   site: {
     id: string;
@@ -25,8 +31,10 @@ export type AlertNotice = {
     /** ISO 3166-1 alpha-2. */
     country: string | null;
     admin1: string | null;
+    latitude: number;
+    longitude: number;
   };
-  /** Highest level first. */
+  /** What adds most first. */
   signals: Signal[];
   /** Heaviest first. */
   evidence: Evidence[];
@@ -42,6 +50,8 @@ export type Evidence = Pick<
   | 'type'
   | 'subType'
   | 'place'
+  | 'latitude'
+  | 'longitude'
   | 'locationPrecision'
   | 'uncertaintyKm'
   | 'actors'
@@ -55,12 +65,17 @@ export type Evidence = Pick<
 > & {
   /** Who stands behind the report in prose that it was read from; its notes are then Orewatch's own words. */
   origin?: EventRevision['origin'];
+  /** Who published the report; null where that is not known. */
+  publisher?: string | null;
   distanceKm: number;
   /** True where the report names the site. */
   named: boolean;
-  /** Part of the expectation, 0 to 1; 0 where it only fired a signal. */
+  /** Part of the expected harm that rests on it, 0 to 1. */
   share: number;
 };
+
+/** The site that a subscription is about before all others, whatever the message tells. */
+export type OwnSite = { id: string; name: string; latitude: number; longitude: number };
 
 /** Everything one message says: alert revisions of one or many sites, to one recipient. */
 export type MessageContent = {
@@ -70,6 +85,8 @@ export type MessageContent = {
   at: Date;
   recipient: string;
   notices: AlertNotice[];
+  /** Null where the subscription names no site and follows none that stands out. */
+  ownSite: OwnSite | null;
   /** Where this Orewatch is reached, without a slash at the end. */
   publicUrl: string;
   /** `Name <address>` or an address alone. */

@@ -1,153 +1,180 @@
-import { type Level, rank } from '../../domain/level.ts';
-import { causeOf, eventSentence } from './cause.ts';
+import { expectedOf, type Signal } from '../../domain/signal.ts';
+import { causeOf, causeSentence } from './cause.ts';
 import { nextSteps, readingNotes } from './guidance.ts';
 import { mailboxOf } from './mailbox.ts';
 import type { AlertNotice, MessageContent } from './message-content.ts';
-import { leadOf, type Movement, movementOf } from './notice-ranking.ts';
+import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { plainText } from './plain-text.ts';
-import {
-  type FurtherSite,
-  furtherSite,
-  nearestEvent,
-  type SiteSection,
-  siteSection,
-} from './site-section.ts';
+import { countedSites, namedSites, type SiteLine, siteLine } from './site-line.ts';
+import { focusOf, type Movement, movementOf } from './site-order.ts';
 import { creditOf } from './source-credits.ts';
 import { subjectOf } from './subject.ts';
-import { alertReason, countText, siteName, siteWhereabouts, timeText } from './wording.ts';
+import {
+  alertReason,
+  countText,
+  lowerFirst,
+  scoreText,
+  siteFacts,
+  siteName,
+  timeText,
+  withPlainDates,
+} from './wording.ts';
 
 /** Everything a mail says, in order and in words: the text and the HTML part only lay it out. */
 export type Outline = {
   subject: string;
   asOf: string;
-  /** What changed and where, in one or two sentences. */
+  /** What happened and what it means for the site that matters most, in one or two sentences. */
   lead: string;
+  /** What was told and what holds now; empty where nothing is corrected. */
+  corrections: string[];
+  /** Why the level is what it is: the reasons before the number. */
+  reasons: string[];
+  /** Score and violence chance in one line. */
+  numbers: string;
+  happened: Occurrence[];
+  moreHappened: string | null;
   sitesHeading: string;
-  /** In full, highest first. */
-  sites: SiteSection[];
-  furtherHeading: string;
-  /** The sites after those, one line each. */
-  further: FurtherSite[];
-  /** How many more there are, where not even a line is left for them; null where there are none. */
-  unlisted: string | null;
-  reading: string[];
+  /** The most important ones, a line each. */
+  sites: SiteLine[];
+  /** The next ones by name, then all others counted. */
+  further: string[];
   nextSteps: string[];
+  reading: string[];
   credits: string[];
   footer: string[];
 };
 
-/** How much a mail holds. */
-export type Extent = { sitesInFull: number; eventsPerSite: number; furtherSites: number };
+/** How much a mail holds: it is read in twenty seconds. */
+const mostOccurrences = 3;
+const mostLines = 10;
+const mostReasons = 3;
 
-/** The outline of a message, from its ranked notices. */
-export function outlineOf(ranked: readonly AlertNotice[], content: MessageContent, extent: Extent): Outline {
-  const told = new Map<string, number>();
-  const sites = ranked
-    .slice(0, extent.sitesInFull)
-    .map((notice, i) => siteSection(notice, i + 1, content.publicUrl, extent.eventsPerSite, told));
-  const listed = extent.sitesInFull + extent.furtherSites;
-  const further = ranked
-    .slice(extent.sitesInFull, listed)
-    .map((notice, i) => furtherSite(notice, extent.sitesInFull + i + 1, content.publicUrl));
+/** The outline of a message, from its notices in the order of importance. */
+export function outlineOf(ordered: readonly AlertNotice[], content: MessageContent): Outline {
+  const focus = focusOf(ordered);
+  const { told, more } = occurrencesOf(ordered, mostOccurrences);
+  const rest = ordered.slice(mostLines);
+  const named = namedSites(rest);
   return {
-    subject: subjectOf(ranked),
+    subject: subjectOf(ordered, content.ownSite),
     asOf: `As of ${timeText(content.at)}`,
-    lead: leadText(ranked),
-    sitesHeading: sitesHeading(ranked.length, sites.length),
-    furtherHeading: `${countText(ranked.length - sites.length, 'further site')}, highest first`,
-    sites,
-    further,
-    unlisted: unlistedText(ranked.slice(listed)),
-    reading: readingNotes(ranked),
-    nextSteps: nextSteps(ranked),
-    credits: creditsOf(ranked),
+    lead: leadText(focus, ordered),
+    corrections: correctionsIn(ordered),
+    reasons: reasonsOf(focus),
+    numbers: numbersText(focus),
+    happened: told,
+    moreHappened: more > 0 ? `${countText(more, 'further report')}: see the evidence of each site.` : null,
+    sitesHeading:
+      ordered.length === 1 ? 'The site' : `${countText(ordered.length, 'site')}, most important first`,
+    sites: ordered.slice(0, mostLines).map((notice) => siteLine(notice, content.publicUrl)),
+    further: [
+      named.text,
+      countedSites(rest.slice(named.count)),
+      rest.length > 0 ? `All of them: ${content.publicUrl}/v1/alerts` : null,
+    ].filter((text) => text !== null),
+    nextSteps: nextSteps(ordered),
+    reading: readingNotes(ordered),
+    credits: creditsOf(ordered),
     footer: footerOf(content),
   };
 }
 
-function leadText(ranked: readonly AlertNotice[]): string {
-  const lead = leadOf(ranked);
-  const movement = movementOf(lead);
-  const hasNews = movement === 'rose' || movement === 'news';
-  const own = [`${moved(lead)}.`, ...(hasNews ? causeSentences(lead) : [])].join(' ');
-  if (ranked.length === 1) return own;
-  const of = (movement: Movement) => ranked.filter((notice) => movementOf(notice) === movement).length;
-  const counts = [
-    [of('rose'), 'at a higher level'],
-    [of('news'), 'with news at the same level'],
-    [of('eased'), 'eased'],
-    [of('resolved'), 'resolved'],
-    [of('cancelled'), 'cancelled'],
-  ] as const;
-  const parts = counts.filter(([n]) => n > 0).map(([n, what]) => `${n.toLocaleString('en')} ${what}`);
-  return `${countText(ranked.length, 'site')} changed: ${parts.join(', ')}. ${own}`;
+function leadText(focus: AlertNotice, ordered: readonly AlertNotice[]): string {
+  const cause = causeOf(focus);
+  const movement = movementOf(focus);
+  const happened =
+    cause && movement !== 'resolved' && movement !== 'cancelled' ? `${causeSentence(cause, focus)} ` : '';
+  const counts = ordered.length === 1 ? '' : ` ${changesText(ordered)}`;
+  return `${happened}${moved(focus)}${counts}`;
 }
 
-/** What is behind the change, and the nearest event where that is another one. */
-function causeSentences(notice: AlertNotice): string[] {
-  const cause = causeOf(notice);
-  const nearest = nearestEvent(notice.evidence);
-  const sentences = cause ? [cause.sentence] : [];
-  if (nearest && nearest.eventId !== cause?.eventId) {
-    sentences.push(`Nearest event: ${eventSentence(nearest)}`);
-  }
-  return sentences;
-}
-
-/** What changed at one site, as a clause without its full stop. */
+/** What changed at one site, as a sentence. */
 function moved(notice: AlertNotice): string {
   const { level, previousLevel } = notice;
-  const name = `${siteName(notice)} (${siteWhereabouts(notice)})`;
+  const name = `${siteName(notice)} (${lowerFirst(siteFacts(notice))})`;
+  const reason = alertReason(notice);
+  const because = reason.endsWith('.') ? reason : `${reason}.`;
   switch (movementOf(notice)) {
     case 'rose':
       return level === previousLevel
-        ? `${name} is at level ${level}`
-        : `${name} rose from ${previousLevel} to ${level}`;
+        ? `${name} is at ${level}.`
+        : `${name} rose from ${previousLevel} to ${level}.`;
+    case 'corrected':
+      return `What we told you of ${name} has to be corrected; its level is now ${level}.`;
     case 'news':
-      return `${name} stays at level ${level}, with news`;
+      return `${name} stays at ${level}.`;
     case 'eased':
-      return `${name} eased from ${previousLevel} to ${level}: ${alertReason(notice)}`;
+      return `${name} eased from ${previousLevel} to ${level}: ${because}`;
     case 'resolved':
-      return `${name} is ${level === 'unknown' ? 'now at level unknown' : `back at ${level}`}${level === previousLevel ? '' : ` (was ${previousLevel})`}, and its alert is resolved: ${alertReason(notice)}`;
+      return `The alert for ${name} is resolved, its level is ${level}: ${because}`;
     case 'cancelled':
-      return `The alert for ${name} is cancelled, and its level is now ${level}: ${alertReason(notice)}`;
+      return `The alert for ${name} is cancelled, its level is ${level}.`;
   }
 }
 
-function sitesHeading(all: number, inFull: number): string {
-  if (all === 1) return 'The site';
-  return all === inFull
-    ? `The ${all} sites, highest first`
-    : `The ${inFull} highest of ${countText(all, 'site')} (the others further below)`;
+const movementWords: [Movement, string][] = [
+  ['rose', 'at a higher level'],
+  ['corrected', 'corrected'],
+  ['news', 'with news at the same level'],
+  ['eased', 'eased'],
+  ['resolved', 'resolved'],
+  ['cancelled', 'cancelled'],
+];
+
+function changesText(ordered: readonly AlertNotice[]): string {
+  const parts = movementWords.flatMap(([movement, words]) => {
+    const n = ordered.filter((notice) => movementOf(notice) === movement).length;
+    return n > 0 ? [`${n.toLocaleString('en')} ${words}`] : [];
+  });
+  return `In all ${countText(ordered.length, 'site')}: ${parts.join(', ')}.`;
 }
 
-/** "and 2,838 more sites: 38 elevated, 2,800 guarded". */
-function unlistedText(rest: readonly AlertNotice[]): string | null {
-  if (rest.length === 0) return null;
-  const counts = new Map<Level, number>();
-  for (const { level } of rest) counts.set(level, (counts.get(level) ?? 0) + 1);
-  const byLevel = [...counts]
-    .sort(([a], [b]) => rank(b) - rank(a))
-    .map(([level, n]) => `${n.toLocaleString('en')} ${level}`);
-  return `And ${countText(rest.length, 'more site')}, ranked lower: ${byLevel.join(', ')}.`;
+const mostCorrections = 6;
+
+/** What was wrong, once each however many sites it concerned. */
+function correctionsIn(ordered: readonly AlertNotice[]): string[] {
+  const all = [...new Set(ordered.flatMap(({ corrections }) => corrections))];
+  return all.slice(0, mostCorrections).map((text) => withPlainDates(plainText(text, 400)));
 }
 
-/** The credits of every source that the mail draws on; those in one line draw on it by their level and distance. */
-function creditsOf(ranked: readonly AlertNotice[]): string[] {
-  const credits = new Set<string>();
-  for (const notice of ranked) {
-    for (const { source } of notice.evidence) {
-      const { credit } = creditOf(source);
-      if (credit) credits.add(credit);
-    }
+function reasonsOf({ signals, level }: AlertNotice): string[] {
+  if (level === 'unknown') {
+    return ['No current source covers this country: the score rests on old reports alone.'];
   }
-  return [...credits].sort();
+  return [...signals]
+    .sort((a, b) => expectedOf(b) - expectedOf(a))
+    .slice(0, mostReasons)
+    .map(reasonText);
+}
+
+function reasonText({ reason, kept }: Signal): string {
+  const text = withPlainDates(plainText(reason, 300));
+  return kept < 1 ? `${text} It rests on one machine reading and waits for confirmation.` : text;
+}
+
+function numbersText({ score, violenceChance }: AlertNotice): string {
+  const chance =
+    violenceChance === null
+      ? ''
+      : `; chance of deadly violence within 25 km in the next 30 days: ${chanceText(violenceChance)}`;
+  return `Score ${scoreText(score)}${chance}.`;
+}
+
+function chanceText(percent: number): string {
+  return percent < 1 ? 'less than 1 %' : percent > 99 ? 'more than 99 %' : `${Math.floor(percent)} %`;
+}
+
+/** The credits of every source that the mail draws on. */
+function creditsOf(ordered: readonly AlertNotice[]): string[] {
+  const sources = new Set(ordered.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  const credits = [...sources].map((source) => creditOf(source).credit).filter((credit) => credit !== null);
+  return [...new Set(credits)].sort();
 }
 
 function footerOf({ recipient, mailFrom }: MessageContent): string[] {
   const operator = mailboxOf(mailFrom).address;
   return [
-    `You get this mail because a subscription of this Orewatch sends alerts for these sites to ${plainText(recipient, 254)}.`,
-    `There is no unsubscribe link yet. To change or stop these mails, answer this one or write to the operator of this Orewatch at ${operator}.`,
+    `Sent to ${plainText(recipient, 254)} by a subscription of this Orewatch. To change or stop it, answer this mail or write to ${operator}.`,
   ];
 }

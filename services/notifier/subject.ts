@@ -1,64 +1,90 @@
-import { rank } from '../../domain/level.ts';
-import { causeOf } from './cause.ts';
-import type { AlertNotice } from './message-content.ts';
-import { leadOf, type Movement, movementOf } from './notice-ranking.ts';
-import { clip } from './plain-text.ts';
+import { type Level, rank } from '../../domain/level.ts';
+import { distanceKm } from '../../domain/sphere.ts';
+import { causeOf, shortCause } from './cause.ts';
+import type { AlertNotice, OwnSite } from './message-content.ts';
+import { clip, plainText } from './plain-text.ts';
+import { leadOf, type Movement, movementOf } from './site-order.ts';
 import { countText, siteName } from './wording.ts';
 
-/** A phone shows some 40 characters of a subject, a desktop about 100: the news comes first, the cause last. */
+/** A phone shows some 40 characters of a subject, a desktop about 100: the news comes first. */
 const maxLength = 110;
-const maxNameLength = 45;
+const maxNameLength = 40;
 
-/** The subject line for ranked notices, at most 110 characters, one line. */
-export function subjectOf(ranked: readonly AlertNotice[]): string {
-  const lead = leadOf(ranked);
-  const movement = movementOf(lead);
-  const others = ranked.length - 1;
-  const isUniform = ranked.every((notice) => movementOf(notice) === movement);
-  const name = clip(siteName(lead), maxNameLength);
-  const who = others > 0 && isUniform ? `${name} and ${countText(others, 'other site')}` : name;
-  const what = isUniform && others > 0 ? ofMany(who, movement, ranked) : ofOne(who, movement, lead);
-  const rest = others > 0 && !isUniform ? `; ${countText(others, 'other site')} changed` : '';
-  const cause = movement === 'rose' || movement === 'news' ? causeOf(lead)?.short : undefined;
-  // For many sites a distance would be that of one of them.
-  const short = others > 0 ? cause?.replace(/, \d+ km away$/, '') : cause;
+/**
+ * The subject line for notices in the order of importance, at most 110 characters, one line. It names what happened and
+ * the site that matters most to the reader, also where that site itself stays as it was.
+ */
+export function subjectOf(ordered: readonly AlertNotice[], ownSite: OwnSite | null): string {
+  const lead = leadOf(ordered);
+  const others = ordered.length - 1;
+  if (ownSite && lead.site.id !== ownSite.id) {
+    return fromAfar(lead, ordered, ownSite);
+  }
+  const what = clip(ofSite(lead), maxLength);
+  const rest = others > 0 ? `; ${countText(others, 'other site')}` : '';
+  const cause = shortCauseOf(lead);
   const room = maxLength - what.length - rest.length - 3;
   // Less than this is no cause but a riddle.
-  if (!short || room < 15) return clip(what + rest, maxLength);
-  return `${what} – ${clip(short, room)}${rest}`;
+  return cause && room >= 15 ? `${what} – ${clip(cause, room)}${rest}` : clip(what + rest, maxLength);
 }
 
-function ofOne(name: string, movement: Movement, { level, previousLevel }: AlertNotice): string {
-  switch (movement) {
+function isOver(movement: Movement): boolean {
+  return movement === 'resolved' || movement === 'cancelled';
+}
+
+function shortCauseOf(notice: AlertNotice): string | null {
+  if (movementOf(notice) === 'corrected') return 'what we told you has changed';
+  if (isOver(movementOf(notice))) return null;
+  const cause = causeOf(notice);
+  // By time alone nothing has happened.
+  if (movementOf(notice) === 'eased' && notice.reason.startsWith('below ')) return null;
+  return cause && shortCause(cause, notice);
+}
+
+/** "Bisie: severe (was elevated)". */
+function ofSite(notice: AlertNotice): string {
+  const name = clip(siteName(notice), maxNameLength);
+  const { level, previousLevel } = notice;
+  switch (movementOf(notice)) {
     case 'rose':
-      return level === previousLevel ? `${name}: ${level}` : `${name}: ${level} (was ${previousLevel})`;
+      return `${name}: ${level}`;
+    case 'corrected':
+      return `Correction: ${name}, now ${level}`;
     case 'news':
       return `${name}: still ${level}`;
     case 'eased':
       return `${name}: eased to ${level} (was ${previousLevel})`;
     case 'resolved':
-      return level === 'unknown'
-        ? `Resolved: ${name} now unknown (was ${previousLevel})`
-        : `Resolved: ${name} back to ${level}`;
+      return `${name}: resolved, ${level === 'unknown' ? 'now unknown' : `back to ${level}`}`;
     case 'cancelled':
-      return `Cancelled: ${name} now ${level}, a report was corrected`;
+      return `Correction: ${name}, alert cancelled`;
   }
 }
 
-function ofMany(who: string, movement: Movement, ranked: readonly AlertNotice[]): string {
-  const highest = ranked[0]!.level;
-  const isSame = ranked.every(({ level }) => rank(level) === rank(highest));
-  const to = isSame ? highest : `up to ${highest}`;
-  switch (movement) {
-    case 'rose':
-      return `${who}: ${to}`;
-    case 'news':
-      return isSame ? `${who}: still ${to}` : `${who}: ${to}, levels unchanged`;
-    case 'eased':
-      return `${who}: eased to ${isSame ? highest : `${highest} or lower`}`;
-    case 'resolved':
-      return `Resolved: ${who} back to ${ranked.some(({ level }) => level === 'unknown') ? 'low or unknown' : to}`;
-    case 'cancelled':
-      return `Cancelled: ${who}, a report was corrected`;
-  }
+/** "M23 took Nyabiondo, 114 km from Bisie: 46 sites up to elevated". */
+function fromAfar(lead: AlertNotice, ordered: readonly AlertNotice[], ownSite: OwnSite): string {
+  const movement = movementOf(lead);
+  const same = ordered.filter((notice) => movementOf(notice) === movement);
+  const own = clip(plainText(ownSite.name, 80) || ownSite.id, maxNameLength);
+  const cause = causeOf(lead);
+  const what = shortCauseOf(lead);
+  const sites = `${countText(same.length, 'site')} ${levelsOf(same, movement)}`;
+  if (what === null) return clip(`Near ${own}: ${sites}`, maxLength);
+  const away =
+    cause?.latitude != null && cause.longitude != null
+      ? `${Math.round(distanceKm(ownSite, { latitude: cause.latitude, longitude: cause.longitude }))} km from ${own}`
+      : `near ${own}`;
+  const end = `, ${away}: ${sites}`;
+  return clip(`${clip(what, Math.max(15, maxLength - end.length))}${end}`, maxLength);
+}
+
+function levelsOf(notices: readonly AlertNotice[], movement: Movement): string {
+  const levels = notices.map(({ level }) => level);
+  const highest = levels.reduce<Level>((a, b) => (rank(b) > rank(a) ? b : a), levels[0]!);
+  const isSame = levels.every((level) => level === highest);
+  if (movement === 'eased') return `eased to ${isSame ? highest : `${highest} or lower`}`;
+  if (movement === 'news') return `with news, ${isSame ? highest : `up to ${highest}`}`;
+  if (movement === 'resolved') return 'resolved';
+  if (movement === 'cancelled') return 'corrected, their alerts cancelled';
+  return movement === 'corrected' ? 'corrected' : isSame ? highest : `up to ${highest}`;
 }

@@ -1,6 +1,6 @@
-import type { EventItem } from './event-item.ts';
+import type { Occurrence } from './occurrences.ts';
 import type { Outline } from './outline.ts';
-import type { FurtherSite, SiteSection } from './site-section.ts';
+import type { SiteLine } from './site-line.ts';
 
 /** Columns of the text part: what a mail program shows without breaking lines itself. */
 const width = 76;
@@ -9,74 +9,40 @@ const width = 76;
 export function textPart(outline: Outline): string {
   const blocks = [
     [...wrap(outline.lead), '', outline.asOf],
-    heading(outline.sitesHeading),
-    ...outline.sites.flatMap(siteLines),
-    heading('What you can do'),
-    outline.nextSteps.flatMap((item) => bullet(item)),
-    heading('How to read this'),
-    outline.reading.flatMap((item) => bullet(item)),
-  ];
-  if (outline.further.length > 0) {
-    blocks.push(heading(`${outline.furtherHeading}: level, score, nearest event`));
-    blocks.push(outline.further.flatMap(furtherLines));
-  }
-  if (outline.unlisted) blocks.push(wrap(outline.unlisted));
-  if (outline.credits.length > 0)
-    blocks.push(
-      heading('Sources'),
-      outline.credits.flatMap((item) => bullet(item)),
-    );
-  blocks.push(['-'.repeat(width), ...outline.footer.flatMap((line) => wrap(line))]);
+    section('What has changed in what we told you', outline.corrections),
+    [...outline.reasons.flatMap((reason) => wrap(reason)), ...wrap(outline.numbers)],
+    [
+      ...heading('What happened'),
+      ...outline.happened.flatMap(occurrenceLines),
+      ...(outline.moreHappened ? wrap(outline.moreHappened) : []),
+    ],
+    [...heading(outline.sitesHeading), ...outline.sites.flatMap(siteLines)],
+    outline.further.flatMap((line) => [...wrap(line), '']).slice(0, -1),
+    section('What you can do', outline.nextSteps),
+    section('How to read this', outline.reading),
+    section('Sources', outline.credits),
+    ['-'.repeat(width), ...outline.footer.flatMap((line) => wrap(line))],
+  ].filter((lines) => lines.length > 0);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function siteLines(site: SiteSection): string[][] {
-  const blocks = [
-    [
-      ...wrap(`${site.rank}. ${site.name}: ${site.level.toUpperCase()} (${site.before})`, '   ', ''),
-      ...wrap(`${site.facts}.`, '   '),
-    ],
-    [
-      ...wrap(`Score ${site.score}.${site.scoreNote ? ` ${site.scoreNote}` : ''}`, '   '),
-      ...wrap(`Told because: ${site.reason}.`, '   '),
-    ],
-  ];
-  if (site.signals.length > 0) {
-    blocks.push([
-      '   Signals',
-      ...site.signals.flatMap(({ name, level, reason }) => bullet(`${name} (${level}): ${reason}`, '   ')),
-    ]);
-  }
-  if (site.events.length > 0) {
-    blocks.push([
-      `   ${site.eventsHeading}`,
-      ...site.events.flatMap(eventLines),
-      ...(site.moreEvents ? bullet(site.moreEvents, '   ') : []),
-    ]);
-  }
-  blocks.push(['   Evidence for compliance (needs an API key):', `   ${site.evidenceUrl}`]);
-  return blocks;
+function section(title: string, items: readonly string[]): string[] {
+  return items.length > 0 ? [...heading(title), ...items.flatMap((item) => bullet(item))] : [];
 }
 
-function eventLines(event: EventItem): string[] {
-  const indent = '     ';
-  const lines = [
-    ...bullet(`${event.date}: ${event.title}`, '   '),
-    ...event.details.flatMap((detail) => wrap(detail, indent)),
+function occurrenceLines({ date, title, details, source, link }: Occurrence): string[] {
+  const indent = '  ';
+  return [
+    ...bullet(`${date}: ${title}`),
+    ...wrap(details.join(' '), indent),
+    ...wrap(link ? `Source: ${source}, ${link.host}` : `Source: ${source}`, indent),
+    ...(link ? [`${indent}${link.url}`] : []),
   ];
-  if (event.quote) lines.push(...wrap(`Report: "${event.quote}"`, indent));
-  if (event.link)
-    lines.push(`${indent}Source: ${event.source}, ${event.link.host}`, `${indent}${event.link.url}`);
-  else if (event.source) lines.push(...wrap(`Source: ${event.source}, no link`, indent));
-  return lines;
 }
 
-function furtherLines(site: FurtherSite): string[] {
-  return wrap(
-    `${site.rank}. ${site.name}: ${site.level} (${site.before}), ${site.score}, ${site.nearest}`,
-    '    ',
-    '',
-  );
+function siteLines({ name, whereabouts, level, before, score, distance, url }: SiteLine): string[] {
+  const facts = [`${level.toUpperCase()} (${before})`, score, ...(distance ? [distance] : [])];
+  return [...bullet(`${name} (${whereabouts}): ${facts.join(', ')}`), `  ${url}`];
 }
 
 function heading(text: string): string[] {

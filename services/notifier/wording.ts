@@ -48,23 +48,10 @@ export function withPlainDates(sentence: string): string {
   return sentence.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, dayText);
 }
 
-/** "48 of 100: about a 48 % chance of …". The score is a probability and is told as one. */
+/** "34 of 100": rounded down, so that 34.96 does not read as the level above. */
 export function scoreText(score: number): string {
-  const of = shortScoreText(score);
-  const chance =
-    score < 1 ? 'less than a 1 %' : score > 99 ? 'more than a 99 %' : `about ${article(score)} %`;
-  return `${of}: ${chance} chance of at least one deadly conflict event within 25 km in the next 30 days`;
-}
-
-export function shortScoreText(score: number): string {
   if (score < 1) return 'less than 1 of 100';
-  return score > 99 ? 'more than 99 of 100' : `${Math.round(score)} of 100`;
-}
-
-/** "a 48", "an 8": eight, eleven, eighteen and the eighties begin with a vowel. */
-function article(score: number): string {
-  const n = Math.round(score);
-  return `${n === 8 || n === 11 || n === 18 || (n >= 80 && n < 90) ? 'an' : 'a'} ${n}`;
+  return score > 99 ? 'more than 99 of 100' : `${Math.floor(score)} of 100`;
 }
 
 /** Deaths in words; null where the event is no violence and nothing is said of deaths. */
@@ -146,9 +133,10 @@ export function siteFacts(notice: AlertNotice): string {
   return upperFirst(facts.filter(Boolean).join(', '));
 }
 
-/** Enough to recognise a site by: "tin, North Kivu, DR Congo". */
+/** Enough to recognise a site by: "tin, North Kivu"; its country where no province is known. */
 export function siteWhereabouts(notice: AlertNotice): string {
-  return [commodityList(notice), ...regionOf(notice)].filter(Boolean).join(', ') || 'place not recorded';
+  const region = regionOf(notice).find(Boolean);
+  return [commodityList(notice), region].filter(Boolean).join(', ') || 'place not recorded';
 }
 
 function commodityList({ site }: AlertNotice): string {

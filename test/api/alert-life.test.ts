@@ -19,7 +19,7 @@ async function addAlert(revisions: number, mutedBy: number | null = null): Promi
     [siteNo],
   );
   const { rows } = await api.database.query(
-    `insert into alert (site_no, revision, is_open, opened_at, closed_at, cited, told_signals)
+    `insert into alert (site_no, revision, is_open, opened_at, closed_at, cited, told_keys)
      values ($1, $2, false, now(), now(), '[]', '{}') returning id`,
     [siteNo, revisions],
   );
@@ -140,12 +140,12 @@ describe('mutes', () => {
   test('actors and signals can be muted, and an alert revision names the mute that hid it', async () => {
     const ofActor = await mute({ ...why, actor: 'M23', includesSevere: true });
     expect(ofActor.body).toMatchObject({ site: null, actor: 'M23', signal: null, includesSevere: true });
-    const ofSignal = await mute({ ...why, signal: 'front-approaching' });
-    expect(ofSignal.body).toMatchObject({ site: null, actor: null, signal: 'front-approaching' });
+    const ofSignal = await mute({ ...why, signal: 'front' });
+    expect(ofSignal.body).toMatchObject({ site: null, actor: null, signal: 'front' });
     const { items, next } = await api.get('/v1/mutes?limit=1');
     expect(items).toEqual([ofSignal.body]);
     expect((await api.get(`/v1/mutes?limit=1&after=${next}`)).items).toEqual([ofActor.body]);
-    expect(await (await api.call('/v1/mutes?format=csv')).text()).toContain('front-approaching');
+    expect(await (await api.call('/v1/mutes?format=csv')).text()).toContain('front');
 
     const alert = await api.get(`/v1/alerts/${await addAlert(1, ofActor.body.id)}`);
     expect(alert).toMatchObject({ mutedBy: ofActor.body.id, revisions: [{ mutedBy: ofActor.body.id }] });

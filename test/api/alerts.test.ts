@@ -28,7 +28,7 @@ async function addAlert(
     [siteNo],
   );
   const { rows } = await api.database.query(
-    `insert into alert (site_no, revision, is_open, opened_at, cited, told_signals)
+    `insert into alert (site_no, revision, is_open, opened_at, cited, told_keys)
      values ($1, $2, true, $3, '[]', '{}') returning id`,
     [siteNo, revisions.length, revisions[0]!.at],
   );

@@ -267,7 +267,7 @@ describe("a site's risk", () => {
   test('sums up by hand from its answer alone', async () => {
     const risk = await api.get(`/v1/sites/risky/risk?at=${at}`);
     expect(Object.keys(risk)).toEqual(
-      'siteId,at,knownAt,score,probability,level,meaning,covered,forecast,background,contributions,signals,context,model,policy,parameters'.split(
+      'siteId,at,knownAt,score,expectedHarm,level,violenceChance,meaning,covered,forecast,background,contributions,signals,endings,context,model,policy,parameters'.split(
         ',',
       ),
     );
@@ -288,9 +288,18 @@ describe("a site's risk", () => {
       expect(c.expected).toBeCloseTo(expected, 12);
       sum += expected;
     }
-    expect(Math.abs(risk.probability - (1 - Math.exp(-sum)))).toBeLessThan(1e-9);
-    expect(risk.score).toBeCloseTo(100 * risk.probability, 9);
-    for (const c of risk.contributions) expect(c.share).toBeCloseTo(c.expected / sum, 12);
+    expect(Math.abs(risk.violenceChance - 100 * (1 - Math.exp(-sum)))).toBeLessThan(1e-9);
+    let harm = sum;
+    for (const { chances } of risk.signals) {
+      for (const c of chances) {
+        expect(c.p).toBeCloseTo(c.base * c.attestation * c.placeFactor * c.fading, 12);
+        expect(c.harm).toBe(p.harms[c.outcome]);
+        harm += c.harm * c.p;
+      }
+    }
+    expect(risk.expectedHarm).toBeCloseTo(harm, 9);
+    expect(Math.abs(risk.score - 100 * (1 - Math.exp(-harm)))).toBeLessThan(1e-9);
+    for (const c of risk.contributions) expect(c.share).toBeCloseTo(c.expected / harm, 12);
     expect(fading(1.5, 34.9, p)).toBeCloseTo(risk.contributions[0].expected, 9);
   });
 
@@ -310,15 +319,19 @@ describe("a site's risk", () => {
     });
   });
 
-  test('tells the signals with their events, and raises the level by them', async () => {
-    const { level, signals, meaning, policy, model } = await api.get(`/v1/sites/risky/risk?at=${at}`);
-    expect(level).toBe('high');
+  test('tells the signals with their events, chances and what of them is measured', async () => {
+    const { score, level, signals, meaning, policy, model } = await api.get(`/v1/sites/risky/risk?at=${at}`);
+    expect([level, score > 5 && score < 35]).toEqual([score < 15 ? 'guarded' : 'elevated', true]);
     expect(signals).toMatchObject([
-      { signal: 'territory-seized', level: 'high', since: '2025-03-19T00:00:00.000Z' },
+      { signal: 'front', attestedAs: 'provisional', since: '2025-03-19T00:00:00.000Z' },
+    ]);
+    expect(signals[0].chances).toMatchObject([
+      { outcome: 'ground', measured: true, attestation: 0.8, harm: 8 },
+      { outcome: 'stop', measured: false, attestation: 0.8, harm: 5 },
     ]);
     expect(signals[0].events).toHaveLength(1);
-    expect(meaning).toContain('Signals raise the level to high');
-    expect([policy, model]).toEqual([expect.any(String), 'additive-decay-1']);
+    expect(meaning).toContain('the harm to be expected from conflict');
+    expect([policy, model]).toEqual([expect.any(String), 'expected-harm-1']);
   });
 
   test('shows coarse events as context, which counts nothing', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { levelOfScore } from '../../domain/level.ts';
-import { scoreAt } from '../../domain/score.ts';
+import { violenceAt } from '../../domain/score.ts';
 import { measureAlerts } from '../../services/backtest/alert-quality.ts';
 import type { NearEvent, SiteHistory } from '../../services/backtest/history.ts';
 import { bufferLevel, replayAlerts, replayBuffer } from '../../services/backtest/replay-alerts.ts';
@@ -26,8 +26,8 @@ describe('the replay of alert rules', () => {
   it('scores each day as the service does', () => {
     const event = fc.record({
       day: fc.integer({ min: days.first, max: days.last }),
-      // Beyond the reach of attack-on-site, so that the score alone makes the level.
-      distanceKm: fc.double({ min: 5.001, max: 75, noNaN: true }),
+      // Beyond the reach of attack-on-site, so that violence alone makes the level.
+      distanceKm: fc.double({ min: 20, max: 75, noNaN: true }),
     });
     fc.assert(
       fc.property(fc.array(event, { minLength: 1, maxLength: 25 }), (events) => {
@@ -43,16 +43,16 @@ describe('the replay of alert rules', () => {
                 occurredOn: new Date(e.day * 86_400_000).toISOString().slice(0, 10),
               }),
             );
-          expect(level).toBe(levelOfScore(scoreAt(linked, at, riskPolicy).score, riskPolicy));
+          expect(level).toBe(levelOfScore(violenceAt(linked, at, riskPolicy).chance, riskPolicy));
         }
       }),
     );
   });
 
-  it('opens at severe for an attack on the site, eases when it is over and tells no level twice', () => {
+  it('opens at high for an attack on the site, eases when it is over and tells no level twice', () => {
     const { rises, standing } = replayAlerts(history({ day: 10_100, distanceKm: 2 }), days, riskPolicy);
-    expect(rises).toEqual([{ day: 10_100, level: 'severe' }]);
-    expect(standing[0]).toEqual({ day: 10_100, level: 'severe' });
+    expect(rises).toEqual([{ day: 10_100, level: 'high' }]);
+    expect(standing[0]).toEqual({ day: 10_100, level: 'high' });
     expect(standing.at(-1)!.level).toBe('low');
   });
 

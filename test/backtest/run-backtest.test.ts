@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { scoreAt } from '../../domain/score.ts';
+import { violenceAt } from '../../domain/score.ts';
 import { addDays, calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { termColumn } from '../../services/backtest/columns.ts';
 import { collectHistories } from '../../services/backtest/history.ts';
@@ -42,7 +42,7 @@ describe('the samples of a back-test', () => {
               distanceKm: event.distanceKm,
             }),
           );
-        const { contributions } = scoreAt(known, at, riskPolicy);
+        const { contributions } = violenceAt(known, at, riskPolicy);
         const served = contributions.reduce((sum, contribution) => sum + contribution.expected, 0);
         const row = siteNo * moments.length + m;
         const tested = riskPolicy.score.terms.reduce(

@@ -6,9 +6,8 @@ const open: OpenAlert = {
   level: 'high',
   toldLevel: 'high',
   toldScore: 50,
-  toldSignals: ['territory-seized:7'],
-  scoreMadeLevel: true,
-  citesOutdated: false,
+  toldKeys: ['front:7'],
+  corrections: [],
   belowSince: null,
 };
 
@@ -17,7 +16,8 @@ function risk(over: Partial<AssessedRisk>): AssessedRisk {
     at: new Date('2025-03-20T00:00:00Z'),
     level: 'high',
     score: 50,
-    signalKeys: ['territory-seized:7'],
+    signalKeys: ['front:7'],
+    endings: [],
     hasNews: true,
     hasRecentEvent: true,
     ...over,
@@ -45,7 +45,7 @@ describe('an alert', () => {
   it('opens untold where history completes the picture of something recent, and is told with the next news', () => {
     const opened = decide(null, { hasNews: false });
     expect(opened).toMatchObject({ revise: 'opened', isTold: false });
-    const untold = { ...open, toldLevel: 'unknown', toldScore: 0, toldSignals: [] } as const;
+    const untold = { ...open, toldLevel: 'unknown', toldScore: 0, toldKeys: [] } as const;
     expect(decide(untold, { hasNews: false }).revise).toBeNull();
     expect(decide(untold, {})).toMatchObject({ revise: 'opened', isTold: true });
   });
@@ -76,7 +76,7 @@ describe('an alert', () => {
   });
 
   it('is updated by a new signal or a marked rise of the score, and by nothing else', () => {
-    expect(decide(open, { signalKeys: ['territory-seized:7', 'territory-seized:9'] }).revise).toBe('updated');
+    expect(decide(open, { signalKeys: ['front:7', 'front:9'] }).revise).toBe('updated');
     expect(decide(open, { score: 64.9 }).revise).toBeNull();
     expect(decide({ ...open, toldScore: 40 }, { score: 55 }).revise).toBe('updated');
     expect(decide(open, { score: 45 }).revise).toBeNull();
@@ -96,11 +96,6 @@ describe('an alert', () => {
       revise: null,
       belowSince: null,
     });
-  });
-
-  it('eases without that margin where a signal made the level, never the score', () => {
-    const bySignal = { ...open, scoreMadeLevel: false, belowSince: new Date('2025-03-10T00:00:00Z') };
-    expect(decide(bySignal, { level: 'elevated', score: 33, signalKeys: [] }).revise).toBe('eased');
   });
 
   it('resolves from guarded too, where five points below would be less than nothing', () => {
@@ -125,13 +120,43 @@ describe('an alert', () => {
     expect(decide(waiting, { level: 'unknown', score: 1, signalKeys: [] }).revise).toBe('resolved');
   });
 
-  it('is cancelled at once when what it rested on is retracted', () => {
-    const corrected = { ...open, citesOutdated: true };
-    expect(decide(corrected, { level: 'low', score: 1, signalKeys: [], hasNews: false }).revise).toBe(
-      'cancelled',
-    );
-    expect(decide(corrected, { level: 'elevated', score: 20, signalKeys: [], hasNews: false }).revise).toBe(
-      'eased',
-    );
+  it('eases at once, told with its cause, where a report says that what was told is over', () => {
+    const restart = { key: 'restarted:9', ends: 'front:7', reason: 'Work was taken up again.' };
+    const over = { level: 'elevated', score: 34, signalKeys: [], endings: [restart] } as const;
+    expect(decide(open, over)).toMatchObject({ revise: 'eased', isTold: true, reason: restart.reason });
+    expect(decide(open, { ...over, level: 'low', score: 2 })).toMatchObject({
+      revise: 'resolved',
+      isTold: true,
+    });
+  });
+
+  it('tells the end of what was told as an update where the level stands for other reasons, once', () => {
+    const left = { key: 'ended:9', ends: 'front:7', reason: 'M23 left Walikale.' };
+    expect(decide(open, { signalKeys: [], endings: [left] })).toMatchObject({
+      revise: 'updated',
+      isTold: true,
+      reason: left.reason,
+    });
+    const told = { ...open, toldKeys: ['front:7', 'ended:9'] };
+    expect(decide(told, { signalKeys: [], endings: [left] }).revise).toBeNull();
+    const ofOthers = { ...left, ends: 'front:12' };
+    expect(decide(open, { signalKeys: [], endings: [ofOthers] }).revise).toBeNull();
+  });
+
+  it('corrects at once what was told wrongly, whatever that does to the level', () => {
+    const corrected = {
+      ...open,
+      corrections: ['Armed clash at Mubi on 2025-03-19: the report was retracted.'],
+    };
+    for (const over of [{}, { level: 'severe', score: 80 }, { level: 'elevated', score: 20 }] as const)
+      expect(decide(corrected, { ...over, hasNews: false })).toMatchObject({
+        revise: 'corrected',
+        isTold: true,
+        reason: corrected.corrections[0],
+      });
+    expect(decide(corrected, { level: 'low', score: 1, signalKeys: [], hasNews: false })).toMatchObject({
+      revise: 'cancelled',
+      isTold: true,
+    });
   });
 });

@@ -8,7 +8,8 @@ function risk(over: Partial<AssessedRisk>): AssessedRisk {
     at: new Date('2025-03-20T00:00:00Z'),
     level: 'high',
     score: 50,
-    signalKeys: ['territory-seized:7'],
+    signalKeys: ['front:7'],
+    endings: [],
     hasNews: true,
     hasRecentEvent: true,
     ...over,
@@ -25,17 +26,17 @@ describe('the life of an alert', () => {
       level: 'high',
       toldLevel: 'high',
       toldScore: 50,
-      toldSignals: ['territory-seized:7'],
+      toldKeys: ['front:7'],
     });
-    const keys = ['territory-seized:7', 'territory-seized:9'];
-    expect(lived({}, { signalKeys: keys })?.toldSignals).toEqual(keys);
+    const keys = ['front:7', 'front:9'];
+    expect(lived({}, { signalKeys: keys })?.toldKeys).toEqual(keys);
   });
 
   it('keeps as told what was told before, where past events raise it untold', () => {
     const raised = lived({}, { level: 'severe', score: 80, hasNews: false });
     expect(raised).toMatchObject({ level: 'severe', toldLevel: 'high', toldScore: 50 });
     const opened = lived({ hasNews: false });
-    expect(opened).toMatchObject({ level: 'high', toldLevel: 'unknown', toldScore: 0, toldSignals: [] });
+    expect(opened).toMatchObject({ level: 'high', toldLevel: 'unknown', toldScore: 0, toldKeys: [] });
   });
 
   it('ends with the revision that resolves or cancels it', () => {
@@ -43,15 +44,22 @@ describe('the life of an alert', () => {
     const later = new Date('2025-03-22T00:00:00Z');
     expect(lived({}, below)).not.toBeNull();
     expect(lived({}, below, { ...below, at: later })).toBeNull();
-    const outdated = { ...lived({})!, citesOutdated: true };
-    expect(stepAlert(outdated, risk(below), riskPolicy)).toMatchObject({
+    const wrong = { ...lived({})!, corrections: ['It did not happen.'] };
+    expect(stepAlert(wrong, risk(below), riskPolicy)).toMatchObject({
       decision: { revise: 'cancelled' },
       alert: null,
     });
   });
 
-  it('cites what was corrected as corrected from the next step on', () => {
-    const outdated = { ...lived({})!, citesOutdated: true };
-    expect(stepAlert(outdated, risk({}), riskPolicy).alert?.citesOutdated).toBe(false);
+  it('corrects once', () => {
+    const wrong = { ...lived({})!, corrections: ['It was somebody else.'] };
+    const { decision, alert } = stepAlert(wrong, risk({}), riskPolicy);
+    expect(decision.revise).toBe('corrected');
+    expect(alert?.corrections).toEqual([]);
+  });
+
+  it('remembers the end of a fact as told with the revision that told it', () => {
+    const left = { key: 'ended:9', ends: 'front:7', reason: 'M23 left Walikale.' };
+    expect(lived({}, { signalKeys: [], endings: [left] })?.toldKeys).toEqual(['front:7', 'ended:9']);
   });
 });

@@ -2,36 +2,43 @@ import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { assessSite, type Knowledge } from '../../domain/assess.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
-import { explainRisk, levelText, meaningText } from '../../domain/explain.ts';
+import { explainRisk, levelText, meaningText, shownText } from '../../domain/explain.ts';
 import { forecastFall } from '../../domain/forecast.ts';
 import { linkedEvent } from '../support/events.ts';
 
 const at = new Date('2025-03-20T12:00:00Z');
 const actors: Knowledge['actors'] = new Map([['m23', { side: 'non-state', group: 'm23' }]]);
 
+const mine: Knowledge = { actors, kind: 'industrial', operator: null, isCovered: true, lastVisit: null };
+
 function explain(events: readonly LinkedEvent[], isCovered = true): string[] {
-  const knowledge: Knowledge = { actors, isCovered, lastVisit: null };
+  const knowledge: Knowledge = { ...mine, isCovered };
   const risk = assessSite(events, at, riskPolicy, knowledge);
   return explainRisk('Bisie', risk, forecastFall(events, risk, riskPolicy, knowledge), riskPolicy);
 }
 
-describe('the meaning of a score', () => {
+describe('a shown score', () => {
   it.each([
-    [0.4, 'less than 1 %'],
-    [1, '1 %'],
-    [47.6, '48 %'],
-    [99, '99 %'],
-    [99.6, 'more than 99 %'],
-  ])('of %d is told as a chance of %s', (score, percent) => {
-    expect(meaningText({ score, at })).toBe(
-      `The chance of at least one deadly conflict event within 25 km of the site in the 30 days from 2025-03-20 is ${percent}.`,
+    [0.4, 'less than 1'],
+    [1, '1'],
+    [34.96, '34'],
+    [99, '99'],
+    [99.6, 'more than 99'],
+  ])('of %d reads %s: rounded down, so that it never reads as the next level', (score, shown) => {
+    expect(shownText(score)).toBe(shown);
+  });
+
+  it('is told as expected harm, with the violence chance beside it', () => {
+    const { violence } = assessSite([], at, riskPolicy, mine);
+    expect(meaningText({ score: 52.7, at, violence: { ...violence, chance: 8.2 } })).toBe(
+      'The score is 52 of 100: the harm to be expected from conflict in the 30 days from 2025-03-20. ' +
+        'The chance of at least one deadly conflict event within 25 km in that time is 8 %.',
     );
   });
 
-  it('says what raises the level beyond the score, and that unknown is not low', () => {
-    expect(levelText({ level: 'severe', score: 20 }, riskPolicy)).toBe('Signals raise the level to severe.');
-    expect(levelText({ level: 'elevated', score: 20 }, riskPolicy)).toBeNull();
-    expect(levelText({ level: 'unknown', score: 1 }, riskPolicy)).toContain('unknown, not low');
+  it('says that unknown is not low', () => {
+    expect(levelText({ level: 'elevated' })).toBeNull();
+    expect(levelText({ level: 'unknown' })).toContain('unknown, not low');
   });
 });
 
@@ -46,28 +53,29 @@ describe('an explanation', () => {
       deathsBest: null,
     });
     const sentences = explain([seizure]);
-    expect(sentences[0]).toBe('The level of Bisie on 2025-03-20 is high.');
+    expect(sentences[0]).toBe('The level of Bisie on 2025-03-20 is elevated.');
     expect(sentences[1]).toContain('The chance of at least one deadly conflict event');
-    expect(sentences).toContain('Signals raise the level to high.');
-    expect(sentences).toContain(
-      'Signal territory-seized (high): M23 took Walikale, 57 km ± 5 km from the site, on 2025-03-19.',
-    );
+    const signal = sentences.find((sentence) => sentence.startsWith('Signal front: M23 took Walikale'))!;
+    expect(signal).toContain('57 km ± 5 km from the site');
+    expect(signal).toMatch(/a chance of \d+ % that work stops or stays stopped \(a choice; harm 5\)/);
     expect(sentences.at(-1)).toContain(`Policy ${riskPolicy.version}`);
-    expect(sentences.at(-2)).toBe('If nothing more is reported, the level falls to elevated on 2025-06-17.');
+    expect(sentences.at(-2)).toMatch(
+      /^If nothing more is reported, the level falls to guarded on 2025-\d\d-\d\d\.$/,
+    );
   });
 
   it('names the three heaviest events with place, distance, age and share, and counts all of them', () => {
     const events = [1, 2, 3, 4].map((i) =>
       linkedEvent({ eventId: i, occurredOn: `2025-03-${20 - i}`, distanceKm: 10 * i, place: `Place ${i}` }),
     );
-    const text = explain(events).find((sentence) => sentence.startsWith('The score rests on'))!;
+    const text = explain(events).find((sentence) => sentence.includes(' count as violence'))!;
     expect(text).toMatch(
-      /^The score rests on 4 events; the heaviest: armed clash at Place 1, 10 km ± 5 km away/,
+      /^4 events count as violence; the heaviest: armed clash at Place 1, 10 km ± 5 km away/,
     );
-    expect(text).toMatch(/one day before \(deadly, confirmed\), \d+ % of it; armed clash at Place 2/);
+    expect(text).toMatch(/one day before \(deadly, confirmed\), \d+ % of the score; armed clash at Place 2/);
     expect(text).not.toContain('Place 4');
-    const risk = assessSite(events, at, riskPolicy, { actors, isCovered: true, lastVisit: null });
-    expect(text).toContain(`${Math.round(100 * risk.contributions[0]!.share)} % of it`);
+    const risk = assessSite(events, at, riskPolicy, mine);
+    expect(text).toContain(`${Math.round(100 * risk.violence.contributions[0]!.share)} % of the score`);
   });
 
   it('tells events that killed nobody from those of which nothing is known', () => {
@@ -84,16 +92,5 @@ describe('an explanation', () => {
     expect(sentences.join(' ')).toContain('the level is unknown, not low');
     expect(sentences.join(' ')).toContain('the background of a place of which nothing is known');
     expect(explain([]).join(' ')).not.toContain('falls to');
-  });
-
-  it('says that a restart has to be reported where work stopped', () => {
-    const halt = linkedEvent({
-      type: 'Strategic developments',
-      subType: 'Operation suspended',
-      named: true,
-      distanceKm: 0,
-      deathsBest: null,
-    });
-    expect(explain([halt])).toContain('Time alone does not lower the level: a restart has to be reported.');
   });
 });

@@ -124,7 +124,7 @@ describe('an incident', () => {
   });
   const alone = linkedEvent({ eventId: 9, distanceKm: 4 });
   const at = new Date('2025-03-02T00:00:00Z');
-  const knowledge = { actors, isCovered: true, lastVisit: null };
+  const knowledge = { actors, kind: 'unknown', operator: null, isCovered: true, lastVisit: null } as const;
 
   it('counts once, with its best confirmed member, which names the others', () => {
     expect(onePerIncident([news, confirmed, alone], riskPolicy)).toEqual([
@@ -136,16 +136,16 @@ describe('an incident', () => {
       },
     ]);
     const both = assessSite([news, confirmed], at, riskPolicy, knowledge);
-    expect(both.probability).toBe(assessSite([confirmed], at, riskPolicy, knowledge).probability);
+    expect(both.violence.chance).toBe(assessSite([confirmed], at, riskPolicy, knowledge).violence.chance);
   });
 
   it('gives one signal with all its reports as evidence, under the key that was told first', () => {
     const first = assessSite([{ ...news, incidentId: null }], at, riskPolicy, knowledge).signals;
     const { signals } = assessSite([news, confirmed], at, riskPolicy, knowledge);
     expect(signals).toHaveLength(1);
-    expect(signals[0]!.events.map((event) => event.eventId)).toEqual([8, 5]);
+    expect(signals[0]!.events.map((event) => event.eventId).sort()).toEqual([5, 8]);
     expect(first).toMatchObject([{ signal: 'attack-on-site', events: [{ eventId: 5 }] }]);
-    expect(signals[0]!.incidentId).toBe(5);
+    expect(signals[0]!.key).toBe(first[0]!.key);
   });
 });
 

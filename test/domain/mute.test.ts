@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import type { RaisedLevel } from '../../domain/level.ts';
 import { findMute, type Mute, type Telling } from '../../domain/mute.ts';
 import type { Signal, SignalName } from '../../domain/signal.ts';
 
@@ -13,9 +12,22 @@ function mute(over: Partial<Mute>): Mute {
   return { id: 1, siteNo: null, actor: null, signal: null, includesSevere: false, ...over };
 }
 
-function signal(name: SignalName, level: RaisedLevel, ...eventIds: number[]): Signal {
+/** A signal that adds as much to the expected harm. */
+function signal(name: SignalName, expected: number, ...eventIds: number[]): Signal {
   const events = eventIds.map((eventId) => ({ eventId, revision: 1 }));
-  return { signal: name, level, reason: '', events, since: new Date('2025-03-01'), until: null };
+  const factors = { base: 1, isMeasured: false, attestation: 1, place: 1, fading: 1, share: 0 };
+  const chance = { outcome: 'ground', ...factors, p: 1, harm: expected, expected } as const;
+  const since = new Date('2025-03-01');
+  return {
+    signal: name,
+    key: name,
+    reason: '',
+    attestedAs: 'confirmed',
+    chances: [chance],
+    kept: 1,
+    events,
+    since,
+  };
 }
 
 const actorsByEvent = new Map([
@@ -31,8 +43,8 @@ function muteOf(mutes: Mute[], over: Partial<Telling> = {}) {
     siteNo: 7,
     level: 'high',
     toldLevel: 'guarded',
-    score: 10,
-    signals: [signal('territory-seized', 'high', 1)],
+    expectedHarm: 0.6,
+    signals: [signal('front', 0.5, 1)],
     actorsOf: (eventId) => actorsByEvent.get(eventId) ?? [],
     ...over,
   };
@@ -42,7 +54,7 @@ function muteOf(mutes: Mute[], over: Partial<Telling> = {}) {
 describe('a mute of a site', () => {
   it('holds for all of it, whatever the level rests on, and for no other site', () => {
     expect(muteOf([mute({ siteNo: 7 })])).toBe(1);
-    expect(muteOf([mute({ siteNo: 7 })], { signals: [], score: 50 })).toBe(1);
+    expect(muteOf([mute({ siteNo: 7 })], { signals: [], expectedHarm: 0.7 })).toBe(1);
     expect(muteOf([mute({ siteNo: 7 })], { siteNo: 8 })).toBeNull();
   });
 });
@@ -56,38 +68,36 @@ describe('a mute of an actor', () => {
   });
 
   it('does not hold where another actor makes the level as well', () => {
-    const signals = [signal('territory-seized', 'high', 2), signal('front-approaching', 'high', 3)];
-    expect(muteOf([mute({ actor: 'M23' })], { signals })).toBeNull();
-    expect(muteOf([mute({ actor: 'M23' }), mute({ id: 2, actor: 'ADF' })], { signals })).toBe(1);
+    const signals = [signal('front', 0.5, 2), signal('front', 0.5, 3)];
+    const expectedHarm = 1.01;
+    expect(muteOf([mute({ actor: 'M23' })], { signals, expectedHarm })).toBeNull();
+    expect(muteOf([mute({ actor: 'M23' }), mute({ id: 2, actor: 'ADF' })], { signals, expectedHarm })).toBe(
+      1,
+    );
   });
 
   it('keeps actors apart that are written in another script', () => {
     actorsByEvent.set(9, ['قوات الدعم السريع']);
-    const signals = [signal('territory-seized', 'high', 9)];
+    const signals = [signal('front', 0.5, 9)];
     expect(muteOf([mute({ actor: 'الجيش' })], { signals })).toBeNull();
     expect(muteOf([mute({ actor: 'قوات الدعم السريع' })], { signals })).toBe(1);
   });
 });
 
 describe('a mute of a signal', () => {
-  it('holds where that signal alone makes the level', () => {
-    expect(muteOf([mute({ signal: 'territory-seized' })])).toBe(1);
-    expect(muteOf([mute({ signal: 'front-approaching' })])).toBeNull();
-    const lower = [signal('territory-seized', 'high', 1), signal('front-approaching', 'elevated', 3)];
-    expect(muteOf([mute({ signal: 'territory-seized' })], { signals: lower })).toBe(1);
+  it('holds where the level would not be reached without it', () => {
+    expect(muteOf([mute({ signal: 'front' })])).toBe(1);
+    expect(muteOf([mute({ signal: 'attack-on-site' })])).toBeNull();
   });
 
-  it('does not hold where the score makes the level by itself', () => {
-    expect(muteOf([mute({ signal: 'territory-seized' })], { score: riskPolicy.levelFrom.high })).toBeNull();
-    expect(muteOf([mute({ signal: 'territory-seized' })], { score: riskPolicy.levelFrom.high - 0.1 })).toBe(
-      1,
-    );
-    expect(muteOf([mute({ signal: 'territory-seized' })], { signals: [], score: 50 })).toBeNull();
+  it('does not hold where the rest makes the level by itself', () => {
+    expect(muteOf([mute({ signal: 'front' })], { expectedHarm: 1.2 })).toBeNull();
+    expect(muteOf([mute({ signal: 'front' })], { signals: [], expectedHarm: 0.7 })).toBeNull();
   });
 });
 
 describe('a rise to severe', () => {
-  const severe = { level: 'severe', signals: [signal('attack-on-site', 'severe', 1)] } as const;
+  const severe = { level: 'severe', expectedHarm: 1.5, signals: [signal('attack-on-site', 1.4, 1)] } as const;
 
   it.each([
     ['site', { siteNo: 7 }],

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { levelOfScore } from '../../domain/level.ts';
-import { scoreAt } from '../../domain/score.ts';
+import { violenceAt } from '../../domain/score.ts';
 import { linkedEvent } from '../support/events.ts';
 
 const at = new Date('2025-03-15T00:00:00Z');
 
-describe('the score', () => {
+describe('the violence chance', () => {
   it('is the background alone where nothing is known', () => {
-    const { probability, contributions } = scoreAt([], at, riskPolicy);
+    const { chance, contributions } = violenceAt([], at, riskPolicy);
     expect(contributions).toEqual([]);
-    expect(probability).toBeCloseTo(1 - Math.exp(-riskPolicy.score.background), 12);
+    expect(chance).toBeCloseTo(100 * (1 - Math.exp(-riskPolicy.score.background)), 10);
   });
 
   it('can be worked out by hand from the formula', () => {
@@ -21,23 +21,22 @@ describe('the score', () => {
       ...riskPolicy,
       score: { ...riskPolicy.score, background: 0.005, terms: [first, second] },
     };
-    const { score } = scoreAt([linkedEvent({ occurredOn: '2025-03-01', distanceKm: 25 })], at, policy);
+    const { chance } = violenceAt([linkedEvent({ occurredOn: '2025-03-01', distanceKm: 25 })], at, policy);
     const near = 0.1 * 2 ** (-14 / 14) * 2 ** (-(25 - 22) / 3);
     const around = 0.2 * 2 ** (-14 / 180) * 2 ** (-(25 - 5) / 10);
-    expect(score).toBeCloseTo(100 * (1 - Math.exp(-(0.005 + near + around))), 10);
+    expect(chance).toBeCloseTo(100 * (1 - Math.exp(-(0.005 + near + around))), 10);
   });
 
-  it('has contributions that add up, largest first, with shares of the whole', () => {
+  it('has contributions that add up, largest first', () => {
     const events = [
       linkedEvent({ eventId: 1, distanceKm: 40 }),
       linkedEvent({ eventId: 2, distanceKm: 3 }),
       linkedEvent({ eventId: 3, distanceKm: 20, deathsBest: null }),
     ];
-    const { probability, background, contributions } = scoreAt(events, at, riskPolicy);
+    const { chance, background, contributions } = violenceAt(events, at, riskPolicy);
     const sum = background + contributions.reduce((total, c) => total + c.expected, 0);
-    expect(probability).toBeCloseTo(1 - Math.exp(-sum), 12);
+    expect(chance).toBeCloseTo(100 * (1 - Math.exp(-sum)), 10);
     expect(contributions.map((c) => c.event.eventId)).toEqual([2, 3, 1]);
-    expect(contributions.reduce((total, c) => total + c.share, background / sum)).toBeCloseTo(1, 12);
   });
 
   it('leaves out what is retracted, ahead of the instant, too old, too far or only coarsely located', () => {
@@ -49,12 +48,12 @@ describe('the score', () => {
       linkedEvent({ locationPrecision: 4 }),
       linkedEvent({ type: 'Strategic developments', subType: 'Operation suspended' }),
     ];
-    expect(scoreAt(left, at, riskPolicy).contributions).toEqual([]);
+    expect(violenceAt(left, at, riskPolicy).contributions).toEqual([]);
   });
 
   it('weighs a deadly, confirmed event 1 and everything less sure less', () => {
     const weightOf = (over: Parameters<typeof linkedEvent>[0]) =>
-      scoreAt([linkedEvent(over)], at, riskPolicy).contributions[0]!.weight;
+      violenceAt([linkedEvent(over)], at, riskPolicy).contributions[0]!.weight;
     expect(weightOf({})).toBe(1);
     const lesser = [
       { confidence: 'provisional' },
@@ -83,11 +82,11 @@ describe('the score', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), event, (events, more) => {
         const numbered = events.map((e, eventId) => ({ ...e, eventId }));
-        const score = scoreAt(numbered, at, riskPolicy).score;
-        expect(scoreAt(numbered.toReversed(), at, riskPolicy).score).toBeCloseTo(score, 9);
-        expect(scoreAt([...numbered, { ...more, eventId: 99 }], at, riskPolicy).score).toBeGreaterThanOrEqual(
-          score - 1e-9,
-        );
+        const score = violenceAt(numbered, at, riskPolicy).chance;
+        expect(violenceAt(numbered.toReversed(), at, riskPolicy).chance).toBeCloseTo(score, 9);
+        expect(
+          violenceAt([...numbered, { ...more, eventId: 99 }], at, riskPolicy).chance,
+        ).toBeGreaterThanOrEqual(score - 1e-9);
         expect(score).toBeGreaterThan(0);
         expect(score).toBeLessThanOrEqual(100);
       }),

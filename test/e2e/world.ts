@@ -93,7 +93,13 @@ export async function expectAllAssessed(database: Database, withinPoints: number
     expect(at, `${id} was never assessed`).not.toBeNull();
     const events = await findLinkedEvents(database, [siteNo], at, riskPolicy.score.maxAgeDays);
     const covered = isCovered(null, at, freshTo, riskPolicy.coverage);
-    const knowledge = { actors, isCovered: covered, lastVisit: null };
+    const knowledge = {
+      actors,
+      kind: 'artisanal',
+      operator: null,
+      isCovered: covered,
+      lastVisit: null,
+    } as const;
     const risk = assessSite(events.get(siteNo)!, at, riskPolicy, knowledge);
     // Whether a quiet site is low or unknown hangs on how fresh the sources were when it was assessed.
     expect(rank(level), `rank of the level of ${id}`).toBe(rank(risk.level));

@@ -2,7 +2,7 @@ import type { AlertNotice, Evidence, MessageContent } from '../../services/notif
 
 /** The events of March 2025 around the Bisie mine, as the notifier gets them. */
 
-export const walikaleTaken: Evidence = {
+const walikaleTaken: Evidence = {
   eventId: 41,
   revision: 1,
   occurredOn: '2025-03-19',
@@ -10,6 +10,8 @@ export const walikaleTaken: Evidence = {
   type: 'Battles',
   subType: 'Non-state actor overtakes territory',
   place: 'Walikale',
+  latitude: -1.43049,
+  longitude: 28.07519,
   locationPrecision: 1,
   uncertaintyKm: 5,
   actors: ['M23', 'FARDC'],
@@ -20,6 +22,7 @@ export const walikaleTaken: Evidence = {
   source: 'news',
   url: 'https://www.example.org/walikale-taken',
   notes: 'Farthest west that the movement had come since it appeared in 2012.',
+  publisher: 'Example Press',
   distanceKm: 57.3,
   named: false,
   share: 0.11,
@@ -30,6 +33,8 @@ export const mubiClash: Evidence = {
   eventId: 42,
   subType: 'Armed clash',
   place: 'Mubi',
+  latitude: -1.30883,
+  longitude: 27.89323,
   deathsLow: 3,
   distanceKm: 34.9,
   share: 0.64,
@@ -44,6 +49,8 @@ const bisieEvacuated: Evidence = {
   type: 'Strategic developments',
   subType: 'Site evacuated',
   place: 'Bisie',
+  latitude: -1.033035,
+  longitude: 27.744321,
   uncertaintyKm: 1,
   actors: ['Alphamin Bisie Mining'],
   notes: 'Operational mining staff evacuated; care, maintenance and security staff remained on site.',
@@ -51,6 +58,14 @@ const bisieEvacuated: Evidence = {
   distanceKm: 0,
   named: true,
   share: 0,
+};
+
+const restarted: Evidence = {
+  ...bisieEvacuated,
+  eventId: 43,
+  occurredOn: '2025-04-09',
+  subType: 'Operation restarted',
+  url: null,
 };
 
 const bisie: AlertNotice['site'] = {
@@ -62,24 +77,37 @@ const bisie: AlertNotice['site'] = {
   operator: 'Alphamin Bisie Mining',
   country: 'CD',
   admin1: 'North Kivu',
+  latitude: -1.033035,
+  longitude: 27.744321,
 };
 
-const suspended: AlertNotice['signals'][number] = {
+type Signal = AlertNotice['signals'][number];
+
+function chance(outcome: Signal['chances'][number]['outcome'], harm: number, p: number, share: number) {
+  const factors = { base: p, isMeasured: outcome === 'ground', attestation: 1, place: 1, fading: 1 };
+  return { outcome, ...factors, p, harm, expected: harm * p, share };
+}
+
+export const suspended: Signal = {
   signal: 'operation-suspended',
-  level: 'severe',
-  reason: 'Alphamin Bisie Mining reports site evacuated since 2025-03-13; no restart is known.',
+  key: 'operation-suspended:40',
+  reason: 'Work stopped on 2025-03-13, says Alphamin Bisie Mining (site evacuated); no restart is known.',
+  attestedAs: 'confirmed',
+  chances: [chance('stop', 5, 1, 0.95)],
+  kept: 1,
   events: [{ eventId: 40, revision: 1 }],
   since: new Date('2025-03-13T00:00:00Z'),
-  until: null,
 };
 
-const seized: AlertNotice['signals'][number] = {
-  signal: 'territory-seized',
-  level: 'high',
-  reason: 'M23 took Walikale, 57 km ± 5 km from the site, on 2025-03-19.',
+const front: Signal = {
+  signal: 'front',
+  key: 'front:41',
+  reason: 'M23 took Walikale on 2025-03-19, 57 km ± 5 km from the site, and holds it as far as is known.',
+  attestedAs: 'confirmed',
+  chances: [chance('ground', 8, 0.04, 0.5), chance('stop', 5, 0.05, 0.4)],
+  kept: 1,
   events: [{ eventId: 41, revision: 1 }],
   since: new Date('2025-03-19T00:00:00Z'),
-  until: new Date('2025-06-17T00:00:00Z'),
 };
 
 export const opened: AlertNotice = {
@@ -88,7 +116,10 @@ export const opened: AlertNotice = {
   kind: 'opened',
   level: 'severe',
   previousLevel: 'low',
-  score: 1.2,
+  score: 99.4,
+  violenceChance: 0.4,
+  corrections: [],
+  isPinned: true,
   reason: 'level rose to severe',
   at: new Date('2025-03-13T16:00:00Z'),
   site: bisie,
@@ -102,10 +133,11 @@ export const escalated: AlertNotice = {
   kind: 'escalated',
   level: 'high',
   previousLevel: 'elevated',
-  score: 18.4,
+  score: 44.9,
+  violenceChance: 4.3,
   reason: 'level rose from elevated to high',
   at: new Date('2025-03-20T09:00:00Z'),
-  signals: [seized],
+  signals: [front],
   evidence: [mubiClash, walikaleTaken],
 };
 
@@ -115,8 +147,9 @@ export const updated: AlertNotice = {
   kind: 'updated',
   level: 'severe',
   previousLevel: 'severe',
-  reason: 'new signal at the same level: territory-seized',
-  signals: [suspended, seized],
+  score: 99.5,
+  reason: 'new signal at the same level: front',
+  signals: [suspended, front],
   evidence: [mubiClash, walikaleTaken, bisieEvacuated],
 };
 
@@ -127,10 +160,10 @@ export const eased: AlertNotice = {
   level: 'elevated',
   previousLevel: 'severe',
   score: 17.8,
-  reason: 'below severe for 50 hours',
+  reason: 'Work was taken up again on 2025-04-09, says Alphamin Bisie Mining.',
   at: new Date('2025-04-11T10:00:00Z'),
   signals: [],
-  evidence: [mubiClash, walikaleTaken],
+  evidence: [restarted, mubiClash, walikaleTaken],
 };
 
 export const resolved: AlertNotice = {
@@ -151,11 +184,24 @@ export const cancelled: AlertNotice = {
   level: 'unknown',
   previousLevel: 'severe',
   score: 0.5,
-  reason: 'what the alert rested on was corrected or retracted',
+  reason:
+    'what the alert rested on was corrected: Site evacuated at Bisie on 2025-03-13: the report was retracted or rejected.',
+  corrections: ['Site evacuated at Bisie on 2025-03-13: the report was retracted or rejected.'],
   at: new Date('2025-03-14T08:30:00Z'),
   signals: [],
   evidence: [],
 };
+
+export const corrected: AlertNotice = {
+  ...updated,
+  revision: 4,
+  kind: 'corrected',
+  reason: 'Armed clash at Mubi on 2025-03-19: the actors are ADF, not M23 and FARDC.',
+  corrections: ['Armed clash at Mubi on 2025-03-19: the actors are ADF, not M23 and FARDC.'],
+  evidence: [{ ...mubiClash, actors: ['ADF'], revision: 2 }, walikaleTaken, bisieEvacuated],
+};
+
+export const ownSite = { id: 'bisie', name: 'Bisie', latitude: -1.033035, longitude: 27.744321 };
 
 export function messageOf(notices: AlertNotice[], changes: Partial<MessageContent> = {}): MessageContent {
   return {
@@ -163,6 +209,7 @@ export function messageOf(notices: AlertNotice[], changes: Partial<MessageConten
     at: notices[0]?.at ?? new Date('2025-03-13T16:00:00Z'),
     recipient: 'buyer@smelter.example',
     notices,
+    ownSite: null,
     publicUrl: 'https://orewatch.example.org',
     mailFrom: 'Orewatch <orewatch@alerts.example.org>',
     ...changes,
@@ -176,11 +223,12 @@ export function manyNotices(count: number): AlertNotice[] {
     alertId: 1000 + i,
     revision: 1,
     kind: 'opened',
+    isPinned: false,
     level: i < 40 ? 'high' : i < 100 ? 'elevated' : 'guarded',
     previousLevel: 'low',
-    score: Math.max(5, 60 - i / 3),
+    score: i < 40 ? 60 - i / 3 : i < 100 ? 34 - (i - 40) / 4 : 14 - (i - 100) / 400,
     reason: `level rose to ${i < 40 ? 'high' : i < 100 ? 'elevated' : 'guarded'}`,
-    signals: i < 40 ? [seized] : [],
+    signals: i < 40 ? [front] : [],
     evidence: [
       { ...mubiClash, distanceKm: 20 + i / 5 },
       { ...walikaleTaken, distanceKm: 40 + i / 5 },

@@ -34,7 +34,7 @@ describe('mail over SMTP', () => {
     const [{ raw, recipients }] = server.received as [MailServer['received'][number]];
     expect(recipients).toEqual(['buyer@smelter.example']);
     const parsed = await simpleParser(raw);
-    expect(parsed.subject).toBe('Bisie: severe (was low) – site evacuated');
+    expect(parsed.subject).toBe('Bisie: severe – staff evacuated');
     expect((parsed.to as AddressObject).text).toBe('buyer@smelter.example');
     expect(parsed.from?.text).toBe('"Orewatch" <orewatch@alerts.example.org>');
     expect(parsed.date).toEqual(new Date('2025-03-13T16:00:00Z'));
@@ -80,7 +80,7 @@ describe('mail over SMTP', () => {
     const parsed = await simpleParser(raw);
     expect(parsed.bcc).toBeUndefined();
     expect(parsed.headers.has('x-evil')).toBe(false);
-    expect(parsed.subject).toMatch(/^Bisie Bcc: everyone@example\.org X-Evil: yes/);
+    expect(parsed.subject).toMatch(/^Bisie Bcc: everyone@example\.org/);
   });
 
   it('refuses a recipient that is more than one plain address, without asking the server', async () => {

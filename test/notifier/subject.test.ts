@@ -1,70 +1,62 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AlertNotice } from '../../services/notifier/message-content.ts';
-import { rankNotices } from '../../services/notifier/notice-ranking.ts';
+import { orderNotices } from '../../services/notifier/site-order.ts';
 import { subjectOf } from '../../services/notifier/subject.ts';
 import {
   cancelled,
+  corrected,
   eased,
   escalated,
   manyNotices,
-  mubiClash,
   opened,
+  ownSite,
   resolved,
   updated,
-  walikaleTaken,
 } from './examples.ts';
 
-const subject = (...notices: AlertNotice[]) => subjectOf(rankNotices(notices));
+const subject = (...notices: AlertNotice[]) => subjectOf(orderNotices(notices), null);
+const near = (...notices: AlertNotice[]) => subjectOf(orderNotices(notices), ownSite);
 const at = (notice: AlertNotice, id: string, name: string): AlertNotice => ({
   ...notice,
+  isPinned: false,
   alertId: notice.alertId + name.length + id.length,
   site: { ...notice.site, id, name },
 });
 
 describe('the subject', () => {
-  it('leads with what changed and where, for each kind of alert revision', () => {
-    expect(subject(opened)).toBe('Bisie: severe (was low) – site evacuated');
-    expect(subject(escalated)).toBe('Bisie: high (was elevated) – M23 took Walikale, 57 km away');
-    expect(subject(updated)).toBe('Bisie: still severe – M23 took Walikale, 57 km away');
-    expect(subject(eased)).toBe('Bisie: eased to elevated (was severe)');
-    expect(subject(resolved)).toBe('Resolved: Bisie back to low');
-    expect(subject({ ...resolved, level: 'unknown' })).toBe('Resolved: Bisie now unknown (was elevated)');
-    expect(subject(cancelled)).toBe('Cancelled: Bisie now unknown, a report was corrected');
+  it('leads with the site and what happened, for each kind of alert revision', () => {
+    expect(subject(opened)).toBe('Bisie: severe – staff evacuated');
+    expect(subject(escalated)).toBe('Bisie: high – armed clash at Mubi');
+    expect(subject(updated)).toBe('Bisie: still severe – M23 took Walikale');
+    expect(subject(corrected)).toBe('Correction: Bisie, now severe – what we told you has changed');
+    expect(subject(eased)).toBe('Bisie: eased to elevated (was severe) – work taken up again');
+    expect(subject(resolved)).toBe('Bisie: resolved, back to low');
+    expect(subject({ ...resolved, level: 'unknown' })).toBe('Bisie: resolved, now unknown');
+    expect(subject(cancelled)).toBe('Correction: Bisie, alert cancelled');
   });
 
-  it('names the heaviest event where no signal stands behind a rise', () => {
-    expect(subject({ ...escalated, signals: [] })).toBe(
-      'Bisie: high (was elevated) – armed clash at Mubi, 35 km away',
-    );
-  });
-
-  it('names the newest event where the level stays', () => {
-    const newer = { ...mubiClash, occurredOn: '2025-03-20', place: null };
-    expect(subject({ ...updated, evidence: [newer, walikaleTaken] })).toBe(
-      'Bisie: still severe – armed clash, 35 km away',
+  it('gives no cause where time alone has eased', () => {
+    expect(subject({ ...eased, reason: 'below severe for 50 hours' })).toBe(
+      'Bisie: eased to elevated (was severe)',
     );
   });
 
-  it('counts the other sites', () => {
-    expect(subject(...manyNotices(42))).toBe('Bisie and 41 other sites: up to high – M23 took Walikale');
-    expect(subject(escalated, at(escalated, 'osso', 'Osso'))).toBe(
-      'Bisie and 1 other site: high – M23 took Walikale',
-    );
-    expect(subject(resolved, at(resolved, 'osso', 'Osso'))).toBe(
-      'Resolved: Bisie and 1 other site back to low',
-    );
+  it("counts the other sites behind the reader's own", () => {
+    expect(near(opened, ...manyNotices(42).slice(1))).toBe('Bisie: severe – staff evacuated; 41 other sites');
   });
 
-  it('leads with a rise where a higher site has no more than news', () => {
-    expect(subject(updated, at(escalated, 'osso', 'Osso'))).toBe(
-      'Osso: high (was elevated) – M23 took Walikale; 1 other site changed',
-    );
+  it("names the reader's own site and how far away it was, also where that site stays as it is", () => {
+    const others = manyNotices(47).slice(1);
+    expect(near(...others)).toBe('armed clash at Mubi, 35 km from Bisie: 46 sites up to high');
+    expect(near(updated, ...others)).toBe('armed clash at Mubi, 35 km from Bisie: 46 sites up to high');
+    const quiet = { ...at(eased, 'osso', 'Osso'), reason: 'below severe for 50 hours' };
+    expect(near(quiet)).toBe('Near Bisie: 1 site eased to elevated');
+    expect(near(at(resolved, 'osso', 'Osso'))).toBe('Near Bisie: 1 site resolved');
   });
 
   it('tells several revisions of one site as the one change that its reader sees', () => {
-    expect(subject(opened, updated)).toBe('Bisie: severe (was low) – site evacuated');
-    expect(subject({ ...updated, previousLevel: 'low' })).toBe('Bisie: severe (was low) – site evacuated');
+    expect(subject(opened, updated)).toBe('Bisie: severe – armed clash at Mubi');
   });
 
   it('stays one line of at most 110 characters, whatever sites, places and actors are called', () => {
@@ -72,15 +64,18 @@ describe('the subject', () => {
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.constantFrom('x\r\nBcc: all@example.org', '\u202eevil', 'A'.repeat(5000), '', 'جبل '.repeat(50)),
     );
-    const kinds = fc.constantFrom(opened, escalated, updated, eased, resolved, cancelled);
+    const kinds = fc.constantFrom(opened, escalated, updated, corrected, eased, resolved, cancelled);
     fc.assert(
       fc.property(kinds, hostile, hostile, hostile, fc.boolean(), (notice, name, place, actor, isAlone) => {
         const evidence = notice.evidence.map((event) => ({ ...event, place, actors: [actor] }));
         const changed = { ...notice, evidence, site: { ...notice.site, name } };
-        const line = isAlone ? subject(changed) : subject(changed, at(resolved, 'osso', 'Osso'));
-        expect(line).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066\u2067]/u);
-        expect(line.length).toBeGreaterThan(5);
-        expect(line.length).toBeLessThanOrEqual(112);
+        const all = isAlone ? [changed] : [changed, at(resolved, 'osso', 'Osso')];
+        for (const own of [null, { ...ownSite, id: 'else', name }]) {
+          const line = subjectOf(orderNotices(all), own);
+          expect(line).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066\u2067]/u);
+          expect(line.length).toBeGreaterThan(5);
+          expect(line.length).toBeLessThanOrEqual(112);
+        }
       }),
     );
   });

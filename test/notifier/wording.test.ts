@@ -46,12 +46,11 @@ describe('the words of a mail', () => {
     expect(deaths(0, 0, 0)).toBe('no deaths reported');
   });
 
-  it('say what a score means', () => {
-    const rest = 'chance of at least one deadly conflict event within 25 km in the next 30 days';
-    expect(scoreText(48.3)).toBe(`48 of 100: about a 48 % ${rest}`);
-    expect(scoreText(81)).toBe(`81 of 100: about an 81 % ${rest}`);
-    expect(scoreText(0.52)).toBe(`less than 1 of 100: less than a 1 % ${rest}`);
-    expect(scoreText(99.97)).toBe(`more than 99 of 100: more than a 99 % ${rest}`);
+  it('round a score down, so that it never reads as the level above', () => {
+    expect(scoreText(48.3)).toBe('48 of 100');
+    expect(scoreText(34.96)).toBe('34 of 100');
+    expect(scoreText(0.52)).toBe('less than 1 of 100');
+    expect(scoreText(99.7)).toBe('more than 99 of 100');
   });
 
   it('say what a site is to a buyer, with what is known of it', () => {

@@ -68,7 +68,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
     },
     async subscribe(
       email: string,
-      over: { sites?: string[]; minerals?: string[]; minLevel?: 'guarded' | 'elevated' | 'severe' },
+      over: { sites?: string[]; minerals?: string[]; minLevel?: 'guarded' | 'elevated' | 'high' | 'severe' },
     ) {
       const content = {
         email,

@@ -62,7 +62,7 @@ describe('a correction', () => {
     expect(opened!.evidence).toMatchObject([
       { revision: 1, latitude: 0.02, notes: 'at dawn', distanceKm: 2.224 },
     ]);
-    expect(opened!.reason).toBe('level rose to severe');
+    expect(opened!.reason).toBe('level rose to high');
   });
 
   it('that retracts an event cancels the alert, once, however often it is said', async () => {

@@ -30,7 +30,8 @@ describe('what happens at several sites within the grouping window', () => {
 
   it('goes out at once when a site rises to severe', async () => {
     await pipeline.setClock(null);
-    await post('c', 3.01);
+    const taken = { type: 'Battles', subType: 'Non-state actor overtakes territory' } as const;
+    await pipeline.post({ sourceEventId: 'c', latitude: 3.01, longitude: 20, ...taken });
     expect(await pipeline.mails()).toHaveLength(2);
   });
 });

@@ -76,8 +76,8 @@ describe('two sources that report one clash', () => {
     expect(signals[0].events).toHaveLength(2);
     // The score rose with the confirmation, which may be told; the signal is the one that was told.
     expect((await alertKinds())[0]).toBe('opened');
-    const { rows } = await pipeline.database.query('select told_signals from alert');
-    expect(rows[0].told_signals).toEqual([`attack-on-site:${await idOf('news')}`]);
+    const { rows } = await pipeline.database.query('select told_keys from alert');
+    expect(rows[0].told_keys).toEqual([`attack-on-site:${await idOf('news')}`]);
     const { rows: revisions } = await pipeline.database.query(
       'select reason from alert_revision where revision > 1',
     );

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import type { EventContent } from '../../domain/event.ts';
+import { chanceWithin, meanOverPlace } from '../../domain/place-chance.ts';
+import type { Signal } from '../../domain/signal.ts';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
@@ -131,10 +133,11 @@ describe('the risk of a site', () => {
             const byHand = workOut(sitesOf(region)[i]!, said, idOf, at, knownAt);
             const what = `site ${i} at ${at.toISOString()} known at ${knownAt?.toISOString()}`;
             expect(Math.abs(risk.score - byHand.score), what).toBeLessThan(1e-9);
-            expect({ level: risk.level, signals: risk.signals.map(textOfSignal).sort() }, what).toEqual({
-              level: byHand.level,
-              signals: byHand.signals.map(textOfSignal).sort(),
-            });
+            expect(Math.abs(risk.violence.chance - byHand.violenceChance), what).toBeLessThan(1e-9);
+            expect(risk.level, what).toBe(byHand.level);
+            expect(risk.signals.map(textOfSignal).sort(), what).toEqual(
+              byHand.signals.map(textOfHand).sort(),
+            );
           }
           await checkAnswer(site.id, asked[0]!);
         }
@@ -144,11 +147,15 @@ describe('the risk of a site', () => {
   }, 180_000);
 });
 
-type SignalByHand = { signal: string; level: string; events: { eventId: number }[]; until: Date | null };
+type SignalByHand = { signal: string; events: Known[]; expected: number };
 
-function textOfSignal({ signal, level, events, until }: SignalByHand): string {
-  const ids = events.map(({ eventId }) => eventId).join('+');
-  return `${signal} ${level} of ${ids} until ${until?.toISOString() ?? 'news'}`;
+function textOfSignal({ signal, events, chances }: Signal): string {
+  const expected = chances.reduce((sum, chance) => sum + chance.expected, 0);
+  return `${signal} of ${events.map(({ eventId }) => eventId).join('+')}: ${expected.toFixed(9)}`;
+}
+
+function textOfHand({ signal, events, expected }: SignalByHand): string {
+  return `${signal} of ${events.map(({ eventId }) => eventId).join('+')}: ${expected.toFixed(9)}`;
 }
 
 type Known = EventContent & { eventId: number; km: number; named: boolean };
@@ -177,7 +184,7 @@ function workOut(
 
   let expected = s.background;
   for (const e of events) {
-    if ((e.locationPrecision ?? 1) >= 4 || e.subType.startsWith('Operation ')) continue;
+    if ((e.locationPrecision ?? 1) >= 4 || weightless.includes(e.subType)) continue;
     if (age(e, at) > s.maxAgeDays || e.km > s.maxDistanceKm) continue;
     const isViolent = e.type === 'Battles' || e.type === 'Violence against civilians';
     const harm =
@@ -194,77 +201,46 @@ function workOut(
       expected += weight * amount * 0.5 ** (age(e, at) / halfLifeDays) * 0.5 ** (beyondKm / halvingKm);
     }
   }
-  const score = 100 * (1 - Math.exp(-expected));
-
   const signals = signalsOf(events, at);
+  const harm = signals.reduce((sum, signal) => sum + signal.expected, expected);
+  const score = 100 * (1 - Math.exp(-harm));
+  const violenceChance = 100 * (1 - Math.exp(-expected));
   const order = ['low', 'guarded', 'elevated', 'high', 'severe'];
-  const ofScore = order.filter((name) => score >= (levelFrom as Record<string, number>)[name]!).length;
-  let level = order[Math.max(ofScore, ...signals.map((signal) => order.indexOf(signal.level)))]!;
+  const band = order.filter((name) => score >= (levelFrom as Record<string, number>)[name]!).length;
+  let level = order[band]!;
   const isFresh = saidEverywhere.some(({ at: toldAt, source, occurredOn }) => {
     const lagDays = coverage[source]!.lagDays;
     const lateMs = startOf(at.toISOString().slice(0, 10)) - startOf(occurredOn);
     return (!knownAt || toldAt <= knownAt) && lateMs <= lagDays * day;
   });
   if (level === 'low' && !isFresh) level = 'unknown';
-  return { score, level, signals };
+  return { score, violenceChance, level, signals };
 }
 
+/** What tells of moves, words or the mine, not of violence. */
+const weightless = [
+  'Operation suspended',
+  'Operation restarted',
+  'Non-violent transfer of territory',
+  'Withdrawal from territory',
+];
+
 function signalsOf(events: readonly Known[], at: Date): SignalByHand[] {
-  const p = riskPolicy.signal;
+  const { harm, attestation, signal: p } = riskPolicy;
   const signals: SignalByHand[] = [];
-  const add = (signal: string, level: string, until: number | null, ...behind: Known[]) => {
-    if (until === null || until > at.getTime())
-      signals.push({ signal, level, events: behind, until: until === null ? null : new Date(until) });
+  const add = (signal: string, expected: number, ...behind: Known[]) => {
+    if (expected >= 0.001) signals.push({ signal, expected, events: behind });
   };
-  const endOf = (e: Known, days: number) => startOf(e.occurredOn) + days * day;
+  const placed = events.filter((e) => (e.locationPrecision ?? 1) < 4 || e.named);
 
-  for (const e of events) {
-    const isViolent = e.type === 'Battles' || e.type === 'Violence against civilians';
-    const isAt = e.named || (e.km <= p.attackOnSiteKm && (e.locationPrecision ?? 1) <= 2);
-    if (isViolent && isAt) add('attack-on-site', 'severe', endOf(e, p.attackOnSiteDays), e);
+  for (const e of placed) {
+    if (e.type !== 'Battles' && e.type !== 'Violence against civilians') continue;
+    const place = e.named ? 1 : chanceWithin(e.km, e.uncertaintyKm, p.attack.reachKm);
+    const fading = 0.5 ** (age(e, at) / p.attack.halfLifeDays);
+    add('attack-on-site', harm.attack * p.attack.base * attestation[e.confidence] * place * fading, e);
   }
 
-  const changes = events.filter(
-    (e) =>
-      isControl(e) &&
-      e.latitude !== null &&
-      (e.locationPrecision ?? 1) < 4 &&
-      age(e, at) < riskPolicy.score.maxAgeDays,
-  );
-  const held = changes.filter((e) => {
-    const takes =
-      e.subType === 'Non-state actor overtakes territory' ||
-      (e.subType === 'Non-violent transfer of territory' && e.actors.length > 0 && e.actors[0] !== 'FARDC');
-    const isLost = changes.some(
-      (later) => later.occurredOn > e.occurredOn && haversineKm(e, later) <= p.samePlaceKm,
-    );
-    return takes && !isLost;
-  });
-  for (const e of held) {
-    const [near, eased] = e.km <= p.seizedSevereKm ? ['severe', 'high'] : ['high', 'elevated'];
-    if (e.km > p.seizedHighKm) continue;
-    const quietFrom = endOf(e, p.seizedQuietDays);
-    if (at.getTime() < quietFrom) add('territory-seized', near!, quietFrom, e);
-    else add('territory-seized', eased!, endOf(e, 2 * p.seizedQuietDays), e);
-  }
-
-  for (const side of ['M23', 'ADF', 'FARDC']) {
-    const gains = held.filter((e) => e.actors[0]?.endsWith(side)).sort(byNearness);
-    const approach = gains
-      .filter((gain) => gain.km <= p.approachElevatedKm && endOf(gain, p.approachQuietDays) > at.getTime())
-      .map((gain) => {
-        const before = gains.filter((other) => {
-          const daysBefore = (startOf(gain.occurredOn) - startOf(other.occurredOn)) / day;
-          return daysBefore > 0 && daysBefore <= p.approachWindowDays;
-        });
-        return { gain, nearest: before[0] };
-      })
-      .find(({ gain, nearest }) => nearest && byNearness(gain, nearest) < 0);
-    if (!approach) continue;
-    const { gain, nearest } = approach;
-    const level = gain.km <= p.approachHighKm ? 'high' : 'elevated';
-    add('front-approaching', level, endOf(gain, p.approachQuietDays), gain, nearest!);
-  }
+  for (const signal of frontsOf(placed, at)) add('front', signal.expected, ...signal.events);
 
   const news = events.filter((e) => e.named && e.subType.startsWith('Operation '));
   const restarts = news.filter((e) => e.subType === 'Operation restarted').map((e) => e.occurredOn);
@@ -272,12 +248,92 @@ function signalsOf(events: readonly Known[], at: Date): SignalByHand[] {
   const stops = news
     .filter((e) => e.subType === 'Operation suspended' && restarts.every((on) => e.occurredOn >= on))
     .sort((a, b) => (a.occurredOn + a.sourceEventId < b.occurredOn + b.sourceEventId ? -1 : 1));
-  if (stops.length > 0) add('operation-suspended', 'severe', null, ...stops);
+  if (stops.length > 0) {
+    const sure = Math.max(...stops.map((e) => attestation[e.confidence]));
+    const fading = 0.5 ** (age(stops.at(-1)!, at) / p.stop.halfLifeDays);
+    add('operation-suspended', harm.stop * p.stop.base * sure * fading, ...stops);
+  }
   return signals;
 }
 
-function byNearness(a: Known, b: Known): number {
-  return a.km - b.km || (a.sourceEventId < b.sourceEventId ? -1 : 1);
+const sides = ['M23', 'ADF', 'FARDC'];
+
+/** The side that took a place, '' where nobody is named; null where it was no armed group that took it. */
+function takerOf({ subType, actors }: Known): string | null {
+  const groups = actors.map((name) => sides.find((side) => name.endsWith(side)));
+  const armed = (side: string | undefined) => side === 'M23' || side === 'ADF';
+  if (subType === 'Non-state actor overtakes territory') return groups.find(armed) ?? '';
+  return subType === 'Non-violent transfer of territory' && armed(groups[0]) ? groups[0]! : null;
+}
+
+/** The front of each side: its held place that adds most. */
+function frontsOf(placed: readonly Known[], at: Date): SignalByHand[] {
+  const { harm, attestation, signal } = riskPolicy;
+  const { front } = signal;
+  const located = placed.filter((e) => e.latitude !== null && (e.locationPrecision ?? 1) < 4);
+  const changes = located.filter(isControl);
+  const taken = changes.flatMap((e) => {
+    const by = takerOf(e);
+    return by === null ? [] : [{ e, by, until: endOf(e, by, changes) }];
+  });
+  const best = new Map<string, SignalByHand>();
+  for (const { e, by, until } of taken) {
+    if (until !== null) continue;
+    const own = taken.filter((one) => one.by === by);
+    const nearest = (on: number) =>
+      Math.min(
+        ...own
+          .filter((one) => startOf(one.e.occurredOn) <= on && (one.until === null || one.until > on))
+          .map((one) => one.e.km),
+      );
+    const today = startOf(at.toISOString().slice(0, 10));
+    const earlier = Array.from({ length: front.approachWindowDays }, (_, i) =>
+      nearest(today - (i + 1) * day),
+    );
+    const approaches = earlier.some((km) => Number.isFinite(km) && km > nearest(today) + front.approachKm);
+    const heard = Math.min(
+      ...located
+        .filter((other) => other.occurredOn >= e.occurredOn && haversineKm(e, other) <= front.samePlaceKm)
+        .filter((other) => other === e || other.actors.some((name) => by !== '' && name.endsWith(by)))
+        .map((other) => age(other, at)),
+    );
+    const decay = (km: number, halvingKm: number) => 0.5 ** (Math.max(0, km - front.reachKm) / halvingKm);
+    const falls = (km: number) =>
+      km <= front.reachKm
+        ? 1
+        : km > front.maxKm
+          ? 0
+          : front.base * decay(km, front.halvingKm) * (approaches ? front.approachingFactor : 1);
+    const stops = (km: number) =>
+      km > front.maxKm
+        ? 0
+        : front.stop.base *
+          decay(km, front.stop.halvingKm) *
+          front.stop.kindFactor.artisanal *
+          (approaches ? 1 : front.stop.standingFactor);
+    const harmAt = (km: number) => harm.ground * falls(km) + harm.stop * stops(km);
+    const mean = meanOverPlace(e.km, e.uncertaintyKm, harmAt, [front.reachKm, front.maxKm]);
+    const expected = mean * attestation[e.confidence] * 0.5 ** (heard / front.quietHalfLifeDays);
+    const known = best.get(by);
+    if (!known || expected > known.expected + 1e-15) best.set(by, { signal: 'front', expected, events: [e] });
+  }
+  return [...best.values()];
+}
+
+/** The day on which a place was lost again, in ms; null while it is held. */
+function endOf(e: Known, by: string, changes: readonly Known[]): number | null {
+  const ends = changes
+    .filter((later) => later.occurredOn > e.occurredOn)
+    .filter((later) => haversineKm(e, later) <= riskPolicy.signal.front.samePlaceKm)
+    .filter((later) => {
+      if (later.subType === 'Government regains territory') return true;
+      const who = takerOf(later) ?? sides.find((side) => later.actors[0]?.endsWith(side)) ?? '';
+      return later.subType === 'Withdrawal from territory'
+        ? who === by || later.actors.length === 0
+        : who !== by;
+    })
+    .map((later) => startOf(later.occurredOn));
+  return ends.length > 0 ? Math.min(...ends) : null;
 }
 
 function isControl({ subType }: EventContent): boolean {
@@ -328,9 +384,18 @@ async function checkAnswer(
     expect(Math.abs(expected - weight * adds)).toBeLessThan(1e-9);
     sum += weight * adds;
   }
-  expect(Math.abs(shown.probability - (1 - Math.exp(-sum)))).toBeLessThan(1e-9);
-  expect(Math.abs(shown.score - 100 * shown.probability)).toBeLessThan(1e-9);
-  for (const { expected, share } of shown.contributions) expect(share).toBeCloseTo(expected / sum, 9);
+  expect(Math.abs(shown.violenceChance - 100 * (1 - Math.exp(-sum)))).toBeLessThan(1e-9);
+  let harm = shown.parameters.harms.violence! * sum;
+  for (const { chances } of shown.signals) {
+    for (const { outcome, base, attestation, placeFactor, fading, p, harm: counts, expected } of chances) {
+      expect(Math.abs(p - base * attestation * placeFactor * fading)).toBeLessThan(1e-9);
+      expect(counts).toBe(shown.parameters.harms[outcome]);
+      expect(Math.abs(expected - counts * p)).toBeLessThan(1e-9);
+      harm += counts * p;
+    }
+  }
+  expect(Math.abs(shown.score - 100 * (1 - Math.exp(-harm)))).toBeLessThan(1e-9);
+  for (const { expected, share } of shown.contributions) expect(share).toBeCloseTo(expected / harm, 9);
   const expectations = shown.contributions.map(({ expected }) => expected);
   expect(expectations).toEqual([...expectations].sort((a, b) => b - a));
 }
@@ -338,7 +403,19 @@ async function checkAnswer(
 type Shown = {
   at: string;
   score: number;
-  probability: number;
+  violenceChance: number;
+  signals: {
+    chances: {
+      outcome: string;
+      base: number;
+      attestation: number;
+      placeFactor: number;
+      fading: number;
+      p: number;
+      harm: number;
+      expected: number;
+    }[];
+  }[];
   contributions: {
     occurredOn: string;
     weight: number;
@@ -350,5 +427,6 @@ type Shown = {
   parameters: {
     background: number;
     terms: { amount: number; halfLifeDays: number; plateauKm: number; halvingKm: number }[];
+    harms: Record<string, number>;
   };
 };

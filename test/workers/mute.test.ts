@@ -79,7 +79,7 @@ describe('a mute', () => {
     const mine = await addMine();
     const id = await mute({ site: mine.id });
     await mine.take('far', 60);
-    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'high', mutedBy: id }]);
+    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'guarded', mutedBy: id }]);
     expect(await mine.mails()).toBe(0);
     await unmute(id);
   });
@@ -90,7 +90,7 @@ describe('a mute', () => {
     await mine.take('far', 60);
     await mine.take('near', 12);
     expect(await mine.revisions()).toEqual([
-      { kind: 'opened', level: 'high', mutedBy: id },
+      { kind: 'opened', level: 'guarded', mutedBy: id },
       { kind: 'escalated', level: 'severe', mutedBy: null },
     ]);
     expect(await mine.mails()).toBe(1);
@@ -108,19 +108,19 @@ describe('a mute', () => {
     const mine = await addMine();
     const id = await mute({ actor: 'March 23 Movement' });
     await mine.take('allied', 60, ['Twirwaneho']);
-    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'high', mutedBy: id }]);
+    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'guarded', mutedBy: id }]);
     const other = await addMine();
     await other.take('foreign', 60, ['ADF']);
-    expect(await other.revisions()).toEqual([{ kind: 'opened', level: 'high', mutedBy: null }]);
+    expect(await other.revisions()).toEqual([{ kind: 'opened', level: 'guarded', mutedBy: null }]);
     expect([await mine.mails(), await other.mails()]).toEqual([0, 1]);
     await unmute(id);
   });
 
   it('of a signal holds at every site', async () => {
     const mine = await addMine();
-    const id = await mute({ signal: 'territory-seized' });
+    const id = await mute({ signal: 'front' });
     await mine.take('far', 60);
-    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'high', mutedBy: id }]);
+    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'guarded', mutedBy: id }]);
     await unmute(id);
   });
 
@@ -128,7 +128,7 @@ describe('a mute', () => {
     const mine = await addMine();
     await unmute(await mute({ site: mine.id, includesSevere: true }));
     await mine.take('far', 60);
-    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'high', mutedBy: null }]);
+    expect(await mine.revisions()).toEqual([{ kind: 'opened', level: 'guarded', mutedBy: null }]);
     expect(await mine.mails()).toBe(1);
   });
 });

@@ -93,12 +93,12 @@ async function checkKnowledgeOfNow(region: Region): Promise<void> {
     expect(Math.abs(known.score - risk.score)).toBeLessThan(1e-9);
     expect(known.level).toBe(risk.level);
     expect(known.signals.map(shownOf).sort()).toEqual(risk.signals.map(shownOf).sort());
-    expect(known.contributions).toHaveLength(risk.contributions.length);
+    expect(known.violence.contributions).toHaveLength(risk.violence.contributions.length);
   }
 }
 
-function shownOf({ signal, level, events }: Signal): string {
-  return `${signal} ${level} ${events.map(({ eventId, revision }) => `${eventId}.${revision}`).join()}`;
+function shownOf({ signal, events }: Signal): string {
+  return `${signal} ${events.map(({ eventId, revision }) => `${eventId}.${revision}`).join()}`;
 }
 
 /** Runs every stage with every id that it may ever have been woken for. */

@@ -18,7 +18,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
     pipeline = await startPipeline(redis?.url);
     await pipeline.addSites({ id: 'mine', ...mine }, { id: 'far-mine', latitude: 10, longitude: 27 });
     await pipeline.subscribe('buyer@example.org', { sites: ['mine'] });
-    await pipeline.subscribe('jeweller@example.org', { minerals: ['gold'], minLevel: 'severe' });
+    await pipeline.subscribe('jeweller@example.org', { minerals: ['gold'], minLevel: 'high' });
     await pipeline.subscribe('tin@example.org', { minerals: ['tin'] });
   });
   afterAll(async () => {
@@ -40,7 +40,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
       ]);
       expect(mails[0]!.text).toContain('3 km ± 5 km');
       const { rows } = await pipeline.database.query('select kind, level from alert_revision');
-      expect(rows).toEqual([{ kind: 'opened', level: 'severe' }]);
+      expect(rows).toEqual([{ kind: 'opened', level: 'high' }]);
     },
   );
 
@@ -76,7 +76,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
     async () => {
       await pipeline.post({
         sourceEventId: 'seizure',
-        latitude: -1.1,
+        latitude: -1.5,
         longitude: 27,
         subType: 'Non-state actor overtakes territory',
         place: 'Njingala',
@@ -181,7 +181,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the pipeline with its queue on 
       expect((await said()).at(-1)).toEqual({ kind: 'opened', level, isTold: true });
       const mails = await mailsToBoth();
       expect(mails).toHaveLength(1);
-      expect(mails[0]!.text).toContain(`is at level ${level}`);
+      expect(mails[0]!.text).toContain(level.toUpperCase());
     },
   );
 

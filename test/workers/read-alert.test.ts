@@ -46,7 +46,7 @@ test('a report of today opens an alert; its rejection cancels it, and a correcti
   );
   expect(rows).toHaveLength(1);
   const { id } = rows[0];
-  expect(await alertOf('mine')).toEqual({ kind: 'opened', level: 'severe', isOpen: true });
+  expect(await alertOf('mine')).toEqual({ kind: 'opened', level: 'high', isOpen: true });
 
   await settle(stored!.reportId, id, { action: 'reject' });
   expect(await alertOf('mine')).toMatchObject({ kind: 'cancelled', isOpen: false });
@@ -59,5 +59,5 @@ test('a report of today opens an alert; its rejection cancels it, and a correcti
     action: 'correct',
     revise: (event) => ({ ...event, place: 'Kibua', latitude: -0.95, longitude: 28.1 }),
   });
-  expect(await alertOf('mine')).toMatchObject({ level: 'high', isOpen: true });
+  expect(await alertOf('mine')).toMatchObject({ kind: 'corrected', level: 'guarded', isOpen: true });
 });

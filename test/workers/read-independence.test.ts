@@ -28,7 +28,7 @@ async function hand(...articles: Partial<ArticleInput>[]): Promise<number[]> {
 async function contributionOf(day: string) {
   const { rows } = await pipeline.database.query(`select site_no from site where id = 'bisie'`);
   const { risk } = await readSiteRisk(pipeline.context, rows[0].site_no, new Date('2025-03-25'), null, at);
-  const own = risk.contributions.filter(
+  const own = risk.violence.contributions.filter(
     ({ event }) => event.occurredOn === day && event.subType === 'Armed clash',
   );
   expect(own).toHaveLength(1);

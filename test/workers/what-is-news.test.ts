@@ -69,7 +69,7 @@ describe('an event that is dated ahead of the day on which it comes in', () => {
       'select at, level, has_news from assessment where at < $1 order by at desc limit 1',
       [addDays(calendarDate(eveBefore), 2)],
     );
-    expect(rows).toEqual([{ at: new Date('2025-03-20T00:00:00Z'), level: 'severe', has_news: true }]);
+    expect(rows).toEqual([{ at: new Date('2025-03-20T00:00:00Z'), level: 'high', has_news: true }]);
     const { rows: waiting } = await pipeline.database.query(
       'select from assessment_ahead where due_at <= now()',
     );

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { attestationOf, attestations } from '../../../domain/attestation.ts';
 import type { EventRevision } from '../../../domain/event.ts';
 import { originsOf } from '../../../domain/incident.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
-import { attestationOf, attestations } from '../../../domain/score.ts';
 import type { Queryable } from '../../database/pool.ts';
 import {
   findReadings,

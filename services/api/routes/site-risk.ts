@@ -1,109 +1,18 @@
 import { z } from 'zod';
+import { attestationOf } from '../../../domain/attestation.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
 import { levelText, meaningText } from '../../../domain/explain.ts';
 import { forecastFall } from '../../../domain/forecast.ts';
-import { levels } from '../../../domain/level.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
-import { attestationOf, attestations, scoreModel, weightParts } from '../../../domain/score.ts';
-import { signalNames } from '../../../domain/signal.ts';
+import { scoreModel, weightParts } from '../../../domain/score.ts';
+import type { Signal } from '../../../domain/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
 import { instant } from '../request/query.ts';
+import { type RiskAnswer, riskSchema } from './risk-schema.ts';
 import { route } from './route.ts';
-import { levelName, requireSiteNo } from './sites.ts';
-
-const seen = {
-  eventId: z.int(),
-  revision: z.int(),
-  occurredOn: z.iso.date(),
-  type: z.string(),
-  subType: z.string(),
-  place: z.string().nullable(),
-  distanceKm: z.number(),
-  uncertaintyKm: z.number(),
-  ageDays: z.number().meta({ description: 'Days from the start of that day, UTC, to `at`.' }),
-};
-
-const parameters = z.object({
-  formula: z.string(),
-  background: z.number(),
-  terms: z.array(
-    z.object({
-      name: z.string(),
-      amount: z.number(),
-      halfLifeDays: z.number(),
-      plateauKm: z.number(),
-      halvingKm: z.number(),
-    }),
-  ),
-  maxDistanceKm: z.number(),
-  maxAgeDays: z.number(),
-});
-
-const riskSchema = z
-  .object({
-    siteId: z.string(),
-    at: z.iso.datetime(),
-    knownAt: z.iso.datetime().nullable(),
-    score: z.number().meta({ description: '100 times the probability.' }),
-    probability: z.number().meta({
-      description:
-        'Of at least one deadly conflict event within 25 km of the site in the 30 days after `at`.',
-    }),
-    level: levelName,
-    meaning: z.string(),
-    covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
-    forecast: z.object({ level: levelName, at: z.iso.datetime() }).nullable().meta({
-      description:
-        'When the level will fall if nothing more is reported; null where time alone does not lower it.',
-    }),
-    background: z.number().meta({ description: 'Expected events where nothing is known.' }),
-    contributions: z
-      .array(
-        z.object({
-          ...seen,
-          weight: z.number().meta({ description: 'The product of `weightParts`.' }),
-          weightParts: z
-            .object({ harm: z.number(), place: z.number(), confidence: z.number(), source: z.number() })
-            .meta({ description: 'Its factors, from the policy.' }),
-          confidence: z.enum(attestations).meta({
-            description:
-              'corroborated: nobody has confirmed it, but two or more tell it that do not copy each other.',
-          }),
-          origins: z.array(z.string()).meta({
-            description: 'Who tells it independently of each other; empty where its incident has one report.',
-          }),
-          expected: z.number().meta({ description: 'Expected events that this one adds.' }),
-          share: z.number().meta({ description: 'Its part of the whole expectation, 0 to 1.' }),
-          incidentId: z.int().nullable(),
-          alsoReportedBy: z
-            .array(z.object({ eventId: z.int(), source: z.string(), origin: z.string().nullable() }))
-            .meta({
-              description: 'Other reports of the same incident, which count nothing beside this one.',
-            }),
-        }),
-      )
-      .meta({ description: 'Largest first.' }),
-    signals: z.array(
-      z.object({
-        signal: z.enum(signalNames),
-        level: z.enum(levels),
-        reason: z.string(),
-        events: z.array(z.object({ eventId: z.int(), revision: z.int() })),
-        since: z.iso.datetime(),
-        until: z.iso.datetime().nullable(),
-      }),
-    ),
-    context: z.array(z.object({ ...seen, locationPrecision: z.int() })).meta({
-      description:
-        'Events of which only a province, a country or a long feature is known: they count nothing. Newest first.',
-    }),
-    model: z.string(),
-    policy: z.string(),
-    parameters,
-  })
-  .meta({ id: 'Risk' });
+import { requireSiteNo } from './sites.ts';
 
 /** The instants that a question about risk may name. */
 export const riskQuery = {
@@ -123,7 +32,7 @@ export const getSiteRisk = route({
   path: '/sites/{id}/risk',
   summary: "A site's risk at an instant, with everything it is made of",
   description:
-    'Computed from the events up to `at`, as they are known now or as they were known at `knownAt`. Λ = background + the sum of `expected`, and probability = 1 − e^(−Λ).',
+    'Computed from the events up to `at`, as they are known now or as they were known at `knownAt`. The answer can be worked out again by hand: see `expectedHarm` and `violenceChance`.',
   query: z.strictObject(riskQuery),
   answers: { 200: { description: 'The risk', schema: riskSchema }, 404: { description: 'No such site' } },
   async handle({ context, now, id, query }) {
@@ -138,22 +47,23 @@ function riskAnswer(
   { risk, events, knowledge }: SiteRiskAnswer,
   knownAt: Date | null,
   policy: RiskPolicy,
-): z.output<typeof riskSchema> {
-  const { at, score, probability, level, background, contributions, signals } = risk;
+): RiskAnswer {
+  const { at, score, expectedHarm, level, violence, signals, endings } = risk;
   const forecast = forecastFall(events, risk, policy, knowledge);
   return {
     siteId,
     at: at.toISOString(),
     knownAt: knownAt?.toISOString() ?? null,
     score,
-    probability,
+    expectedHarm,
     level,
-    meaning: [meaningText(risk), levelText(risk, policy)].filter(Boolean).join(' '),
+    violenceChance: violence.chance,
+    meaning: [meaningText(risk), levelText(risk)].filter(Boolean).join(' '),
     covered: knowledge.isCovered,
     forecast: forecast && { level: forecast.level, at: forecast.at.toISOString() },
-    background,
+    background: violence.background,
     // Written out field by field: spreading shows in profiles of answers with thousands of events.
-    contributions: contributions.map(({ event: e, ageDays, weight, expected, share }) => ({
+    contributions: violence.contributions.map(({ event: e, ageDays, weight, expected, kept, share }) => ({
       eventId: e.eventId,
       revision: e.revision,
       occurredOn: e.occurredOn,
@@ -168,16 +78,14 @@ function riskAnswer(
       confidence: attestationOf(e),
       origins: e.origins ?? [],
       expected,
+      kept,
       share,
       incidentId: e.incidentId,
       alsoReportedBy:
         e.alsoReportedBy?.map(({ eventId, source, origin }) => ({ eventId, source, origin })) ?? [],
     })),
-    signals: signals.map(({ signal, level, reason, events, since, until }) => ({
-      ...{ signal, level, reason, events },
-      since: since.toISOString(),
-      until: until?.toISOString() ?? null,
-    })),
+    signals: signals.map(signalAnswer),
+    endings: endings.map((ending) => ({ ...ending, at: ending.at.toISOString() })),
     context: contextOf(events, at, policy),
     model: scoreModel,
     policy: policy.version,
@@ -185,11 +93,19 @@ function riskAnswer(
   };
 }
 
-function contextOf(
-  linked: readonly LinkedEvent[],
-  at: Date,
-  policy: RiskPolicy,
-): z.output<typeof riskSchema>['context'] {
+function signalAnswer({ chances, since, ...signal }: Signal): RiskAnswer['signals'][number] {
+  return {
+    ...signal,
+    chances: chances.map(({ isMeasured, place, ...chance }) => ({
+      ...chance,
+      measured: isMeasured,
+      placeFactor: place,
+    })),
+    since: since.toISOString(),
+  };
+}
+
+function contextOf(linked: readonly LinkedEvent[], at: Date, policy: RiskPolicy): RiskAnswer['context'] {
   return linked
     .filter((event) => isCoarse(event.locationPrecision))
     .map((e) => ({
@@ -209,9 +125,9 @@ function contextOf(
 }
 
 const formula =
-  'expected = weight · Σ over terms: amount · 2^(−ageDays/halfLifeDays) · 2^(−max(0, distanceKm − plateauKm)/halvingKm); Λ = background + Σ expected; probability = 1 − e^(−Λ)';
+  'expected = weight · Σ over terms: amount · 2^(−ageDays/halfLifeDays) · 2^(−max(0, distanceKm − plateauKm)/halvingKm); Λ = background + Σ expected; violenceChance = 100 · (1 − e^(−Λ)); H = harms.violence · background + Σ expected · kept + Σ harm · p · kept; score = 100 · (1 − e^(−H))';
 
-function parametersOf({ score: p }: RiskPolicy): z.output<typeof parameters> {
+function parametersOf({ score: p, harm }: RiskPolicy): RiskAnswer['parameters'] {
   const { background, terms, maxDistanceKm, maxAgeDays } = p;
-  return { formula, background, terms, maxDistanceKm, maxAgeDays };
+  return { formula, background, terms, maxDistanceKm, maxAgeDays, harms: harm };
 }

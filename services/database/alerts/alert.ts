@@ -1,8 +1,9 @@
 import type { RevisionKind } from '../../../domain/alert-decision.ts';
 import type { EventRevision } from '../../../domain/event.ts';
 import type { Level } from '../../../domain/level.ts';
-import type { Signal } from '../../../domain/signal.ts';
-import { signalsOf } from '../assessments/assessment.ts';
+import type { Ending, Signal } from '../../../domain/signal.ts';
+import type { ChangedEvent, ToldEvent } from '../../../domain/told-events.ts';
+import { endingsOf, signalsOf } from '../assessments/assessment.ts';
 import { eventOf } from '../events/event-row.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -17,7 +18,10 @@ export type UndecidedAssessment = {
   level: Level;
   /** The level of the assessment before; unknown where there was none. */
   previousLevel: Level;
+  expectedHarm: number;
+  violenceChance: number;
   signals: Signal[];
+  endings: Ending[];
   contributions: (CitedEvent & { distanceKm: number; share: number })[];
   hasNews: boolean;
   hasRecentEvent: boolean;
@@ -47,12 +51,13 @@ export async function claimUndecided(
   );
   const { rows } = await client.query(
     `select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
-            assessment.signals, assessment.contributions, assessment.has_news as "hasNews",
+            assessment.expected_harm as "expectedHarm", assessment.violence_chance as "violenceChance",
+            assessment.signals, assessment.endings, assessment.contributions, assessment.has_news as "hasNews",
             assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel"
      from assessment where assessment.decision is null and assessment.site_no = any($1) order by assessment.id`,
     [locked.map((row) => row.site_no)],
   );
-  return rows.map((row) => ({ ...row, signals: signalsOf(row.signals) }));
+  return rows.map((row) => ({ ...row, signals: signalsOf(row.signals), endings: endingsOf(row.endings) }));
 }
 
 export type OpenAlertRow = {
@@ -63,9 +68,8 @@ export type OpenAlertRow = {
   /** The level and score of the last revision that was told; unknown and 0 where none was. */
   toldLevel: Level;
   toldScore: number;
-  toldSignals: readonly string[];
-  scoreMadeLevel: boolean;
-  cited: CitedEvent[];
+  toldKeys: string[];
+  cited: readonly ToldEvent[];
   belowSince: Date | null;
 };
 
@@ -76,7 +80,7 @@ export async function findOpenAlerts(
   const { rows } = await client.query(
     `select alert.id as "alertId", alert.site_no as "siteNo", alert.revision, alert_revision.level,
             coalesce(told.level, 'unknown') as "toldLevel", coalesce(told.score, 0) as "toldScore",
-            alert.told_signals as "toldSignals", alert.score_made_level as "scoreMadeLevel", alert.cited,
+            alert.told_keys as "toldKeys", alert.cited,
             alert.below_since as "belowSince"
      from alert
      join alert_revision on alert_revision.alert_id = alert.id and alert_revision.revision = alert.revision
@@ -90,29 +94,43 @@ export async function findOpenAlerts(
   return new Map(rows.map((row) => [row.siteNo, row]));
 }
 
-/** The current revision of each event; null where it is retracted. */
-export async function findCurrentRevisions(
+/** Those of the told events that have a newer revision than was compared last: as they were told, and as they are. */
+export async function findChangedSince(
   client: Queryable,
-  eventIds: readonly number[],
-): Promise<Map<number, number | null>> {
+  told: readonly ToldEvent[],
+): Promise<ChangedEvent[]> {
+  if (told.length === 0) return [];
+  const content = (r: string) =>
+    `json_build_object('eventId', ${r}.event_id, 'revision', ${r}.revision, 'occurredOn', ${r}.occurred_on,
+       'type', ${r}.type, 'subType', ${r}.sub_type, 'place', ${r}.place, 'latitude', ${r}.latitude,
+       'longitude', ${r}.longitude, 'uncertaintyKm', ${r}.uncertainty_km, 'actors', ${r}.actors,
+       'deathsLow', ${r}.deaths_low, 'deathsBest', ${r}.deaths_best, 'confidence', ${r}.confidence,
+       'retracted', ${r}.retracted)`;
   const { rows } = await client.query(
-    `select event.id, case when r.retracted then null else event.revision end as revision
-     from event join event_revision r on r.event_id = event.id and r.revision = event.revision
-     where event.id = any($1)`,
-    [eventIds],
+    `select ${content('before')} as told, ${content('current')} as now
+     from unnest($1::bigint[], $2::integer[], $3::integer[]) as cited (event_id, revision, seen)
+     join event on event.id = cited.event_id and event.revision <> cited.seen
+     join event_revision as before on before.event_id = cited.event_id and before.revision = cited.revision
+     join event_revision as current on current.event_id = cited.event_id and current.revision = event.revision`,
+    [told.map((c) => c.eventId), told.map((c) => c.revision), told.map((c) => c.seen)],
   );
-  return new Map(rows.map((row) => [row.id, row.revision]));
+  return rows;
 }
 
 /** An event as an alert cites it. Its notes are left out where the licence of its source forbids to show them. */
-export type EvidenceRow = EventRevision & { siteNo: number; distanceKm: number; named: boolean };
+export type EvidenceRow = EventRevision & {
+  siteNo: number;
+  distanceKm: number;
+  named: boolean;
+  publisher: string | null;
+};
 
 export async function readEvidence(
   client: Queryable,
   cited: readonly (CitedEvent & { siteNo: number })[],
 ): Promise<EvidenceRow[]> {
   const { rows } = await client.query(
-    `select link.site_no, link.distance_km, link.named, r.*, event.source, event.source_event_id,
+    `select link.site_no, link.distance_km, link.named, r.*, event.source, event.source_event_id, report.publisher,
             case when report.may_show_raw is not false or report.is_prose then r.notes end as notes
      from unnest($1::bigint[], $2::integer[], $3::integer[]) as cited (event_id, revision, site_no)
      join link using (event_id, revision, site_no)
@@ -126,6 +144,7 @@ export async function readEvidence(
     siteNo: row.site_no,
     distanceKm: row.distance_km,
     named: row.named,
+    publisher: row.publisher,
   }));
 }
 
@@ -142,9 +161,11 @@ export type AlertChange = {
   assessmentId: number;
   signals: Signal[];
   evidence: unknown[];
-  cited: CitedEvent[];
-  toldSignals: readonly string[];
-  scoreMadeLevel: boolean;
+  violenceChance: number;
+  cited: readonly ToldEvent[];
+  toldKeys: readonly string[];
+  /** What had been told wrongly and is set right by this revision. */
+  corrections: readonly string[];
   /** False where past events alone are behind it: nobody is told. */
   isTold: boolean;
   /** The mute that keeps it from being delivered. */
@@ -164,32 +185,23 @@ export async function writeAlertRevision(
     change.alertId === null
       ? (
           await client.query(
-            `insert into alert (site_no, revision, is_open, opened_at, cited, told_signals, score_made_level)
-             values ($1, $2, true, $3, $4, $5, $6) returning id`,
-            [change.siteNo, change.revision, change.at, cited, change.toldSignals, change.scoreMadeLevel],
+            `insert into alert (site_no, revision, is_open, opened_at, cited, told_keys)
+             values ($1, $2, true, $3, $4, $5) returning id`,
+            [change.siteNo, change.revision, change.at, cited, change.toldKeys],
           )
         ).rows[0].id
       : change.alertId;
   if (change.alertId !== null) {
     await client.query(
-      `update alert set revision = $2, is_open = $3, closed_at = $4, cited = $5, told_signals = $6,
-         score_made_level = $7, below_since = null
+      `update alert set revision = $2, is_open = $3, closed_at = $4, cited = $5, told_keys = $6, below_since = null
        where id = $1`,
-      [
-        alertId,
-        change.revision,
-        closesAt === null,
-        closesAt,
-        cited,
-        change.toldSignals,
-        change.scoreMadeLevel,
-      ],
+      [alertId, change.revision, closesAt === null, closesAt, cited, change.toldKeys],
     );
   }
   await client.query(
-    `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, reason, assessment_id, signals,
-       evidence, is_told, muted_by, at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, violence_chance, reason, corrections,
+       assessment_id, signals, evidence, is_told, muted_by, at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       alertId,
       change.revision,
@@ -197,7 +209,9 @@ export async function writeAlertRevision(
       change.level,
       change.previousLevel,
       change.score,
+      change.violenceChance,
       change.reason,
+      change.corrections,
       change.assessmentId,
       JSON.stringify(change.signals),
       JSON.stringify(change.evidence),
@@ -211,14 +225,15 @@ export async function writeAlertRevision(
 }
 
 /** What is kept of an open alert where it is not revised. */
-export type Observed = Pick<OpenAlertRow, 'belowSince' | 'cited' | 'scoreMadeLevel'>;
-
-export async function updateOpenAlert(client: Queryable, alertId: number, observed: Observed): Promise<void> {
-  await client.query('update alert set below_since = $2, cited = $3, score_made_level = $4 where id = $1', [
+export async function updateOpenAlert(
+  client: Queryable,
+  alertId: number,
+  { belowSince, cited }: Pick<OpenAlertRow, 'belowSince' | 'cited'>,
+): Promise<void> {
+  await client.query('update alert set below_since = $2, cited = $3 where id = $1', [
     alertId,
-    observed.belowSince,
-    JSON.stringify(observed.cited),
-    observed.scoreMadeLevel,
+    belowSince,
+    JSON.stringify(cited),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { SiteRisk } from '../../../domain/assess.ts';
 import type { Level } from '../../../domain/level.ts';
-import type { Signal } from '../../../domain/signal.ts';
+import type { Ending, Signal } from '../../../domain/signal.ts';
 import type { Queryable } from '../pool.ts';
 
 /** The largest contributions are kept with an assessment; the API computes all of them again. */
@@ -27,8 +27,8 @@ export async function findLatestAssessments(
   const { rows } = await client.query(
     `select site_risk.site_no as "siteNo", site_risk.score, site_risk.level, site_risk.at, assessment.signals,
             alert_revision.level as "alertLevel",
-            exists (select from jsonb_to_recordset(alert.cited) as cited ("eventId" bigint, revision integer)
-                    join event on event.id = cited."eventId" where event.revision <> cited.revision) as "citesOutdated"
+            exists (select from jsonb_to_recordset(alert.cited) as cited ("eventId" bigint, seen integer)
+                    join event on event.id = cited."eventId" where event.revision <> cited.seen) as "citesOutdated"
      from site_risk
      join assessment on assessment.id = site_risk.assessment_id
      left join alert on alert.site_no = site_risk.site_no and alert.is_open
@@ -39,15 +39,17 @@ export async function findLatestAssessments(
   return new Map(rows.map((row) => [row.siteNo, { ...row, signals: signalsOf(row.signals) }]));
 }
 
-/** Signals as JSON holds them, with their times as dates again. */
-export function signalsOf(
-  json: (Omit<Signal, 'since' | 'until'> & { since: string; until: string | null })[],
-): Signal[] {
-  return json.map((signal) => ({
-    ...signal,
-    since: new Date(signal.since),
-    until: signal.until === null ? null : new Date(signal.until),
-  }));
+type StoredSignal = Omit<Signal, 'since'> & { since: string };
+
+/** Signals as JSON holds them, with their times as dates again. Those of policies without chances are left out. */
+export function signalsOf(json: (StoredSignal | { signal: string })[]): Signal[] {
+  return json.flatMap((signal) =>
+    'chances' in signal ? [{ ...signal, since: new Date(signal.since) }] : [],
+  );
+}
+
+export function endingsOf(json: (Omit<Ending, 'at'> & { at: string })[]): Ending[] {
+  return json.map((ending) => ({ ...ending, at: new Date(ending.at) }));
 }
 
 export async function insertAssessments(
@@ -62,8 +64,11 @@ export async function insertAssessments(
     score: risk.score,
     level: risk.level,
     previous_level: previousLevel,
+    expected_harm: risk.expectedHarm,
+    violence_chance: risk.violence.chance,
     signals: risk.signals,
-    contributions: risk.contributions.slice(0, contributionsKept).map(({ event, ...rest }) => ({
+    endings: risk.endings,
+    contributions: risk.violence.contributions.slice(0, contributionsKept).map(({ event, ...rest }) => ({
       eventId: event.eventId,
       revision: event.revision,
       distanceKm: event.distanceKm,
@@ -75,17 +80,19 @@ export async function insertAssessments(
   }));
   const { rows: inserted } = await client.query(
     `with added as (
-       insert into assessment (site_no, at, score, level, previous_level, signals, contributions, has_news,
-         has_recent_event, model, policy, recorded_at)
-       select site_no, at, score, level, previous_level, signals, contributions, has_news, has_recent_event, $2, $3, $4
-       from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text, previous_level text,
-         signals jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
-       returning id, site_no, score, level, at
+       insert into assessment (site_no, at, score, level, previous_level, expected_harm, violence_chance, signals, endings,
+         contributions, has_news, has_recent_event, model, policy, recorded_at)
+       select site_no, at, score, level, previous_level, expected_harm, violence_chance, signals, endings, contributions,
+              has_news, has_recent_event, $2, $3, $4
+       from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text,
+         previous_level text, expected_harm double precision, violence_chance double precision, signals jsonb,
+         endings jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
+       returning id, site_no, score, level, violence_chance, at
      ), newest as (
-       insert into site_risk (site_no, assessment_id, score, level, at)
-       select site_no, id, score, level, at from added order by site_no
+       insert into site_risk (site_no, assessment_id, score, level, violence_chance, at)
+       select site_no, id, score, level, violence_chance, at from added order by site_no
        on conflict (site_no) do update set assessment_id = excluded.assessment_id, score = excluded.score,
-         level = excluded.level, at = excluded.at
+         level = excluded.level, violence_chance = excluded.violence_chance, at = excluded.at
      )
      select id from added`,
     [JSON.stringify(json), made.model, made.policy, made.recordedAt],

@@ -3,27 +3,39 @@ import type { Waiting } from '../../../domain/grouping.ts';
 import { type Level, levels, rank } from '../../../domain/level.ts';
 import type { Queryable } from '../pool.ts';
 
+/** What takes back or sets right what was told goes to those who were told, and to nobody else. */
+const onlyToThoseTold: readonly RevisionKind[] = ['corrected', 'eased', 'resolved', 'cancelled'];
+
 /**
  * Writes a delivery for every subscription that an alert revision concerns, and answers the subscriptions. What
  * raises or updates an alert goes to whoever follows the site from that level on; what eases or ends it goes to
- * those who had heard of it.
+ * those who had heard of it, until it is below the level that they asked for; what corrects it to all who were told.
  */
 export async function writeDeliveries(
   client: Queryable,
-  told: { alertId: number; revision: number; siteNo: number; kind: RevisionKind; level: Level; at: Date },
+  told: {
+    alertId: number;
+    revision: number;
+    siteNo: number;
+    kind: RevisionKind;
+    level: Level;
+    previousLevel: Level;
+    at: Date;
+  },
   createdAt: Date,
 ): Promise<number[]> {
-  const lowers = told.kind === 'eased' || told.kind === 'resolved' || told.kind === 'cancelled';
+  const concernsTold = onlyToThoseTold.includes(told.kind);
+  const isCorrection = told.kind === 'corrected' || told.kind === 'cancelled';
   const values = [told.alertId, told.revision, told.at, createdAt];
-  const { rows } = lowers
+  const { rows } = concernsTold
     ? await client.query(
         `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
          select distinct heard.subscription_id, $1::bigint, $2::integer, heard.channel, $3::timestamptz, $4::timestamptz
          from delivery as heard
          join subscription on subscription.id = heard.subscription_id and subscription.ended_at is null
-         where heard.alert_id = $1
+         where heard.alert_id = $1 and ($5 or subscription.min_level = any($6))
          returning subscription_id`,
-        values,
+        [...values, isCorrection, levels.slice(0, rank(told.previousLevel) + 1)],
       )
     : await client.query(
         `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
@@ -80,9 +92,11 @@ export async function claimUngrouped(
   subscriptionId: number,
 ): Promise<UngroupedDelivery[]> {
   const { rows } = await client.query(
-    `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level
+    `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level,
+            assessment.has_news as "hasNews"
      from delivery
      join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision
+     join assessment on assessment.id = r.assessment_id
      where delivery.subscription_id = $1 and delivery.message_id is null
      order by delivery.id for update of delivery skip locked`,
     [subscriptionId],

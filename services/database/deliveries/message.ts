@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../notifier/message-content.ts';
+import type { AlertNotice, OwnSite } from '../../notifier/message-content.ts';
 import { signalsOf } from '../assessments/assessment.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -62,9 +62,12 @@ export async function readNotices(client: Queryable, id: number): Promise<AlertN
     `select distinct on (r.alert_id) r.alert_id as "alertId", r.revision, r.kind, r.level,
             coalesce(first_value(r.previous_level) over (partition by r.alert_id order by r.revision), r.previous_level)
               as "previousLevel",
-            r.score, r.reason, r.at, r.signals, r.evidence, site.id, site.name, site.minerals, site.commodities,
-            site.kind as "siteKind", site.operator, site.country, site.admin1
+            r.score, r.violence_chance as "violenceChance", r.reason, r.corrections, r.at, r.signals, r.evidence,
+            coalesce(subscription.sites[1] = site.id, false) as "isPinned", site.id, site.name, site.minerals,
+            site.commodities, site.kind as "siteKind", site.operator, site.country, site.admin1, site.latitude,
+            site.longitude
      from delivery
+     join subscription on subscription.id = delivery.subscription_id
      join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision
      join alert on alert.id = r.alert_id
      join site on site.site_no = alert.site_no
@@ -72,11 +75,26 @@ export async function readNotices(client: Queryable, id: number): Promise<AlertN
      order by r.alert_id, r.revision desc`,
     [id],
   );
-  return rows.map(({ id, name, minerals, commodities, siteKind, operator, country, admin1, ...notice }) => ({
-    ...notice,
-    signals: signalsOf(notice.signals),
-    site: { id, name, minerals, commodities, kind: siteKind, operator, country, admin1 },
-  }));
+  return rows.map(({ siteKind, id, name, minerals, commodities, ...row }) => {
+    const { operator, country, admin1, latitude, longitude, ...notice } = row;
+    const place = { operator, country, admin1, latitude, longitude };
+    return {
+      ...notice,
+      signals: signalsOf(notice.signals),
+      site: { id, name, minerals, commodities, kind: siteKind, ...place },
+    };
+  });
+}
+
+/** The site that stands first in the list of the message's subscription; null where it lists none. */
+export async function readOwnSite(client: Queryable, id: number): Promise<OwnSite | null> {
+  const { rows } = await client.query<OwnSite>(
+    `select site.id, site.name, site.latitude, site.longitude
+     from message join subscription on subscription.id = message.subscription_id
+     join site on site.id = subscription.sites[1] where message.id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
 }
 
 export async function markSent(client: Queryable, id: number, sentAt: Date): Promise<void> {

@@ -1,8 +1,13 @@
-import type { SiteVisit } from '../../../domain/site.ts';
+import type { SiteKind, SiteVisit } from '../../../domain/site.ts';
 import type { Queryable } from '../pool.ts';
 
 /** What is known of a site beyond the events around it. */
-export type SiteKnowledge = { country: string | null; lastVisit: SiteVisit | null };
+export type SiteKnowledge = {
+  country: string | null;
+  kind: SiteKind;
+  operator: string | null;
+  lastVisit: SiteVisit | null;
+};
 
 /** The country of each site and its last field visit before the instant, as recorded by `knownAt`. */
 export async function readSiteKnowledge(
@@ -12,7 +17,7 @@ export async function readSiteKnowledge(
   knownAt: Date,
 ): Promise<Map<number, SiteKnowledge>> {
   const { rows } = await client.query(
-    `select site.site_no as "siteNo", site.country, visit.dataset, visit.visited_on as "visitedOn",
+    `select site.site_no as "siteNo", site.country, site.kind, site.operator, visit.dataset, visit.visited_on as "visitedOn",
             visit.armed_groups as "armedGroups", visit.interference
      from site
      left join lateral (
@@ -23,9 +28,9 @@ export async function readSiteKnowledge(
     [siteNos, at, knownAt],
   );
   return new Map(
-    rows.map(({ siteNo, country, ...visit }) => [
+    rows.map(({ siteNo, country, kind, operator, ...visit }) => [
       siteNo,
-      { country, lastVisit: visit.visitedOn ? visit : null },
+      { country, kind, operator, lastVisit: visit.visitedOn ? visit : null },
     ]),
   );
 }

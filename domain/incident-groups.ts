@@ -1,0 +1,44 @@
+import type { LinkedEvent } from './event.ts';
+import { byConfirmation, originsOf } from './incident.ts';
+import type { RiskPolicy } from './policy.ts';
+
+/** Reports of one occurrence: the best confirmed first, and who says so independently of each other. */
+export type IncidentGroup = {
+  /** The id of the incident, or of the event that stands alone: it stays while reports come and go. */
+  id: number;
+  reports: [LinkedEvent, ...LinkedEvent[]];
+  origins: string[];
+};
+
+/** The events in groups: the reports of one incident together. The order of `events` does not matter. */
+export function incidentGroupsOf(
+  events: readonly LinkedEvent[],
+  policy: Pick<RiskPolicy, 'weight'>,
+): IncidentGroup[] {
+  const groups = new Map<string, LinkedEvent[]>();
+  for (const event of events) {
+    const key = event.incidentId === null ? `event ${event.eventId}` : `incident ${event.incidentId}`;
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
+  }
+  return [...groups.values()].map((group) => {
+    const [best, ...others] = group.sort(byConfirmation(policy));
+    return {
+      id: best!.incidentId ?? best!.eventId,
+      reports: [best!, ...others],
+      origins: originsOf(group, policy),
+    };
+  });
+}
+
+/** The revisions behind it, the given one first. */
+export function revisionsOf(
+  { reports }: IncidentGroup,
+  first: LinkedEvent = reports[0],
+): { eventId: number; revision: number }[] {
+  return [first, ...reports.filter((report) => report !== first)].map(({ eventId, revision }) => ({
+    eventId,
+    revision,
+  }));
+}

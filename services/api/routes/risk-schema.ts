@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { attestations, signalAttestations } from '../../../domain/attestation.ts';
+import { outcomes } from '../../../domain/harm.ts';
+import { signalNames } from '../../../domain/signal.ts';
+import { levelName } from './sites.ts';
+
+const seen = {
+  eventId: z.int(),
+  revision: z.int(),
+  occurredOn: z.iso.date(),
+  type: z.string(),
+  subType: z.string(),
+  place: z.string().nullable(),
+  distanceKm: z.number(),
+  uncertaintyKm: z.number(),
+  ageDays: z.number().meta({ description: 'Days from the start of that day, UTC, to `at`.' }),
+};
+
+const kept = z.number().meta({
+  description:
+    'What is left of it, 0 to 1: what one machine reading adds is capped until somebody confirms or repeats it.',
+});
+const share = z.number().meta({ description: 'Its part of the whole expected harm, 0 to 1.' });
+const cited = z.array(z.object({ eventId: z.int(), revision: z.int() }));
+
+const contribution = z.object({
+  ...seen,
+  weight: z.number().meta({ description: 'The product of `weightParts`.' }),
+  weightParts: z
+    .object({ harm: z.number(), place: z.number(), confidence: z.number(), source: z.number() })
+    .meta({ description: 'Its factors, from the policy.' }),
+  confidence: z.enum(attestations).meta({
+    description:
+      'corroborated: nobody has confirmed it, but two or more tell it that do not copy each other.',
+  }),
+  origins: z.array(z.string()).meta({
+    description: 'Who tells it independently of each other; empty where its incident has one report.',
+  }),
+  expected: z.number().meta({
+    description: 'Expected deadly events that this one adds to Λ. Measured: the formula is fitted.',
+  }),
+  kept,
+  share,
+  incidentId: z.int().nullable(),
+  alsoReportedBy: z
+    .array(z.object({ eventId: z.int(), source: z.string(), origin: z.string().nullable() }))
+    .meta({ description: 'Other reports of the same incident, which count nothing beside this one.' }),
+});
+
+const chance = z
+  .object({
+    outcome: z.enum(outcomes),
+    base: z
+      .number()
+      .meta({ description: 'The chance within 30 days if the report is right, where it says and today.' }),
+    measured: z
+      .boolean()
+      .meta({ description: 'True where `base` is measured; false where it is a choice of the policy.' }),
+    attestation: z.number(),
+    placeFactor: z
+      .number()
+      .meta({ description: 'What averaging over where the place may truly lie leaves of it.' }),
+    fading: z.number(),
+    p: z.number().meta({ description: 'base · attestation · placeFactor · fading' }),
+    harm: z.number().meta({ description: 'How much the outcome counts: a choice of the policy.' }),
+    expected: z.number().meta({ description: 'harm · p · kept' }),
+    share,
+  })
+  .meta({ id: 'Chance' });
+
+const signal = z.object({
+  signal: z.enum(signalNames),
+  key: z.string().meta({ description: 'The same while the fact lasts.' }),
+  reason: z.string(),
+  attestedAs: z.enum(signalAttestations),
+  chances: z.array(chance),
+  kept,
+  events: cited,
+  since: z.iso.datetime(),
+});
+
+const ending = z.object({
+  key: z.string(),
+  ends: z.string().meta({ description: 'The key of the signal that it ended.' }),
+  reason: z.string(),
+  event: z.object({ eventId: z.int(), revision: z.int() }),
+  at: z.iso.datetime(),
+});
+
+const harms = z.object(
+  Object.fromEntries(outcomes.map((name) => [name, z.number()])) as Record<
+    (typeof outcomes)[number],
+    z.ZodNumber
+  >,
+);
+
+const parameters = z.object({
+  formula: z.string(),
+  background: z.number(),
+  terms: z.array(
+    z.object({
+      name: z.string(),
+      amount: z.number(),
+      halfLifeDays: z.number(),
+      plateauKm: z.number(),
+      halvingKm: z.number(),
+    }),
+  ),
+  maxDistanceKm: z.number(),
+  maxAgeDays: z.number(),
+  harms: harms.meta({
+    description: 'How much each outcome counts: choices, stated with their reasons in the policy.',
+  }),
+});
+
+export const riskSchema = z
+  .object({
+    siteId: z.string(),
+    at: z.iso.datetime(),
+    knownAt: z.iso.datetime().nullable(),
+    score: z.number().meta({
+      description:
+        'The harm to be expected from conflict in the 30 days after `at`, 0 to 100: 100 · (1 − e^(−expectedHarm)).',
+    }),
+    expectedHarm: z.number().meta({
+      description:
+        'H: background + Σ contributions: expected · kept + Σ chances of signals: harm · p · kept.',
+    }),
+    level: levelName.meta({
+      description: 'The band of the score; unknown in place of low where no source covers the country.',
+    }),
+    violenceChance: z.number().meta({
+      description:
+        'The measured part, in percent: the chance of at least one deadly conflict event within 25 km in the 30 days after `at`. 100 · (1 − e^(−Λ)), Λ = background + Σ expected.',
+    }),
+    meaning: z.string(),
+    covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
+    forecast: z.object({ level: levelName, at: z.iso.datetime() }).nullable().meta({
+      description:
+        'When the level will fall if nothing more is reported; null where time alone does not lower it.',
+    }),
+    background: z
+      .number()
+      .meta({ description: 'Expected deadly events where nothing is known; a part of Λ and of H.' }),
+    contributions: z.array(contribution).meta({ description: 'Largest first.' }),
+    signals: z.array(signal).meta({ description: 'What adds most first.' }),
+    endings: z
+      .array(ending)
+      .meta({ description: 'Facts that signals told and that are over, by what is reported.' }),
+    context: z.array(z.object({ ...seen, locationPrecision: z.int() })).meta({
+      description:
+        'Events of which only a province, a country or a long feature is known: they count nothing. Newest first.',
+    }),
+    model: z.string(),
+    policy: z.string(),
+    parameters,
+  })
+  .meta({ id: 'Risk' });
+
+export type RiskAnswer = z.output<typeof riskSchema>;
