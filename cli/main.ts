@@ -14,6 +14,7 @@ import { keyCommand } from './key.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
+import { retryCommand } from './retry.ts';
 import { apiCommand, scheduleCommand, workerCommand } from './roles.ts';
 import { AlreadyRunningError, UnreachableError } from './stack.ts';
 import { statusCommand } from './status.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   replayCommand,
   backtestCommand,
   statusCommand,
+  retryCommand,
   keyCommand,
   configCommand,
   migrateCommand,

@@ -33,9 +33,9 @@ export const linkEvents: Stage = {
   concurrency: 2,
   batchSize: eventsPerBatch,
   findUnfinished: ({ database }, limit) => findEventsToLink(database, limit),
-  async run(context, ids) {
+  async run(context, ids, isAlone = false) {
     await inTransaction(context.database, async (client) => {
-      const events = await claimEventsToLink(client, ids, eventsPerBatch);
+      const events = await claimEventsToLink(client, ids, isAlone ? ids.length : eventsPerBatch);
       if (events.length === 0) return;
       const indexed = await loadIndexedSites(context.database, client);
       const links = events.flatMap((event) => (event.retracted ? [] : linksOf(event, indexed, context)));

@@ -1,6 +1,7 @@
 import {
   findReportsToRead,
   findReportToRead,
+  noteFailure,
   type ReportToRead,
 } from '../services/database/reports/reading.ts';
 import { inTransaction } from '../services/database/transaction.ts';
@@ -44,13 +45,13 @@ async function readOne(context: PipelineContext, id: number): Promise<number[]> 
   return stored ?? [];
 }
 
-/** A text that the reader fails on is set aside: it would fail again, and others wait behind it. */
+/** Why a text cannot be read is shown with the report, whose next try the runner decides upon. */
 async function read(context: PipelineContext, report: ReportToRead): Promise<Reading> {
   const knowledge = await loadKnowledge(context.database);
   try {
     return await readArticle(report, knowledge, context.secondReader ?? null);
   } catch (error) {
-    context.log.error({ err: error, reportId: report.id }, 'a report could not be read and is set aside');
-    return { language: 'none', events: [], failure: (error as Error).message.slice(0, 500), reader: 'none' };
+    await noteFailure(context.database, report, (error as Error).message.slice(0, 500));
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { FetchSettings } from '../services/fetching/polite-client.ts';
 import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { runIsolated } from './isolate.ts';
 import { createFeedPoller } from './poll-feeds.ts';
 import { reassess } from './reassess.ts';
 import type { TaskName } from './schedule.ts';
@@ -19,6 +20,7 @@ export async function startWorkers(
   pipeline: readonly Stage[],
   fetching: FetchSettings | null = null,
 ): Promise<RunningWorkers> {
+  const stopping = new AbortController();
   const feeds = fetching && createFeedPoller(context, fetching);
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     sweep: () => sweep(context, pipeline),
@@ -29,7 +31,9 @@ export async function startWorkers(
   const workers = [
     ...(await Promise.all(
       pipeline.map((stage) =>
-        queues.startWorker(stage.queue, stage.concurrency, (data) => runStage(context, stage, data)),
+        queues.startWorker(stage.queue, stage.concurrency, (data) =>
+          runJob(context, stage, data, stopping.signal),
+        ),
       ),
     )),
     await queues.startWorker('schedule', 1, async (data) => {
@@ -39,17 +43,21 @@ export async function startWorkers(
   await sweep(context, pipeline);
   return {
     async stop() {
-      await feeds?.stop();
-      await Promise.all(workers.map((worker) => worker.close()));
+      stopping.abort();
+      await Promise.all([feeds?.stop(), ...workers.map((worker) => worker.close())]);
     },
   };
 }
 
-async function runStage(context: PipelineContext, stage: Stage, data: JobData): Promise<void> {
+async function runJob(
+  context: PipelineContext,
+  stage: Stage,
+  data: JobData,
+  signal: AbortSignal,
+): Promise<void> {
   if (!('ids' in data)) return;
   const startedAt = performance.now();
-  const wakes = await stage.run(context, data.ids);
-  await context.queues.wake(...wakes);
+  await runIsolated(context, stage, data.ids, signal);
   const ms = Math.round(performance.now() - startedAt);
   context.log.debug({ stage: stage.queue, [`${stage.idOf}s`]: data.ids.length, ms }, 'stage done');
 }

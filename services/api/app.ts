@@ -41,6 +41,7 @@ import {
   patchSubscription,
   postSubscription,
 } from './routes/subscriptions.ts';
+import { getWork } from './routes/work.ts';
 
 const v1Routes = [
   listSites,
@@ -76,6 +77,7 @@ const v1Routes = [
   getFeed,
   deleteFeed,
   listAudit,
+  getWork,
   listSubscriptions,
   postSubscription,
   getSubscription,

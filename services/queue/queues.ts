@@ -3,9 +3,21 @@ import { Redis } from 'ioredis';
 import type { Logger } from '../../config/logger.ts';
 import { createPool } from '../database/pool.ts';
 
-/** Names of the queues: one for each stage of `workers/pipeline.ts`, and one for what the schedule starts. */
-const queueNames = ['read', 'link-events', 'link-sites', 'assess', 'alert', 'deliver', 'schedule'] as const;
-export type QueueName = (typeof queueNames)[number];
+/** Names of the queues of `workers/pipeline.ts`, one for each stage. */
+export const stageQueues = [
+  'read',
+  'link-events',
+  'link-sites',
+  'assess',
+  'alert',
+  'gather',
+  'deliver',
+] as const;
+export type StageQueue = (typeof stageQueues)[number];
+
+/** Beside them there is one for what the schedule starts. */
+const queueNames = [...stageQueues, 'schedule'] as const;
+type QueueName = (typeof queueNames)[number];
 
 /** A job: a batch of ids, or the name of a scheduled task. The database holds everything else. */
 export type JobData = { ids: number[] } | { task: string };

@@ -12,6 +12,7 @@ const names = [
   'replay',
   'backtest',
   'status',
+  'retry',
   'key',
   'config',
   'migrate',

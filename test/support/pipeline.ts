@@ -44,7 +44,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
   };
   const pipeline = pipelineOf(mailing);
   const workers = await startWorkers(context, queues, pipeline);
-  const idle = () => until('an idle pipeline', () => isIdle(context, pipeline));
+  const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), 60_000);
   return {
     database,
     context,
@@ -55,15 +55,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
       return this.addSitesAt(new Date(), ...sites);
     },
     async addSitesAt(recordedAt: Date, ...sites: TestSite[]) {
-      const items = sites.map(({ id, latitude, longitude, minerals = ['gold'] }) => ({
-        dataset: 'test',
-        recordId: id,
-        siteId: id,
-        sameAs: [],
-        visits: [],
-        site: { ...emptySite, name: id, latitude, longitude, minerals },
-      }));
-      await collectSites(context, items, recordedAt);
+      await collectSites(context, sites.map(testSite), recordedAt);
       await idle();
     },
     async subscribe(
@@ -85,7 +77,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
     },
     /** The same at another time, as a replay does. */
     async postAt(recordedAt: Date, ...inputs: Partial<EventInput>[]) {
-      const outcomes = await collectEvents(context, inputs.map(collected), recordedAt);
+      const outcomes = await collectEvents(context, inputs.map(testEvent), recordedAt);
       await idle();
       return outcomes;
     },
@@ -119,12 +111,23 @@ const emptySite: Omit<SiteContent, 'name' | 'latitude' | 'longitude' | 'minerals
   status: 'unknown',
 };
 
+export function testSite({ id, latitude, longitude, minerals = ['gold'] }: TestSite) {
+  return {
+    dataset: 'test',
+    recordId: id,
+    siteId: id,
+    sameAs: [],
+    visits: [],
+    site: { ...emptySite, name: id, latitude, longitude, minerals },
+  };
+}
+
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
 /** A deadly clash of today; each test states what differs. */
-function collected(over: Partial<EventInput>): CollectedEvent {
+export function testEvent(over: Partial<EventInput>): CollectedEvent {
   const input = {
     source: 'acled',
     sourceEventId: 'E1',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { collectReports } from '../../services/collecting/collect.ts';
 import type { ArticleInput } from '../../services/reading/article.ts';
+
+import { runIsolated } from '../../workers/isolate.ts';
 import { readReports } from '../../workers/read.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';
@@ -155,7 +157,7 @@ describe('the read stage', () => {
     const secondReader = async () => {
       throw new Error('out of its mind');
     };
-    await readReports.run({ ...pipeline.context, secondReader }, [edited!.reportId]);
+    await runIsolated({ ...pipeline.context, secondReader }, readReports, [edited!.reportId]);
     expect(await readReports.findUnfinished(pipeline.context, 10)).toEqual([]);
     const { rows } = await pipeline.database.query('select state, failure from news_report where id = $1', [
       reportId,

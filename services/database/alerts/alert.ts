@@ -29,15 +29,19 @@ export type UndecidedAssessment = {
 
 export async function findUndecided(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
-    'select assessment.id from assessment where assessment.decision is null order by assessment.id limit $1',
+    `select assessment.id from assessment where assessment.decision is null
+       and not exists (select from set_aside
+                       where stage = 'alert' and set_aside.id = assessment.id and next_try_at > now())
+     order by assessment.id limit $1`,
     [limit],
   );
   return rows.map((row) => row.id);
 }
 
 /**
- * Claims the undecided assessments of the sites that those ids concern, oldest first. The lock is on the sites: the
- * assessments of one site are decided one after the other, by one worker at a time.
+ * Claims the undecided assessments of the sites that those ids concern, up to those ids and oldest first. The lock is
+ * on the sites: the assessments of one site are decided one after the other, by one worker at a time. One that is set
+ * aside is left out, and the news behind it counts with the next one; its own turn is over once that is decided.
  */
 export async function claimUndecided(
   client: Queryable,
@@ -49,13 +53,32 @@ export async function claimUndecided(
      order by site_risk.site_no for no key update`,
     [ids],
   );
+  await client.query(
+    `update assessment set decision = 'nothing', reason = 'a later assessment of the site was decided before it'
+     where assessment.id = any($1) and assessment.decision is null
+       and exists (select from assessment as later where later.site_no = assessment.site_no
+                   and later.id > assessment.id and later.decision is not null)`,
+    [ids],
+  );
   const { rows } = await client.query(
-    `select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
+    `with aside as (
+       select set_aside.id from set_aside where set_aside.stage = 'alert' and set_aside.next_try_at > now()
+     ), last as (
+       select site_no, max(id) as id from assessment where assessment.id = any($2) group by site_no
+     )
+     select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
             assessment.expected_harm as "expectedHarm", assessment.violence_chance as "violenceChance",
-            assessment.signals, assessment.endings, assessment.contributions, assessment.has_news as "hasNews",
+            assessment.signals, assessment.endings, assessment.contributions,
+            assessment.has_news or exists (
+              select from assessment as before join aside using (id)
+              where before.site_no = assessment.site_no and before.id < assessment.id
+                and before.decision is null and before.has_news) as "hasNews",
             assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel"
-     from assessment where assessment.decision is null and assessment.site_no = any($1) order by assessment.id`,
-    [locked.map((row) => row.site_no)],
+     from assessment join last on last.site_no = assessment.site_no and assessment.id <= last.id
+     where assessment.decision is null and assessment.site_no = any($1)
+       and assessment.id not in (select aside.id from aside)
+     order by assessment.id`,
+    [locked.map((row) => row.site_no), ids],
   );
   return rows.map((row) => ({ ...row, signals: signalsOf(row.signals), endings: endingsOf(row.endings) }));
 }

@@ -42,7 +42,9 @@ export async function findDueSites(client: Queryable, limit: number): Promise<nu
     `select due.site_no from (
        select site_no, has_news from assessment_due
        union all select site_no, has_news from assessment_ahead where due_at <= now()) as due
-     where due.has_news or not $2
+     where (due.has_news or not $2)
+       and not exists (select from set_aside
+                       where stage = 'assess' and set_aside.id = due.site_no and next_try_at > now())
      group by due.site_no order by due.site_no limit $1`,
     [limit, onlyNews],
   );

@@ -12,7 +12,10 @@ export type LinkRow = {
 
 export async function findEventsToLink(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
-    'select event.id from event where event.linked_revision is distinct from event.revision order by event.id limit $1',
+    `select event.id from event where event.linked_revision is distinct from event.revision
+       and not exists (select from set_aside
+                       where stage = 'link-events' and set_aside.id = event.id and next_try_at > now())
+     order by event.id limit $1`,
     [limit],
   );
   return rows.map((row) => row.id);
@@ -39,7 +42,7 @@ export type EventToLink = LinkableEvent &
 
 /**
  * Claims events to link: those of the ids that are not linked yet, and with them as many of the oldest others as the
- * limit allows. Where more comes in than is linked, the batches grow by themselves. No other worker gets a claimed
+ * limit allows, but none that is set aside. Where more comes in than is linked, the batches grow by themselves. No other worker gets a claimed
  * event before this transaction ends. Answers all revisions that are not linked yet: one that was corrected within
  * moments tells what was known in between.
  */
@@ -50,6 +53,8 @@ export async function claimEventsToLink(
 ): Promise<EventToLink[]> {
   const { rows: claimed } = await client.query(
     `select event.id from event where event.linked_revision is distinct from event.revision
+       and (event.id = any($1) or $2 > cardinality($1::bigint[]) and not exists (
+         select from set_aside where stage = 'link-events' and set_aside.id = event.id))
      order by event.id = any($1) desc, event.id limit $2 for update skip locked`,
     [ids, Math.max(limit, ids.length)],
   );

@@ -23,6 +23,8 @@ export type ReportToRead = {
 export async function findReportsToRead(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
     `select news_report.id from news_report where news_report.read_revision is distinct from news_report.revision
+       and not exists (select from set_aside
+                       where stage = 'read' and set_aside.id = news_report.id and next_try_at > now())
      order by news_report.id limit $1`,
     [limit],
   );
@@ -124,6 +126,19 @@ export async function writeReadings(
 
 export async function markGone(client: Queryable, eventIds: readonly number[]): Promise<void> {
   await client.query(`update reading set state = 'gone' where event_id = any($1)`, [eventIds]);
+}
+
+/** Notes why a revision of a report could not be read. It stays to be read. */
+export async function noteFailure(
+  client: Queryable,
+  { id, revision }: { id: number; revision: number },
+  failure: string,
+): Promise<void> {
+  await client.query(
+    `update news_report set state = 'unread', failure = $3
+     where id = $1 and revision = $2 and read_revision is distinct from $2`,
+    [id, revision, failure],
+  );
 }
 
 export async function markRead(
