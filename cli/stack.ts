@@ -11,7 +11,7 @@ import { startCluster } from '../services/embedded/cluster.ts';
 import { countGuests, takeOwnership } from '../services/embedded/lock.ts';
 import { isAlive } from '../services/embedded/process-id.ts';
 import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
-import { createMailTransport } from '../services/notifier/transport.ts';
+import { closeChannels, openChannels } from '../services/notifier/channels.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
 import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
@@ -39,8 +39,8 @@ export type Stack = {
   queues: OpenQueues;
   context: PipelineContext;
   /**
-   * Sets the time by which messages are held back, for a replay, and takes up what is due by it; null: the machine's
-   * time again.
+   * Sets the time by which messages are held back, for a replay, and takes up what is due by it; null: the database's
+   * clock again.
    */
   setClock(at: Date | null): Promise<void>;
   /** Resolves when no stage that runs here has work left; `onProgress` gets a few words about what is left. */
@@ -106,8 +106,8 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       log,
       secondReader: modelReaderOf(config, log),
     };
-    let clock = () => new Date();
-    const pipeline = await startPipeline(context, queues, config, options, () => clock(), closers);
+    let heldBy: Date | null = null;
+    const pipeline = await startPipeline(context, queues, config, options, () => heldBy, closers);
     return {
       config,
       log,
@@ -115,7 +115,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       queues,
       context,
       setClock: async (at) => {
-        clock = () => at ?? new Date();
+        heldBy = at;
         await sweep(context, pipeline);
       },
       waitUntilIdle: (onProgress) => waitUntilIdle(context, pipeline, onProgress),
@@ -221,15 +221,14 @@ async function startPipeline(
   queues: OpenQueues,
   config: Config,
   options: StackOptions,
-  clock: () => Date,
+  heldBy: () => Date | null,
   closers: (() => Promise<unknown>)[],
 ): Promise<Stage[]> {
   if (options.work === 'none') return [];
-  const transport = options.work === 'pipeline and mailing' ? createMailTransport(config) : null;
-  if (transport) closers.push(() => transport.close());
-  const { mailFrom, publicUrl, groupingSeconds } = config;
-  const mailing = transport && { transport, mailFrom, publicUrl, groupingSeconds, now: clock };
-  const pipeline = pipelineOf(mailing);
+  const channels = options.work === 'pipeline and mailing' ? openChannels(config) : null;
+  if (channels) closers.push(() => closeChannels(channels));
+  const { mailFrom, groupingSeconds } = config;
+  const pipeline = pipelineOf(channels && { channels, mailFrom, groupingSeconds, heldBy });
   const fetching = options.work === 'pipeline and mailing' ? fetchSettingsOf(config) : null;
   const workers = await startWorkers(context, queues, pipeline, fetching);
   closers.push(() => workers.stop());

@@ -56,7 +56,7 @@ export const alert: Stage = {
       await markDecided(client, decided);
     });
     return inBatches([...subscriptions], subscriptionsPerJob).map((batch) => ({
-      queue: 'deliver',
+      queue: 'gather',
       ids: batch,
     }));
   },
@@ -158,7 +158,7 @@ async function revise(
   };
   const alertId = await writeAlertRevision(client, { ...change, alertId: before?.alertId ?? null }, now);
   // A revision that is muted, or made by past events, is kept like every other; it is only not delivered.
-  const heard = isTold && !mute ? await writeDeliveries(client, { ...change, alertId }, now) : [];
+  const heard = isTold && !mute ? await writeDeliveries(client, { ...change, alertId }) : [];
   for (const id of heard) known.subscriptions.add(id);
   context.log.info({ siteNo, alertId, revision, kind, alertLevel: level, isTold, reason }, 'alert');
   return { alertId, siteNo, revision, cited };

@@ -1,34 +1,29 @@
-import { createHash } from 'node:crypto';
-import { holdUntil } from '../domain/grouping.ts';
 import {
-  assignToMessage,
-  claimUngrouped,
-  findLastMessageAt,
-  findSubscriptionsToServe,
-  holdDeliveries,
-  isNewsOnItsWay,
-  type UngroupedDelivery,
-} from '../services/database/deliveries/delivery.ts';
-import {
+  type ClaimedMessage,
   claimMessage,
-  findMessagesDue,
-  insertMessage,
+  findClaimEnd,
+  findMessagesToSend,
   markFailed,
   markSent,
   postponeMessage,
+  prolongClaim,
   readNotices,
   readOwnSite,
+  releaseClaim,
 } from '../services/database/deliveries/message.ts';
-import { inTransaction } from '../services/database/transaction.ts';
-import { renderMail } from '../services/notifier/render-mail.ts';
-import type { MailTransport } from '../services/notifier/transport.ts';
-import type { Wake } from '../services/queue/queues.ts';
+import { untilRecorded } from '../services/database/until-recorded.ts';
+import type { Channels } from '../services/notifier/channels.ts';
+import type { SendOutcome } from '../services/notifier/sender.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { oneByOne } from './one-by-one.ts';
 import type { Stage } from './stage.ts';
 
-/** A message waits this long for the rest of the news to become alerts, then it goes out with what there is. */
-const waitForNewsMs = 10_000;
-const lookAgainMs = 200;
+/**
+ * How long a claim lasts that nobody prolongs: a message whose sender died goes out again after that. It is prolonged
+ * four times as often, so that a database that is away for moments loses no claim.
+ */
+const leaseSeconds = 20;
+const prolongEveryMs = 5000;
 
 /**
  * Pauses in minutes after each failed attempt. Together with the last pause, which repeats, they span the three days
@@ -37,117 +32,93 @@ const lookAgainMs = 200;
 const pausesMinutes = [1, 5, 15, 60, 180, 360];
 const giveUpAfterMs = 4 * 86_400_000;
 
-export type Mailing = {
-  transport: MailTransport;
+export type Delivering = {
+  channels: Channels;
+  /** Its domain stands behind the identity of each message. */
   mailFrom: string;
-  publicUrl: string;
   /** How long what is to be told to a subscriber is gathered for one message, in seconds. */
   groupingSeconds: number;
-  /** The time by which messages are held back; only a replay has another one than the machine's. */
-  now: () => Date;
+  /** The time by which messages are held back, set by a replay; null: the database's clock. */
+  heldBy: () => Date | null;
 };
 
-/** Puts the deliveries of a subscription into one message and sends it. */
-export function deliver(mailing: Mailing): Stage {
+/**
+ * Sends messages, each by its channel. No transaction is open and no connection is held while the other side is talked
+ * to: the claim is a lease, and the outcome is recorded only by whoever has it.
+ */
+export function deliver({ channels }: Delivering): Stage {
   return {
     queue: 'deliver',
-    idOf: 'subscription',
+    idOf: 'message',
+    // As many as are sent at a time: the others wait in the queue, unclaimed, and are anybody's.
     concurrency: 4,
-    batchSize: 20,
-    findUnfinished: ({ database }, limit) => findSubscriptionsToServe(database, limit, mailing.now()),
-    async run(context, subscriptionIds) {
-      const wakes: Wake[] = [];
-      for (const id of subscriptionIds) {
-        const lookAgainInMs = await groupDeliveries(context, id, mailing);
-        if (lookAgainInMs !== null) wakes.push({ queue: 'deliver', ids: [id], delayMs: lookAgainInMs });
-        for (const messageId of await findMessagesDue(context.database, id)) {
-          const retryInMs = await sendMessage(context, messageId, mailing);
-          if (retryInMs !== null) wakes.push({ queue: 'deliver', ids: [id], delayMs: retryInMs });
-        }
-      }
-      return wakes;
-    },
+    batchSize: 1,
+    findUnfinished: ({ database }, limit) => findMessagesToSend(database, [...channels.keys()], limit),
+    run: (context, ids) =>
+      oneByOne(context, ids, async (id) => {
+        const delayMs = await sendMessage(context, id, channels);
+        return delayMs === null ? null : { queue: 'deliver', ids: [id], delayMs };
+      }),
   };
 }
 
-/** Makes a message of what is to be told; answers in how many ms to look again where more is on its way. */
-async function groupDeliveries(
-  { database }: PipelineContext,
-  subscriptionId: number,
-  { mailFrom, groupingSeconds, now }: Mailing,
-): Promise<number | null> {
-  return inTransaction(database, async (client) => {
-    const deliveries = await claimUngrouped(client, subscriptionId);
-    const first = deliveries[0];
-    if (!first) return null;
-    const waitedMs = Date.now() - first.createdAt.getTime();
-    if (waitedMs < waitForNewsMs && (await isNewsOnItsWay(client))) return lookAgainMs;
-    const ids = deliveries.map((delivery) => delivery.id);
-    const lastMessageAt = await findLastMessageAt(client, subscriptionId);
-    const until = holdUntil(deliveries, lastMessageAt, now(), groupingSeconds * 1000);
-    if (until) {
-      await holdDeliveries(client, ids, until);
-      return until.getTime() - now().getTime();
-    }
-    const message = {
-      subscriptionId,
-      messageId: messageIdOf(subscriptionId, deliveries, mailFrom),
-      at: new Date(Math.max(...deliveries.map((delivery) => delivery.at.getTime()))),
-      createdAt: new Date(),
-    };
-    const id = await insertMessage(client, message);
-    if (id !== null) await assignToMessage(client, ids, id);
-    return null;
-  });
-}
-
-/** RFC 5322 Message-ID made of what the message carries: however often it is made or sent, it is the same. */
-function messageIdOf(
-  subscriptionId: number,
-  deliveries: readonly UngroupedDelivery[],
-  mailFrom: string,
-): string {
-  const content = [
-    subscriptionId,
-    ...deliveries.map(({ id, createdAt }) => `${id} ${createdAt.toISOString()}`),
-  ];
-  const hash = createHash('sha256').update(content.join('\n')).digest('hex').slice(0, 32);
-  const domain = /@([^\s<>@]+)>?$/.exec(mailFrom)?.[1] ?? 'localhost';
-  return `<${hash}@${domain}>`;
-}
-
-/** Sends one message; answers in how many ms to try again where that failed for now. */
-async function sendMessage(context: PipelineContext, id: number, mailing: Mailing): Promise<number | null> {
-  const { database, log } = context;
-  return inTransaction(database, async (client) => {
-    // The claim is held while the mail server is talked to.
-    await client.query('set local idle_in_transaction_session_timeout = 0');
-    const message = await claimMessage(client, id);
-    if (!message) return null;
+/** Sends one message; answers in how many ms to try again where that is needed. */
+async function sendMessage(context: PipelineContext, id: number, channels: Channels): Promise<number | null> {
+  const { database } = context;
+  const message = await claimMessage(database, id, leaseSeconds);
+  // Whoever has it may have died: it is looked at again when the lease ends.
+  if (!message) return findClaimEnd(database, id);
+  const lease = keepClaim(context, message);
+  try {
     if (message.isEnded) {
-      await markFailed(client, id, 'the subscription has ended');
+      await markFailed(database, message, 'the subscription has ended');
       return null;
     }
-    const notices = await readNotices(client, id);
-    const ownSite = await readOwnSite(client, id);
-    const result = await mailing.transport.send(renderMail({ ...message, notices, ownSite, ...mailing }));
-    const now = new Date();
-    if (result.ok) {
-      await markSent(client, id, now);
-      log.info({ messageId: message.messageId, notices: notices.length }, 'mail sent');
-      return null;
-    }
-    if (!result.retry || now.getTime() - message.createdAt.getTime() > giveUpAfterMs) {
-      await markFailed(client, id, result.error);
-      log.error(
-        { messageId: message.messageId, error: result.error },
-        'a mail could not be delivered and is given up',
-      );
-      return null;
-    }
-    const pauseMs = pausesMinutes[Math.min(message.attempts, pausesMinutes.length) - 1]! * 60_000;
-    await postponeMessage(client, id, new Date(now.getTime() + pauseMs), result.error);
-    log.warn({ messageId: message.messageId, error: result.error, pauseMs }, 'mail could not be sent yet');
-    return pauseMs;
-  });
+    const sender = channels.get(message.channel);
+    if (!sender) throw new Error(`there is no sender for the channel ${message.channel}`);
+    const notices = await readNotices(database, id);
+    const ownSite = await readOwnSite(database, id);
+    const outcome = await sender.send({ ...message, notices, ownSite });
+    // What was sent is sent: its record is tried until it stands, also over a connection that was lost meanwhile.
+    return await untilRecorded(() => record(context, message, outcome));
+  } catch (error) {
+    // Whether it can be rendered or not: the attempt counts, and nobody waits for the lease.
+    await releaseClaim(database, message).catch(() => {});
+    throw error;
+  } finally {
+    lease.stop();
+  }
+}
+
+/** Prolongs a claim for as long as the message is being sent. */
+function keepClaim({ database, log }: PipelineContext, message: ClaimedMessage): { stop(): void } {
+  const timer = setInterval(() => {
+    prolongClaim(database, message, leaseSeconds).catch((error) =>
+      log.warn({ err: error, messageId: message.messageId }, 'the claim of a message could not be prolonged'),
+    );
+  }, prolongEveryMs);
+  return { stop: () => clearInterval(timer) };
+}
+
+async function record(
+  { database, log }: PipelineContext,
+  message: ClaimedMessage,
+  result: SendOutcome,
+): Promise<number | null> {
+  const { messageId, channel, attempts, ageMs } = message;
+  if (result.outcome === 'sent') {
+    await markSent(database, message);
+    log.info({ messageId, channel }, 'message sent');
+    return null;
+  }
+  const { reason } = result;
+  if (result.outcome === 'refused' || ageMs > giveUpAfterMs) {
+    await markFailed(database, message, reason);
+    log.error({ messageId, channel, error: reason }, 'a message could not be delivered and is given up');
+    return null;
+  }
+  const pauseMs = result.afterMs ?? pausesMinutes[Math.min(attempts, pausesMinutes.length) - 1]! * 60_000;
+  await postponeMessage(database, message, pauseMs, reason);
+  log.warn({ messageId, channel, error: reason, pauseMs }, 'a message could not be sent yet');
+  return pauseMs;
 }

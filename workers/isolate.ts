@@ -44,8 +44,8 @@ async function runHalving(
   } catch (error) {
     if (concernsNoRow(error) || signal?.aborted) throw error;
     if (ids.length === 1) {
-      // With others beside it that it took up by itself, it may not be what failed.
-      if (!isAlone) return runHalving(context, stage, ids, true, signal);
+      // It may have been one of those that the stage took up beside it.
+      if (stage.takesMore && !isAlone) return runHalving(context, stage, ids, true, signal);
       await putAside(context, stage, ids[0]!, error);
       return false;
     }

@@ -32,6 +32,7 @@ export const linkEvents: Stage = {
   idOf: 'event',
   concurrency: 2,
   batchSize: eventsPerBatch,
+  takesMore: true,
   findUnfinished: ({ database }, limit) => findEventsToLink(database, limit),
   async run(context, ids, isAlone = false) {
     await inTransaction(context.database, async (client) => {

@@ -10,6 +10,8 @@ export type Stage = {
   concurrency: number;
   /** The most ids that the sweep puts into one job. */
   batchSize: number;
+  /** True where `run` takes up other unfinished work beside the ids, unless it is told to leave that. */
+  takesMore?: true;
   /** Ids of unfinished work that can be done now, as the database has it: without what is set aside. */
   findUnfinished(context: PipelineContext, limit: number): Promise<number[]>;
   /**

@@ -1,6 +1,6 @@
 import { changesControl, concernsOperation } from '../../domain/acled.ts';
+import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
 import { distanceText } from '../../domain/wording.ts';
-import type { AlertNotice, Evidence } from './message-content.ts';
 import { movementOf } from './site-order.ts';
 import { actorNames, dateText, lowerFirst, placeName, siteName } from './wording.ts';
 

@@ -1,7 +1,7 @@
+import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
 import { isCoarse } from '../../domain/precision.ts';
 import { addDays, calendarDate } from '../../domain/time.ts';
 import { causeOf, eventTitle, whereText } from './cause.ts';
-import type { AlertNotice, Evidence } from './message-content.ts';
 import { plainText, safeLink } from './plain-text.ts';
 import { creditOf } from './source-credits.ts';
 import { actorNames, dateText, deathsText, shortList, siteName, upperFirst } from './wording.ts';

@@ -1,8 +1,9 @@
+import type { AlertNotice } from '../../domain/alert-notice.ts';
 import { expectedOf, type Signal } from '../../domain/signal.ts';
 import { causeOf, causeSentence } from './cause.ts';
 import { nextSteps, readingNotes } from './guidance.ts';
 import { mailboxOf } from './mailbox.ts';
-import type { AlertNotice, MessageContent } from './message-content.ts';
+import type { MessageContent } from './message-content.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { plainText } from './plain-text.ts';
 import { countedSites, namedSites, type SiteLine, siteLine } from './site-line.ts';

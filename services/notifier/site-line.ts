@@ -1,9 +1,9 @@
 import { concernsOperation } from '../../domain/acled.ts';
+import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { isCoarse } from '../../domain/precision.ts';
 import { distanceText } from '../../domain/wording.ts';
 import { causeOf } from './cause.ts';
-import type { AlertNotice, Evidence } from './message-content.ts';
 import { plainText } from './plain-text.ts';
 import { countText, scoreText, siteName, siteWhereabouts } from './wording.ts';
 

@@ -1,5 +1,5 @@
+import type { AlertNotice } from '../../domain/alert-notice.ts';
 import { isHigher, rank } from '../../domain/level.ts';
-import type { AlertNotice } from './message-content.ts';
 
 /** How a site's level moved, in the order of what a reader needs first. */
 const movements = ['rose', 'corrected', 'news', 'eased', 'resolved', 'cancelled'] as const;

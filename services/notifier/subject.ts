@@ -1,7 +1,7 @@
+import type { AlertNotice, OwnSite } from '../../domain/alert-notice.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { distanceKm } from '../../domain/sphere.ts';
 import { causeOf, shortCause } from './cause.ts';
-import type { AlertNotice, OwnSite } from './message-content.ts';
 import { clip, plainText } from './plain-text.ts';
 import { leadOf, type Movement, movementOf } from './site-order.ts';
 import { countText, siteName } from './wording.ts';

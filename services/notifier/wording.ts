@@ -1,8 +1,8 @@
+import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
 import type { DatePrecision } from '../../domain/precision.ts';
 import { datePrecisionText } from '../../domain/precision.ts';
 import { signalNames } from '../../domain/signal.ts';
 import type { CalendarDate } from '../../domain/time.ts';
-import type { AlertNotice, Evidence } from './message-content.ts';
 import { plainText } from './plain-text.ts';
 
 /** The phrases that mails are made of. English, UTC; what comes from outside passes through `plainText`. */

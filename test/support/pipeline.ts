@@ -9,7 +9,7 @@ import { collectEvents, collectSites } from '../../services/collecting/collect.t
 import { recordPolicy } from '../../services/database/assessments/assessment.ts';
 import { insertSubscription } from '../../services/database/deliveries/subscription.ts';
 import type { CollectedEvent } from '../../services/database/events/event.ts';
-import { createMailTransport } from '../../services/notifier/transport.ts';
+import { closeChannels, openChannels } from '../../services/notifier/channels.ts';
 import { type OpenQueues, openQueues } from '../../services/queue/queues.ts';
 import type { PipelineContext } from '../../services/running/context.ts';
 import { readActors } from '../../services/sources/actors.ts';
@@ -25,24 +25,22 @@ type TestSite = { id: string; latitude: number; longitude: number; minerals?: st
 
 export type TestPipeline = Awaited<ReturnType<typeof startPipeline>>;
 
-/** The whole pipeline on a database of its own, with mails as files, on either backend of the queue. */
-export async function startPipeline(redisUrl: string | null = null, groupingSeconds = 0) {
+/** The whole pipeline on a database of its own, with mails as files unless there is a mail server, on either backend of the queue. */
+export async function startPipeline(
+  redisUrl: string | null = null,
+  groupingSeconds = 0,
+  smtpUrl: string | null = null,
+) {
   const { database, url, drop } = await createTestDatabase();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'orewatch-pipeline-'));
   const log = pino({ level: 'silent' });
   const queues: OpenQueues = await openQueues({ databaseUrl: url, redisUrl, role: 'orewatch test', log });
   await recordPolicy(database, riskPolicy, new Date());
   const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
-  let clock = () => new Date();
-  const transport = createMailTransport({ smtpUrl: null, dataDir });
-  const mailing = {
-    transport,
-    mailFrom: 'Orewatch <alerts@orewatch.example>',
-    publicUrl: 'http://localhost:8080',
-    groupingSeconds,
-    now: () => clock(),
-  };
-  const pipeline = pipelineOf(mailing);
+  let heldBy: Date | null = null;
+  const mailFrom = 'Orewatch <alerts@orewatch.example>';
+  const channels = openChannels({ smtpUrl, dataDir, mailFrom, publicUrl: 'http://localhost:8080' });
+  const pipeline = pipelineOf({ channels, mailFrom, groupingSeconds, heldBy: () => heldBy });
   const workers = await startWorkers(context, queues, pipeline);
   const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), 60_000);
   return {
@@ -71,6 +69,9 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
       };
       return insertSubscription(database, { ...content, minLevel: over.minLevel ?? 'guarded' }, new Date());
     },
+    /** The same without waiting for what follows. */
+    addSitesOnly: (...sites: TestSite[]) => collectSites(context, sites.map(testSite), new Date()),
+    postOnly: (...inputs: Partial<EventInput>[]) => collectEvents(context, inputs.map(testEvent), new Date()),
     /** Posts events as the API does and waits until everything that follows from them is done. */
     async post(...inputs: Partial<EventInput>[]) {
       return this.postAt(new Date(), ...inputs);
@@ -83,7 +84,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
     },
     /** Lets the time by which messages are held back be another, and sends what is due by then; null: the machine's time again. */
     async setClock(at: Date | null) {
-      clock = () => at ?? new Date();
+      heldBy = at;
       await sweep(context, pipeline);
       await idle();
     },
@@ -94,7 +95,7 @@ export async function startPipeline(redisUrl: string | null = null, groupingSeco
     },
     async stop() {
       await workers.stop();
-      await transport.close();
+      await closeChannels(channels);
       await queues.close();
       await drop();
       await rm(dataDir, { recursive: true, force: true });

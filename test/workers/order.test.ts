@@ -109,6 +109,7 @@ async function repeatAllJobs(): Promise<void> {
     site: 'select site_no as id from site',
     assessment: 'select id from assessment',
     subscription: 'select id from subscription',
+    message: 'select id from message',
   };
   for (const stage of pipeline.pipeline) {
     const { rows } = await pipeline.database.query(ids[stage.idOf]!);

@@ -142,6 +142,52 @@ describe('one of 500 that fails costs only itself', { timeout: patienceMs }, () 
     await expectHealed(cure);
     expect(await countRows('from news_report where read_revision = revision')).toBe(count);
   });
+
+  /** A subscription for each of the mines, so that each alert makes a message of its own. */
+  async function subscribeAll(): Promise<number[]> {
+    const ids: number[] = [];
+    for (const { id } of sites) ids.push(await pipeline.subscribe(`${id}@example.org`, { sites: [id] }));
+    return ids;
+  }
+
+  test('a subscription whose deliveries cannot be put into a message', async () => {
+    await pipeline.addSites(...sites);
+    const ids = await subscribeAll();
+    await storeEvents();
+    const cure = await poison(pipeline.database, 'message', 'insert', `new.subscription_id = ${ids[bad]}`);
+    await runAll();
+    await expectSetAside('gather', ids[bad]!, 'this row of message is poison');
+    expect(await pipeline.mails()).toHaveLength(count - 1);
+    await expectHealed(cure);
+    expect(await pipeline.mails()).toHaveLength(count);
+  });
+
+  test('a message that cannot be rendered', async () => {
+    await pipeline.addSites(...sites);
+    const ids = await subscribeAll();
+    await storeEvents();
+    // What the alert cites is no event any more: what renders the mail throws.
+    await pipeline.database.query(`
+      create function break_evidence() returns trigger language plpgsql as $$
+      begin new.evidence := '[null]'; return new; end $$`);
+    await pipeline.database.query(`
+      create function is_bad(id bigint) returns boolean language sql as
+      'select exists (select from alert where alert.id = $1 and alert.site_no = ${await siteNo(bad)})'`);
+    await pipeline.database.query(`create trigger break_evidence before insert on alert_revision for each row
+                                   when (is_bad(new.alert_id)) execute function break_evidence()`);
+    await runAll();
+    const { rows } = await pipeline.database.query(
+      'select id, state, attempts, claimed_until as claimed from message where subscription_id = $1',
+      [ids[bad]],
+    );
+    expect(rows).toMatchObject([{ state: 'pending', attempts: 1, claimed: null }]);
+    await expectSetAside('deliver', rows[0].id, /null/);
+    expect(await pipeline.mails()).toHaveLength(count - 1);
+    await expectHealed(async () => {
+      await pipeline.database.query(`update alert_revision set evidence = '[]' where evidence = '[null]'`);
+    });
+    expect(await pipeline.mails()).toHaveLength(count);
+  });
 });
 
 describe('what is set aside', { timeout: patienceMs }, () => {

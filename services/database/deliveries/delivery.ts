@@ -22,27 +22,26 @@ export async function writeDeliveries(
     previousLevel: Level;
     at: Date;
   },
-  createdAt: Date,
 ): Promise<number[]> {
   const concernsTold = onlyToThoseTold.includes(told.kind);
   const isCorrection = told.kind === 'corrected' || told.kind === 'cancelled';
-  const values = [told.alertId, told.revision, told.at, createdAt];
+  const values = [told.alertId, told.revision, told.at];
   const { rows } = concernsTold
     ? await client.query(
         `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
-         select distinct heard.subscription_id, $1::bigint, $2::integer, heard.channel, $3::timestamptz, $4::timestamptz
+         select distinct heard.subscription_id, $1::bigint, $2::integer, heard.channel, $3::timestamptz, now()
          from delivery as heard
          join subscription on subscription.id = heard.subscription_id and subscription.ended_at is null
-         where heard.alert_id = $1 and ($5 or subscription.min_level = any($6))
+         where heard.alert_id = $1 and ($4 or subscription.min_level = any($5))
          returning subscription_id`,
         [...values, isCorrection, levels.slice(0, rank(told.previousLevel) + 1)],
       )
     : await client.query(
         `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
-         select subscription.id, $1, $2, 'email', $3, $4
+         select subscription.id, $1, $2, subscription.channel, $3, now()
          from subscription
-         join site on site.site_no = $5
-         where subscription.ended_at is null and subscription.min_level = any($6)
+         join site on site.site_no = $4
+         where subscription.ended_at is null and subscription.min_level = any($5)
            and (subscription.sites is null or site.id = any(subscription.sites))
            and (subscription.minerals is null or subscription.minerals && (site.minerals || site.commodities))
            and (subscription.countries is null or site.country = any(subscription.countries))
@@ -57,34 +56,44 @@ export async function writeDeliveries(
   return rows.map((row) => row.subscription_id);
 }
 
-/** Subscriptions with deliveries that are to go into a message now, or with a message that is due. */
-export async function findSubscriptionsToServe(
+/**
+ * Subscriptions with deliveries that are to go into a message now: by `heldBy`, or by the database's clock where that
+ * is null. A clock that was put back since they were made holds nothing.
+ */
+export async function findSubscriptionsToGather(
   client: Queryable,
   limit: number,
-  now: Date,
+  heldBy: Date | null,
 ): Promise<number[]> {
   const { rows } = await client.query(
-    `select delivery.subscription_id as id from delivery
+    `select distinct delivery.subscription_id as id from delivery
      join subscription on subscription.id = delivery.subscription_id and subscription.ended_at is null
-     where delivery.message_id is null and (delivery.hold_until is null or delivery.hold_until <= $2)
-     union
-     select message.subscription_id from message where message.state = 'pending' and message.next_attempt_at <= now()
+     where delivery.message_id is null
+       and (delivery.hold_until is null or delivery.hold_until <= coalesce($2, now()) or delivery.created_at > now())
+       and not exists (select from set_aside where set_aside.stage = 'gather'
+                       and set_aside.id = delivery.subscription_id and set_aside.next_try_at > now())
      order by id limit $1`,
-    [limit, now],
+    [limit, heldBy],
   );
   return rows.map((row) => row.id);
 }
 
-/** True while news is still on its way to becoming alerts: a message made now would tell only part of it. */
+/**
+ * True while news is still on its way to becoming alerts: a message made now would tell only part of it. What is set
+ * aside is not waited for.
+ */
 export async function isNewsOnItsWay(client: Queryable): Promise<boolean> {
   const { rows } = await client.query(
-    `select exists (select from assessment_due as due where due.has_news)
-         or exists (select from assessment where assessment.decision is null) as found`,
+    `select exists (select from assessment_due as due where due.has_news
+                    and not exists (select from set_aside where stage = 'assess' and set_aside.id = due.site_no))
+         or exists (select from assessment where assessment.decision is null
+                    and not exists (select from set_aside where stage = 'alert' and set_aside.id = assessment.id))
+         as found`,
   );
   return rows[0].found;
 }
 
-export type UngroupedDelivery = Waiting & { id: number; createdAt: Date };
+export type UngroupedDelivery = Waiting & { id: number; createdAt: Date; waitedMs: number };
 
 /** Claims the deliveries of a subscription that no message carries yet. */
 export async function claimUngrouped(
@@ -93,7 +102,8 @@ export async function claimUngrouped(
 ): Promise<UngroupedDelivery[]> {
   const { rows } = await client.query(
     `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level,
-            assessment.has_news as "hasNews"
+            assessment.has_news as "hasNews",
+            (1000 * extract(epoch from now() - delivery.created_at))::float8 as "waitedMs"
      from delivery
      join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision
      join assessment on assessment.id = r.assessment_id

@@ -1,59 +1,109 @@
-import type { AlertNotice, OwnSite } from '../../notifier/message-content.ts';
+import type { AlertNotice, OwnSite } from '../../../domain/alert-notice.ts';
 import { signalsOf } from '../assessments/assessment.ts';
 import type { Queryable } from '../pool.ts';
 
-/** Makes a message to the subscriber of a subscription; null where the subscription has ended. */
+/** Makes a message to the target of a subscription; null where the subscription has ended. */
 export async function insertMessage(
   client: Queryable,
-  message: { subscriptionId: number; messageId: string; at: Date; createdAt: Date },
+  message: { subscriptionId: number; messageId: string; at: Date },
 ): Promise<number | null> {
   const { rows } = await client.query(
     `insert into message (subscription_id, channel, recipient, message_id, next_attempt_at, at, created_at)
-     select subscription.id, 'email', subscriber.email, $2, $4, $3, $4
-     from subscription join subscriber on subscriber.id = subscription.subscriber_id
+     select subscription.id, subscription.channel, subscription.address, $2, now(), $3, now()
+     from subscription
      where subscription.id = $1 and subscription.ended_at is null
      returning id`,
-    [message.subscriptionId, message.messageId, message.at, message.createdAt],
+    [message.subscriptionId, message.messageId, message.at],
   );
   return rows[0]?.id ?? null;
 }
 
-export async function findMessagesDue(client: Queryable, subscriptionId: number): Promise<number[]> {
+/**
+ * Messages to send by one of the channels, also those that are being sent. Where the clock was put back since the
+ * last attempt, the next one does not wait until it has caught up.
+ */
+export async function findMessagesToSend(
+  client: Queryable,
+  channels: readonly string[],
+  limit: number,
+): Promise<number[]> {
   const { rows } = await client.query(
     `select message.id from message
-     where message.subscription_id = $1 and message.state = 'pending' and message.next_attempt_at <= now()
-     order by message.id`,
-    [subscriptionId],
+     where message.state = 'pending' and message.channel = any($1)
+       and (message.next_attempt_at <= now() or coalesce(message.last_attempt_at, message.created_at) > now())
+       and not exists (select from set_aside where set_aside.stage = 'deliver'
+                       and set_aside.id = message.id and set_aside.next_try_at > now())
+     order by message.next_attempt_at, message.id limit $2`,
+    [channels, limit],
   );
   return rows.map((row) => row.id);
 }
 
 export type ClaimedMessage = {
   id: number;
+  channel: string;
   messageId: string;
   recipient: string;
   at: Date;
-  createdAt: Date;
+  ageMs: number;
+  /** How often it was tried, this time included. It is the claim: whoever claims it later has another number. */
   attempts: number;
   isEnded: boolean;
 };
 
 /**
- * Claims a message for one attempt to send it. The claim is the row lock: it ends with this transaction, so that a
- * message whose sender died is free again at once, under the same Message-ID.
+ * Claims a message for one attempt to send it, by a lease that whoever sends it prolongs. Where the sender dies, the
+ * lease lapses, and the message is free again under the same Message-ID.
  */
-export async function claimMessage(client: Queryable, id: number): Promise<ClaimedMessage | null> {
+export async function claimMessage(
+  client: Queryable,
+  id: number,
+  leaseSeconds: number,
+): Promise<ClaimedMessage | null> {
   const { rows } = await client.query(
-    `update message set attempts = attempts + 1
-     where id in (
-       select m.id from message as m where m.id = $1 and m.state = 'pending' and m.next_attempt_at <= now()
-       for update skip locked)
-     returning id, message_id as "messageId", recipient, at, created_at as "createdAt", attempts,
+    `update message
+     set attempts = attempts + 1, claimed_until = now() + make_interval(secs => $2), last_attempt_at = now()
+     where message.id = $1 and message.state = 'pending'
+       and (message.next_attempt_at <= now() or coalesce(message.last_attempt_at, message.created_at) > now())
+       and (message.claimed_until is null or message.claimed_until <= now()
+            or message.claimed_until > now() + make_interval(secs => 2 * $2))
+     returning id, channel, message_id as "messageId", recipient, at, attempts,
+       (1000 * extract(epoch from now() - created_at))::float8 as "ageMs",
        (select subscription.ended_at is not null from subscription
         where subscription.id = message.subscription_id) as "isEnded"`,
-    [id],
+    [id, leaseSeconds],
   );
   return rows[0] ?? null;
+}
+
+/** For how long somebody else's claim of a message lasts, in ms; null where nobody sends it. */
+export async function findClaimEnd(client: Queryable, id: number): Promise<number | null> {
+  const { rows } = await client.query(
+    `select ceil(1000 * extract(epoch from message.claimed_until - now()))::integer as "endsInMs" from message
+     where message.id = $1 and message.state = 'pending' and message.claimed_until > now()`,
+    [id],
+  );
+  return rows[0]?.endsInMs ?? null;
+}
+
+type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;
+
+/** False where the claim is lost: it had lapsed, and somebody else has the message. */
+export async function prolongClaim(client: Queryable, claim: Claim, leaseSeconds: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update message set claimed_until = now() + make_interval(secs => $3)
+     where message.id = $1 and message.attempts = $2 and message.state = 'pending'`,
+    [claim.id, claim.attempts, leaseSeconds],
+  );
+  return rowCount === 1;
+}
+
+/** Gives a message back untried, so that the next attempt need not wait for the end of the lease. */
+export async function releaseClaim(client: Queryable, claim: Claim): Promise<void> {
+  await client.query(
+    `update message set claimed_until = null where message.id = $1 and message.attempts = $2`,
+    [claim.id, claim.attempts],
+  );
 }
 
 /** What a message tells: of each alert the newest revision among its deliveries. */
@@ -97,26 +147,34 @@ export async function readOwnSite(client: Queryable, id: number): Promise<OwnSit
   return rows[0] ?? null;
 }
 
-export async function markSent(client: Queryable, id: number, sentAt: Date): Promise<void> {
-  await client.query(`update message set state = 'sent', sent_at = $2, last_error = null where id = $1`, [
-    id,
-    sentAt,
-  ]);
+/** True where the outcome was recorded; false where the claim was lost meanwhile. */
+export async function markSent(client: Queryable, claim: Claim): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update message set state = 'sent', sent_at = now(), last_error = null, claimed_until = null
+     where message.id = $1 and message.attempts = $2 and message.state = 'pending'`,
+    [claim.id, claim.attempts],
+  );
+  return rowCount === 1;
 }
 
 export async function postponeMessage(
   client: Queryable,
-  id: number,
-  until: Date,
-  error: string,
+  claim: Claim,
+  pauseMs: number,
+  reason: string,
 ): Promise<void> {
-  await client.query('update message set next_attempt_at = $2, last_error = $3 where id = $1', [
-    id,
-    until,
-    error,
-  ]);
+  await client.query(
+    `update message
+     set next_attempt_at = now() + make_interval(secs => $3), last_error = $4, claimed_until = null
+     where message.id = $1 and message.attempts = $2 and message.state = 'pending'`,
+    [claim.id, claim.attempts, pauseMs / 1000, reason],
+  );
 }
 
-export async function markFailed(client: Queryable, id: number, error: string): Promise<void> {
-  await client.query(`update message set state = 'failed', last_error = $2 where id = $1`, [id, error]);
+export async function markFailed(client: Queryable, claim: Claim, reason: string): Promise<void> {
+  await client.query(
+    `update message set state = 'failed', last_error = $3, claimed_until = null
+     where message.id = $1 and message.attempts = $2 and message.state = 'pending'`,
+    [claim.id, claim.attempts, reason],
+  );
 }

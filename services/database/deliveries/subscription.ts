@@ -1,7 +1,7 @@
 import type { RaisedLevel } from '../../../domain/level.ts';
 import type { Queryable } from '../pool.ts';
 
-/** Which sites, from which level, and who is told. A selector that is null selects nothing by itself. */
+/** Which sites, from which level, and who is told: by mail, the one channel there is. A selector that is null selects nothing by itself. */
 export type SubscriptionContent = {
   email: string;
   sites: string[] | null;
@@ -61,8 +61,10 @@ export async function insertSubscription(
 ): Promise<number> {
   const subscriberId = await findOrInsertSubscriber(client, content.email, now);
   const { rows } = await client.query<{ id: number }>(
-    `insert into subscription (subscriber_id, sites, minerals, countries, bbox, min_level, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7) returning id`,
+    `insert into subscription (subscriber_id, channel, address, sites, minerals, countries, bbox, min_level, created_at,
+       updated_at)
+     select subscriber.id, 'email', subscriber.email, $2, $3, $4, $5, $6, $7, $7
+     from subscriber where subscriber.id = $1 returning id`,
     [subscriberId, content.sites, content.minerals, content.countries, content.bbox, content.minLevel, now],
   );
   return rows[0]!.id;
@@ -77,9 +79,9 @@ export async function updateSubscription(
 ): Promise<void> {
   const subscriberId = await findOrInsertSubscriber(client, content.email, now);
   await client.query(
-    `update subscription set subscriber_id = $2, sites = $3, minerals = $4, countries = $5, bbox = $6, min_level = $7,
-       updated_at = $8
-     where subscription.id = $1`,
+    `update subscription set subscriber_id = subscriber.id, address = subscriber.email, sites = $3, minerals = $4,
+       countries = $5, bbox = $6, min_level = $7, updated_at = $8
+     from subscriber where subscriber.id = $2 and subscription.id = $1`,
     [
       id,
       subscriberId,

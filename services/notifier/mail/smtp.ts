@@ -1,6 +1,7 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
+import type { SendOutcome } from '../sender.ts';
 import { faultOf, mailOptions } from './mail-options.ts';
-import type { MailTimeouts, MailTransport, SendResult } from './transport.ts';
+import type { MailTimeouts, MailTransport } from './mail-transport.ts';
 
 /**
  * Mail over SMTP. Options in the query of the address (`?socketTimeout=120000`, `?tls.servername=…`) are nodemailer's
@@ -26,10 +27,10 @@ export function createSmtpTransport(smtpUrl: string, timeouts: MailTimeouts): Ma
   return {
     async send(mail) {
       const fault = faultOf(mail);
-      if (fault) return { ok: false, retry: false, error: fault };
+      if (fault) return { outcome: 'refused', reason: fault };
       try {
         await transport.sendMail(mailOptions(mail));
-        return { ok: true };
+        return { outcome: 'sent' };
       } catch (error) {
         return failureOf(error as NodemailerError);
       }
@@ -55,7 +56,7 @@ const notAboutTheMail: readonly number[] = [503, 530, 534, 535, 538];
  * Everything else is tried again: what is wrong with the network, TLS, the credentials or the sender's address is
  * for the operator to put right, and no alert may be lost meanwhile.
  */
-function failureOf(error: NodemailerError): SendResult {
+function failureOf(error: NodemailerError): SendOutcome {
   const reply = error.responseCode;
   const isAboutTheMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   const isRefused =
@@ -66,9 +67,9 @@ function failureOf(error: NodemailerError): SendResult {
   // Without a reply: too large for what the server announced, or an address that it cannot take.
   const isImpossible = reply === undefined && isAboutTheMail;
   if (isAboutTheMail && (isRefused || isImpossible)) {
-    return { ok: false, retry: false, error: `refused for good: ${whatHappened(error)}` };
+    return { outcome: 'refused', reason: `refused for good: ${whatHappened(error)}` };
   }
-  return { ok: false, retry: true, error: `${whatHappened(error)} (${adviceFor(error)})` };
+  return { outcome: 'retry', reason: `${whatHappened(error)} (${adviceFor(error)})` };
 }
 
 /** The server's words are text from outside: one line of bounded length. */

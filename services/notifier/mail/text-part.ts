@@ -1,6 +1,6 @@
-import type { Occurrence } from './occurrences.ts';
-import type { Outline } from './outline.ts';
-import type { SiteLine } from './site-line.ts';
+import type { Occurrence } from '../occurrences.ts';
+import type { Outline } from '../outline.ts';
+import type { SiteLine } from '../site-line.ts';
 
 /** Columns of the text part: what a mail program shows without breaking lines itself. */
 const width = 76;

@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderMail } from '../../services/notifier/render-mail.ts';
-import { createMailTransport, type MailTransport } from '../../services/notifier/transport.ts';
-import { manyNotices, messageOf, opened, updated } from './examples.ts';
+import type { MailTransport } from '../../../services/notifier/mail/mail-transport.ts';
+import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
+import { createMailTransport } from '../../../services/notifier/mail/transport.ts';
+import { manyNotices, messageOf, opened, updated } from '../examples.ts';
 import { type MailServer, reply, startMailServer } from './mail-server.ts';
 
 const short = { connection: 300, greeting: 300, socket: 300 };
@@ -30,7 +31,7 @@ async function serverWith(options: Parameters<typeof startMailServer>[0] = {}): 
 describe('mail over SMTP', () => {
   it('arrives as it was written, at one recipient, with the headers of an automatic list', async () => {
     const server = await serverWith();
-    expect(await transportTo(server.url).send(mail)).toEqual({ ok: true });
+    expect(await transportTo(server.url).send(mail)).toEqual({ outcome: 'sent' });
     const [{ raw, recipients }] = server.received as [MailServer['received'][number]];
     expect(recipients).toEqual(['buyer@smelter.example']);
     const parsed = await simpleParser(raw);
@@ -73,7 +74,7 @@ describe('mail over SMTP', () => {
     const notice = { ...opened, site: { ...opened.site, name: bad, operator: bad } };
     const evidence = opened.evidence.map((event) => ({ ...event, place: bad, actors: [bad] }));
     expect(await transportTo(server.url).send(renderMail(messageOf([{ ...notice, evidence }])))).toEqual({
-      ok: true,
+      outcome: 'sent',
     });
     const { raw, recipients } = server.received[0]!;
     expect(recipients).toEqual(['buyer@smelter.example']);
@@ -94,9 +95,8 @@ describe('mail over SMTP', () => {
     ]) {
       const result = await transport.send({ ...mail, to });
       expect(result).toMatchObject({
-        ok: false,
-        retry: false,
-        error: expect.stringContaining('correct the subscription'),
+        outcome: 'refused',
+        reason: expect.stringContaining('correct the subscription'),
       });
     }
     expect(server.received).toEqual([]);
@@ -107,7 +107,7 @@ describe('mail over SMTP', () => {
     const transport = transportTo(server.url);
     const recipients = Array.from({ length: 20 }, (_, i) => `buyer${i}@smelter.example`);
     const results = await Promise.all(recipients.map((to) => transport.send({ ...mail, to })));
-    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(results.every(({ outcome }) => outcome === 'sent')).toBe(true);
     expect(server.received.flatMap((message) => message.recipients).sort()).toEqual([...recipients].sort());
   });
 });
@@ -118,9 +118,8 @@ describe('a failure over SMTP', () => {
       onRcptTo: (_a, _s, done) => done(reply(450, 'Greylisted, come back')),
     });
     expect(await transportTo(greylisting.url).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('450 Greylisted'),
+      outcome: 'retry',
+      reason: expect.stringContaining('450 Greylisted'),
     });
     const full = await serverWith({
       onData(stream, _session, done) {
@@ -128,7 +127,7 @@ describe('a failure over SMTP', () => {
         stream.on('end', () => done(reply(452, 'No space')));
       },
     });
-    expect(await transportTo(full.url).send(mail)).toMatchObject({ ok: false, retry: true });
+    expect(await transportTo(full.url).send(mail)).toMatchObject({ outcome: 'retry' });
   });
 
   it('is final after a 5xx reply to the recipient or to the content, and the next mail goes through', async () => {
@@ -139,11 +138,10 @@ describe('a failure over SMTP', () => {
     });
     const transport = transportTo(strict.url);
     expect(await transport.send({ ...mail, to: 'gone@smelter.example' })).toEqual({
-      ok: false,
-      retry: false,
-      error: expect.stringContaining('550 No such user here'),
+      outcome: 'refused',
+      reason: expect.stringContaining('550 No such user here'),
     });
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
     const filter = await serverWith({
       onData(stream, _session, done) {
         refusals += 1;
@@ -151,7 +149,7 @@ describe('a failure over SMTP', () => {
         stream.on('end', () => done(reply(554, 'Message refused')));
       },
     });
-    expect(await transportTo(filter.url).send(mail)).toMatchObject({ ok: false, retry: false });
+    expect(await transportTo(filter.url).send(mail)).toMatchObject({ outcome: 'refused' });
     expect(refusals).toBe(1);
   });
 
@@ -163,16 +161,15 @@ describe('a failure over SMTP', () => {
     });
     const url = closed.url.replace('smtp://', 'smtp://orewatch:wrong-password@');
     const result = await transportTo(url).send(mail);
-    expect(result).toMatchObject({ ok: false, retry: true, error: expect.stringContaining('SMTP_URL') });
+    expect(result).toMatchObject({ outcome: 'retry', reason: expect.stringContaining('SMTP_URL') });
     expect(JSON.stringify(result)).toContain('535');
     expect(JSON.stringify(result)).not.toContain('wrong-password');
     // Without credentials such a server answers 530.
-    expect(await transportTo(closed.url).send(mail)).toMatchObject({ ok: false, retry: true });
+    expect(await transportTo(closed.url).send(mail)).toMatchObject({ outcome: 'retry' });
     const choosy = await serverWith({ onMailFrom: (_a, _s, done) => done(reply(550, 'Sender not allowed')) });
     expect(await transportTo(choosy.url).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('MAIL_FROM'),
+      outcome: 'retry',
+      reason: expect.stringContaining('MAIL_FROM'),
     });
   });
 
@@ -181,55 +178,50 @@ describe('a failure over SMTP', () => {
     const transport = transportTo(server.url);
     await server.close();
     expect(await transport.send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('ECONNREFUSED'),
+      outcome: 'retry',
+      reason: expect.stringContaining('ECONNREFUSED'),
     });
     const port = Number(new URL(server.url).port);
     const dropping = await listen((socket) => socket.end(), port);
-    expect(await transport.send(mail)).toMatchObject({ ok: false, retry: true });
+    expect(await transport.send(mail)).toMatchObject({ outcome: 'retry' });
     await new Promise((resolve) => dropping.close(resolve));
     const back = await startMailServer({}, port);
     endings.unshift(() => back.close());
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
     expect(back.received).toHaveLength(1);
   });
 
   it('is not one where the server dropped a kept connection between two mails', async () => {
     const server = await startMailServer();
     const transport = transportTo(server.url);
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
     await server.close();
     const back = await startMailServer({}, Number(new URL(server.url).port));
     endings.unshift(() => back.close());
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
     expect(back.received).toHaveLength(1);
   });
 
   it('is tried again after a time-out where the server hangs, before and after its greeting', async () => {
     const mute = await listenUntilEnd(() => {});
     expect(await transportTo(mute).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('did not answer in time'),
+      outcome: 'retry',
+      reason: expect.stringContaining('did not answer in time'),
     });
     const stuck = await listenUntilEnd((socket) => socket.write('220 here, and no more\r\n'));
     expect(await transportTo(stuck).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('did not answer in time'),
+      outcome: 'retry',
+      reason: expect.stringContaining('did not answer in time'),
     });
   });
 
   it('is tried again where encryption fails', async () => {
     const server = await serverWith();
     expect(await transportTo(server.url.replace('smtp:', 'smtps:')).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
+      outcome: 'retry',
     });
     expect(await transportTo(`${server.url}?requireTLS=true`).send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
+      outcome: 'retry',
     });
     expect(server.received).toEqual([]);
   });
@@ -238,7 +230,7 @@ describe('a failure over SMTP', () => {
     const server = await serverWith();
     const transport = createMailTransport({ smtpUrl: server.url, dataDir: '/nonexistent' }, short);
     await transport.close();
-    expect(await transport.send(renderMail(messageOf([updated])))).toMatchObject({ ok: false, retry: true });
+    expect(await transport.send(renderMail(messageOf([updated])))).toMatchObject({ outcome: 'retry' });
   });
 });
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { renderMail } from '../../services/notifier/render-mail.ts';
-import { createMailTransport } from '../../services/notifier/transport.ts';
-import { messageOf, opened } from './examples.ts';
+import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
+import { createMailTransport } from '../../../services/notifier/mail/transport.ts';
+import { messageOf, opened } from '../examples.ts';
 
 let dataDir: string;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ const fileMode = async (file: string) => (await stat(file)).mode & 0o777;
 describe('the outbox', () => {
   it('holds a mail as a file that mail programs open, readable by its owner alone', async () => {
     const transport = createMailTransport({ smtpUrl: null, dataDir });
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
     const [name, ...others] = await readdir(outbox());
     expect(others).toEqual([]);
     expect(name).toMatch(/^2025-03-13T16-00-00Z-[0-9a-f]{16}\.eml$/);
@@ -42,7 +42,7 @@ describe('the outbox', () => {
     const first = await readFile(path.join(outbox(), name!));
     const again = createMailTransport({ smtpUrl: null, dataDir });
     const copies = Array.from({ length: 10 }, () => again.send(renderMail(messageOf([opened]))));
-    expect((await Promise.all(copies)).every(({ ok }) => ok)).toBe(true);
+    expect((await Promise.all(copies)).every(({ outcome }) => outcome === 'sent')).toBe(true);
     expect(await readdir(outbox())).toEqual([name]);
     expect((await readFile(path.join(outbox(), name!))).equals(first)).toBe(true);
   });
@@ -74,23 +74,20 @@ describe('the outbox', () => {
     const transport = createMailTransport({ smtpUrl: null, dataDir });
     await writeFile(outbox(), 'a file in the way');
     expect(await transport.send(mail)).toMatchObject({
-      ok: false,
-      retry: true,
-      error: expect.stringContaining('cannot write to the outbox'),
+      outcome: 'retry',
+      reason: expect.stringContaining('cannot write to the outbox'),
     });
     await rm(outbox());
-    expect(await transport.send(mail)).toEqual({ ok: true });
+    expect(await transport.send(mail)).toEqual({ outcome: 'sent' });
   });
 
   it('refuses a mail that could never be sent', async () => {
     const transport = createMailTransport({ smtpUrl: null, dataDir });
     expect(await transport.send({ ...mail, to: 'a@b.example,c@d.example' })).toMatchObject({
-      ok: false,
-      retry: false,
+      outcome: 'refused',
     });
     expect(await transport.send({ ...mail, messageId: '<a@b>\r\nBcc: <c@d>' })).toMatchObject({
-      ok: false,
-      retry: false,
+      outcome: 'refused',
     });
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AlertNotice } from '../../services/notifier/message-content.ts';
-import { renderMail } from '../../services/notifier/render-mail.ts';
-import { wrap } from '../../services/notifier/text-part.ts';
+import type { AlertNotice } from '../../../domain/alert-notice.ts';
+import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
+import { wrap } from '../../../services/notifier/mail/text-part.ts';
 import {
   cancelled,
   corrected,
@@ -15,7 +15,7 @@ import {
   resolved,
   suspended,
   updated,
-} from './examples.ts';
+} from '../examples.ts';
 
 const unwrapped = (text: string) => text.replace(/\s+/g, ' ');
 

@@ -1,8 +1,8 @@
+import { type Mailbox, mailboxOf, mailDomain } from '../mailbox.ts';
+import type { MessageContent } from '../message-content.ts';
+import { outlineOf } from '../outline.ts';
+import { orderNotices } from '../site-order.ts';
 import { htmlPart } from './html-part.ts';
-import { type Mailbox, mailboxOf, mailDomain } from './mailbox.ts';
-import type { MessageContent } from './message-content.ts';
-import { outlineOf } from './outline.ts';
-import { orderNotices } from './site-order.ts';
 import { textPart } from './text-part.ts';
 
 /** A mail as it is to be sent: rendering the same content again gives the same mail. */

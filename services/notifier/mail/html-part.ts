@@ -1,7 +1,7 @@
-import type { Level } from '../../domain/level.ts';
-import type { Occurrence } from './occurrences.ts';
-import type { Outline } from './outline.ts';
-import type { SiteLine } from './site-line.ts';
+import type { Level } from '../../../domain/level.ts';
+import type { Occurrence } from '../occurrences.ts';
+import type { Outline } from '../outline.ts';
+import type { SiteLine } from '../site-line.ts';
 
 /**
  * The HTML part: tables and inline styles, which is what mail programs agree on, and nothing loaded from anywhere.

@@ -3,8 +3,8 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import { faultOf, mailOptions } from './mail-options.ts';
+import type { MailTransport } from './mail-transport.ts';
 import type { Mail } from './render-mail.ts';
-import type { MailTransport } from './transport.ts';
 
 /** What a process left that died while it wrote; younger ones may be in the making. */
 const leftoverAfterMs = 3_600_000;
@@ -20,20 +20,19 @@ export function createOutbox(dataDir: string): MailTransport {
   return {
     async send(mail) {
       const fault = faultOf(mail);
-      if (fault) return { ok: false, retry: false, error: fault };
+      if (fault) return { outcome: 'refused', reason: fault };
       try {
         isReady ??= prepare(folder);
         await isReady;
         const { message } = await composer.sendMail(mailOptions(mail));
         await writeWhole(folder, outboxFileName(mail), message as Buffer);
-        return { ok: true };
+        return { outcome: 'sent' };
       } catch (error) {
         isReady = null;
         const what = (error as Error).message;
         return {
-          ok: false,
-          retry: true,
-          error: `cannot write to the outbox ${folder}: ${what} (make room on the disk and let Orewatch write there)`,
+          outcome: 'retry',
+          reason: `cannot write to the outbox ${folder}: ${what} (make room on the disk and let Orewatch write there)`,
         };
       }
     },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
-import { isPlainAddress } from './mailbox.ts';
+import { isPlainAddress } from '../mailbox.ts';
 import type { Mail } from './render-mail.ts';
 
 /** What is wrong with a mail's addresses, so that it cannot be sent however often it is tried; null where nothing is. */
