@@ -53,3 +53,5 @@ process.stdout.on('error', (error) => {
 
 const { main } = await import('../dist/cli/main.js');
 process.exitCode = await main(process.argv.slice(2));
+// All is closed. A connection to a server that hangs may be left, and must not keep the process.
+setTimeout(() => process.exit(), 500).unref();

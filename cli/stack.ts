@@ -15,7 +15,9 @@ import { closeChannels, openChannels } from '../services/notifier/channels.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
 import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { within } from '../services/running/within.ts';
 import { readActors } from '../services/sources/actors.ts';
+import { connectionsFor } from '../workers/connections.ts';
 import { pipelineOf } from '../workers/pipeline.ts';
 import { startWorkers } from '../workers/runner.ts';
 import type { Stage } from '../workers/stage.ts';
@@ -80,12 +82,14 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     const { databaseUrl, role } = config.databaseUrl
       ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
       : await openEmbedded(config, options, closers);
+    let heldBy: Date | null = null;
+    const pipeline = openPipeline(config, options, () => heldBy, closers);
     const database = createPool(databaseUrl, {
-      max: 12,
+      max: connectionsFor(pipeline),
       applicationName: role,
       onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     });
-    closers.push(() => database.end());
+    closers.push(() => within(1000, database.end()));
     if (config.databaseUrl) await assertReachable(database);
     // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
     if (role === 'orewatch' && !config.databaseUrl) {
@@ -97,7 +101,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     await assertSchemaIsCurrent(database);
     await recordPolicy(database, riskPolicy, new Date());
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
-    closers.push(() => queues.close());
+    closers.push(() => within(1000, queues.close()));
     const context: PipelineContext = {
       database,
       queues,
@@ -106,8 +110,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       log,
       secondReader: modelReaderOf(config, log),
     };
-    let heldBy: Date | null = null;
-    const pipeline = await startPipeline(context, queues, config, options, () => heldBy, closers);
+    await startPipeline(context, queues, pipeline, config, options, closers);
     return {
       config,
       log,
@@ -216,23 +219,32 @@ async function describeRunning(dataDir: string): Promise<string> {
   );
 }
 
+/** The stages that run in this process, with what they tell people by; nothing runs yet. */
+function openPipeline(
+  config: Config,
+  { work }: StackOptions,
+  heldBy: () => Date | null,
+  closers: (() => Promise<unknown>)[],
+): Stage[] {
+  if (work === 'none') return [];
+  const channels = work === 'pipeline and mailing' ? openChannels(config) : null;
+  if (channels) closers.push(() => within(500, closeChannels(channels)));
+  const { mailFrom, groupingSeconds } = config;
+  return pipelineOf(channels && { channels, mailFrom, groupingSeconds, heldBy });
+}
+
 async function startPipeline(
   context: PipelineContext,
   queues: OpenQueues,
+  pipeline: readonly Stage[],
   config: Config,
   options: StackOptions,
-  heldBy: () => Date | null,
   closers: (() => Promise<unknown>)[],
-): Promise<Stage[]> {
-  if (options.work === 'none') return [];
-  const channels = options.work === 'pipeline and mailing' ? openChannels(config) : null;
-  if (channels) closers.push(() => closeChannels(channels));
-  const { mailFrom, groupingSeconds } = config;
-  const pipeline = pipelineOf(channels && { channels, mailFrom, groupingSeconds, heldBy });
+): Promise<void> {
+  if (options.work === 'none') return;
   const fetching = options.work === 'pipeline and mailing' ? fetchSettingsOf(config) : null;
   const workers = await startWorkers(context, queues, pipeline, fetching);
-  closers.push(() => workers.stop());
-  return pipeline;
+  closers.push(() => within(5000, workers.stop()));
 }
 
 async function waitUntilIdle(

@@ -5,7 +5,7 @@ import { type PollContext, pollFeed } from '../services/polling/poll-feed.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 
 /** Feeds that one process polls at a time: most of the time is spent waiting for servers. */
-const feedsAtOnce = 4;
+export const feedsAtOnce = 4;
 
 export type FeedPoller = {
   /** Polls the feeds that are due, unless this process is at it already. Ends when none is due any more. */

@@ -14,7 +14,11 @@ const types = {
   },
 } as pg.CustomTypesConfig;
 
-/** A connection pool. Errors of idle connections go to `onError`; the pool replaces such connections itself. */
+/**
+ * A connection pool. A connection that is lost, idle or in use, is told to `onError`, and the pool replaces it; what
+ * was under way on it fails with an error of its own. Nobody needs to listen to a client: one that is checked out
+ * would otherwise end the process with it.
+ */
 export function createPool(
   connectionString: string,
   options: { max: number; applicationName: string; onError: (error: Error) => void; schema?: string },
@@ -28,6 +32,8 @@ export function createPool(
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
   });
-  pool.on('error', options.onError);
+  pool.on('connect', (client) => client.on('error', options.onError));
+  // Said of an idle connection, which has told it already.
+  pool.on('error', () => {});
   return pool;
 }
