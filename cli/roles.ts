@@ -66,8 +66,8 @@ export const scheduleCommand = role(
   'schedule',
   'Run the clock only (grown stack).',
   'none',
-  async ({ queues, log }) => ({
+  async ({ context, queues }) => ({
     says: 'The schedule runs.',
-    ...startSchedule(queues, log),
+    ...startSchedule({ ...context, queues }),
   }),
 );

@@ -40,7 +40,7 @@ export const upCommand: Command = {
           startedAt: new Date().toISOString(),
         };
         await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
-        const schedule = startSchedule(stack.queues, stack.log);
+        const schedule = startSchedule({ ...stack.context, queues: stack.queues });
         // Made last: a key that was made but not shown would be lost.
         await tellReady(io, stack, server.url, await ensureKey(stack));
         await stopped;

@@ -11,6 +11,11 @@ create table set_aside (
   primary key (stage, id)
 );
 
+-- What of it is still to be left alone. Where the clock was put back since it failed, nothing waits until that has
+-- caught up.
+create view waiting_aside as
+  select stage, id from set_aside where next_try_at > now() and last_failed_at <= now();
+
 -- What has changed since it failed is tried again at once: it may no longer be what failed. The argument names the
 -- stage, the column that holds its ids is the trigger's second argument.
 create function try_again() returns trigger language plpgsql as $$

@@ -1,41 +1,75 @@
-import cron from 'node-cron';
 import type { Logger } from '../config/logger.ts';
+import type { Database } from '../services/database/pool.ts';
+import { giveTaskBack, startDueTasks } from '../services/database/scheduled-task.ts';
 import type { Queues } from '../services/queue/queues.ts';
+import { within } from '../services/running/within.ts';
 
-/** What runs by the clock. Times are UTC. */
-const tasks = {
-  /** Takes up what a crash or a lost wake left unfinished. */
-  sweep: '* * * * *',
+/** What runs by the clock, and how often. */
+const intervalsSeconds = {
+  /** Takes up what a crash or a lost wake left unfinished, and what is set aside and due. */
+  sweep: 60,
   /** Lets scores fade and signals end. */
-  reassess: '7 * * * *',
+  reassess: 3600,
   /** Polls the news feeds that are due. */
-  'poll-feeds': '*/2 * * * *',
+  'poll-feeds': 120,
 } as const;
 
-export type TaskName = keyof typeof tasks;
+export type TaskName = keyof typeof intervalsSeconds;
+
+const lookEveryMs = 5000;
+/** A look that comes a moment early counts: otherwise each interval would be longer by the next look. */
+const slackSeconds = 2.5;
+
+const tasks = Object.entries(intervalsSeconds).map(([name, seconds]) => ({
+  name: name as TaskName,
+  everySeconds: seconds - slackSeconds,
+}));
 
 /**
- * Starts the clock. It only enqueues, with the slot in the job's id: several processes may run it, and each slot is
- * done once.
+ * Starts the clock. It only enqueues. What is due is decided by the database's clock and noted there: several processes
+ * may run the schedule, and each task is started once for each interval. A look goes by the time that has passed, not
+ * by the time of day, so that no clock that is put forward or back stops it.
  */
-export function startSchedule(queues: Pick<Queues, 'enqueueTask'>, log: Logger): { stop(): Promise<void> } {
-  const started = (Object.keys(tasks) as TaskName[]).map((name) =>
-    cron.schedule(
-      tasks[name],
-      async () => {
-        const slot = new Date().toISOString().slice(0, 16).replace(/\D/g, '');
-        try {
-          await queues.enqueueTask(name, slot);
-        } catch (error) {
-          log.warn({ err: error, task: name }, 'a scheduled task could not be enqueued; its next slot will');
-        }
-      },
-      { timezone: 'Etc/UTC', name },
-    ),
-  );
+export function startSchedule(
+  { database, queues, log }: { database: Database; queues: Pick<Queues, 'enqueueTask'>; log: Logger },
+  everyMs = lookEveryMs,
+): { stop(): Promise<void> } {
+  let isFailing = false;
+  let running: Promise<void> | null = null;
+  const warn = (error: unknown, what: object) => {
+    // Said once, not with every look, for as long as it goes on.
+    if (!isFailing)
+      log.warn(
+        { err: error, ...what },
+        'scheduled tasks could not be enqueued; they will be, once that ends',
+      );
+    isFailing = true;
+  };
+
+  const look = async () => {
+    let hasFailed = false;
+    for (const { name, startedAt } of await startDueTasks(database, tasks)) {
+      try {
+        await queues.enqueueTask(name, startedAt.toISOString().replace(/\D/g, ''));
+      } catch (error) {
+        hasFailed = true;
+        warn(error, { task: name });
+        await giveTaskBack(database, name);
+      }
+    }
+    if (!hasFailed) isFailing = false;
+  };
+  const timer = setInterval(() => {
+    running ??= look()
+      .catch((error) => warn(error, {}))
+      .finally(() => {
+        running = null;
+      });
+  }, everyMs);
   return {
     async stop() {
-      for (const task of started) await task.stop();
+      clearInterval(timer);
+      await within(1000, running ?? Promise.resolve());
     },
   };
 }

@@ -40,7 +40,8 @@ export async function findSetAsideAmong(
   ids: readonly number[],
 ): Promise<Map<number, { isWaiting: boolean }>> {
   const { rows } = await client.query(
-    `select set_aside.id, set_aside.next_try_at > now() as "isWaiting" from set_aside
+    `select set_aside.id, waiting_aside.id is not null as "isWaiting"
+     from set_aside left join waiting_aside using (stage, id)
      where set_aside.stage = $1 and set_aside.id = any($2)`,
     [stage, ids],
   );
@@ -50,7 +51,8 @@ export async function findSetAsideAmong(
 /** What of a stage is set aside and due for its next try. */
 export async function findDueAgain(client: Queryable, stage: string, limit: number): Promise<number[]> {
   const { rows } = await client.query(
-    `select set_aside.id from set_aside where set_aside.stage = $1 and set_aside.next_try_at <= now()
+    `select set_aside.id from set_aside where set_aside.stage = $1
+       and not exists (select from waiting_aside as aside where aside.stage = $1 and aside.id = set_aside.id)
      order by set_aside.next_try_at, set_aside.id limit $2`,
     [stage, limit],
   );

@@ -39,8 +39,8 @@ export async function readWork(client: Queryable, stages: readonly string[]): Pr
        select 'deliver', message.id, message.created_at from message where message.state = 'pending'
      ), waiting as (
        select stage, count(*) as waiting, min(since) as oldest_at from unfinished
-       where not exists (select from set_aside where set_aside.stage = unfinished.stage
-                         and set_aside.id = unfinished.id and set_aside.next_try_at > now())
+       where not exists (select from waiting_aside as aside where aside.stage = unfinished.stage
+                         and aside.id = unfinished.id)
        group by stage
      ), aside as (
        select stage, count(*) as set_aside from set_aside group by stage

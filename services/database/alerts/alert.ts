@@ -30,8 +30,7 @@ export type UndecidedAssessment = {
 export async function findUndecided(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
     `select assessment.id from assessment where assessment.decision is null
-       and not exists (select from set_aside
-                       where stage = 'alert' and set_aside.id = assessment.id and next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'alert' and aside.id = assessment.id)
      order by assessment.id limit $1`,
     [limit],
   );
@@ -62,7 +61,7 @@ export async function claimUndecided(
   );
   const { rows } = await client.query(
     `with aside as (
-       select set_aside.id from set_aside where set_aside.stage = 'alert' and set_aside.next_try_at > now()
+       select waiting_aside.id from waiting_aside where waiting_aside.stage = 'alert'
      ), last as (
        select site_no, max(id) as id from assessment where assessment.id = any($2) group by site_no
      )

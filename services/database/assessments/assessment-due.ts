@@ -43,8 +43,7 @@ export async function findDueSites(client: Queryable, limit: number): Promise<nu
        select site_no, has_news from assessment_due
        union all select site_no, has_news from assessment_ahead where due_at <= now()) as due
      where (due.has_news or not $2)
-       and not exists (select from set_aside
-                       where stage = 'assess' and set_aside.id = due.site_no and next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'assess' and aside.id = due.site_no)
      group by due.site_no order by due.site_no limit $1`,
     [limit, onlyNews],
   );

@@ -70,8 +70,8 @@ export async function findSubscriptionsToGather(
      join subscription on subscription.id = delivery.subscription_id and subscription.ended_at is null
      where delivery.message_id is null
        and (delivery.hold_until is null or delivery.hold_until <= coalesce($2, now()) or delivery.created_at > now())
-       and not exists (select from set_aside where set_aside.stage = 'gather'
-                       and set_aside.id = delivery.subscription_id and set_aside.next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'gather'
+                       and aside.id = delivery.subscription_id)
      order by id limit $1`,
     [limit, heldBy],
   );

@@ -31,8 +31,8 @@ export async function findMessagesToSend(
     `select message.id from message
      where message.state = 'pending' and message.channel = any($1)
        and (message.next_attempt_at <= now() or coalesce(message.last_attempt_at, message.created_at) > now())
-       and not exists (select from set_aside where set_aside.stage = 'deliver'
-                       and set_aside.id = message.id and set_aside.next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'deliver'
+                       and aside.id = message.id)
      order by message.next_attempt_at, message.id limit $2`,
     [channels, limit],
   );

@@ -13,8 +13,7 @@ export type LinkRow = {
 export async function findEventsToLink(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
     `select event.id from event where event.linked_revision is distinct from event.revision
-       and not exists (select from set_aside
-                       where stage = 'link-events' and set_aside.id = event.id and next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'link-events' and aside.id = event.id)
      order by event.id limit $1`,
     [limit],
   );

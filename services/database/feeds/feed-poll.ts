@@ -18,14 +18,19 @@ export type ClaimedFeed = {
 /** A worker that died is waited for as long; one that lives renews its claim with each article. */
 const claimMinutes = 10;
 
-/** Claims the feed that has been due longest; null where none is. Two workers never get the same one. */
+/**
+ * Claims the feed that has been due longest; null where none is. Two workers never get the same one. A last poll or a
+ * claim that lies well ahead shows that the clock was put back: then nobody waits until it has caught up.
+ */
 export async function claimDueFeed(client: Queryable, now: Date): Promise<ClaimedFeed | null> {
   const { rows } = await client.query<ClaimedFeed>(
     `update feed set claim = feed.claim + 1, claimed_until = $1::timestamptz + $2 * interval '1 minute', last_poll_at = $1
      where feed.id = (
        select due.id from feed due
-       where due.removed_at is null and due.next_poll_at <= $1
-         and (due.claimed_until is null or due.claimed_until < $1)
+       where due.removed_at is null
+         and (due.next_poll_at <= $1 or due.last_poll_at > $1::timestamptz + interval '15 minutes')
+         and (due.claimed_until is null or due.claimed_until < $1
+              or due.claimed_until > $1::timestamptz + 2 * $2 * interval '1 minute')
        order by due.next_poll_at, due.id limit 1 for update skip locked)
      returning feed.id, feed.claim, feed.url, feed.publisher, feed.title, feed.every_minutes as "everyMinutes",
        feed.may_show_raw as "mayShowRaw", feed.created_at as "createdAt", feed.etag,

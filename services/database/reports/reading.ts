@@ -23,8 +23,7 @@ export type ReportToRead = {
 export async function findReportsToRead(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
     `select news_report.id from news_report where news_report.read_revision is distinct from news_report.revision
-       and not exists (select from set_aside
-                       where stage = 'read' and set_aside.id = news_report.id and next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'read' and aside.id = news_report.id)
      order by news_report.id limit $1`,
     [limit],
   );

@@ -25,8 +25,7 @@ export async function readSitePositions(client: Queryable): Promise<LinkableSite
 export async function findSitesToLink(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
     `select site.site_no from site where site.linked_location is distinct from site.location_revision
-       and not exists (select from set_aside
-                       where stage = 'link-sites' and set_aside.id = site.site_no and next_try_at > now())
+       and not exists (select from waiting_aside as aside where aside.stage = 'link-sites' and aside.id = site.site_no)
      order by site.site_no limit $1`,
     [limit],
   );
