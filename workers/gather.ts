@@ -51,8 +51,9 @@ async function gatherOne(
     const ids = deliveries.map((delivery) => delivery.id);
     const lastMessageAt = await findLastMessageAt(client, subscriptionId);
     const now = heldBy() ?? (await readClock(client));
-    // By the machine's time the window opens when the delivery was written: its `at` may come from another clock.
-    const waiting = heldBy() ? deliveries : deliveries.map((one) => ({ ...one, at: one.createdAt }));
+    // Its `at` comes from the clock of whoever took the news in: one that is ahead holds nothing for longer.
+    const openedAt = ({ at, createdAt }: UngroupedDelivery) => (at > createdAt ? createdAt : at);
+    const waiting = deliveries.map((one) => ({ ...one, at: openedAt(one) }));
     const until = holdUntil(waiting, lastMessageAt, now, groupingSeconds * 1000);
     if (until && first.waitedMs >= 0) {
       await holdDeliveries(client, ids, until);

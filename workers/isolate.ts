@@ -1,6 +1,7 @@
 import { concernsNoRow } from '../services/database/failure.ts';
 import { findSetAsideAmong, forgetSetAside, setAside } from '../services/database/set-aside.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { FailedAlone } from './one-by-one.ts';
 import type { Stage } from './stage.ts';
 
 /** Pauses in minutes after each failed attempt at a row by itself; the last one repeats. */
@@ -10,8 +11,8 @@ const longestReason = 500;
 
 /**
  * Runs a stage for a batch of ids. A batch that fails is halved until what fails stands alone, and that is set aside:
- * k failing rows among n cost some 2 k log2(n) runs more, and all others go on. What failed before runs by itself from
- * the start. Throws only where the failure concerns no row, so that the same job is to be tried again.
+ * k failing rows among n cost some 2 k log2(n) runs more, and all others go on. Where the stage says which id failed,
+ * there is nothing to look for. What failed before runs by itself from the start. Throws only where the failure concerns no row, so that the same job is to be tried again.
  */
 export async function runIsolated(
   context: PipelineContext,
@@ -43,6 +44,13 @@ async function runHalving(
     return true;
   } catch (error) {
     if (concernsNoRow(error) || signal?.aborted) throw error;
+    if (error instanceof FailedAlone && ids.includes(error.id)) {
+      await putAside(context, stage, error.id, error.cause);
+      // Those before it are done, and found to be so.
+      const others = ids.filter((id) => id !== error.id);
+      if (others.length > 0) await runHalving(context, stage, others, isAlone, signal);
+      return false;
+    }
     if (ids.length === 1) {
       // It may have been one of those that the stage took up beside it.
       if (stage.takesMore && !isAlone) return runHalving(context, stage, ids, true, signal);

@@ -9,6 +9,7 @@ import { loadKnowledge } from '../services/reading/knowledge.ts';
 import { readArticle } from '../services/reading/read-article.ts';
 import { type Reading, storeReading } from '../services/reading/store-reading.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { FailedAlone } from './one-by-one.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -24,12 +25,14 @@ export const readReports: Stage = {
   findUnfinished: ({ database }, limit) => findReportsToRead(database, limit),
   async run(context, ids) {
     const eventIds: number[] = [];
-    try {
-      for (const id of ids) eventIds.push(...(await readOne(context, id)));
-    } catch (error) {
-      // What was stored before goes on its way all the same.
-      await context.queues.wake({ queue: 'link-events', ids: eventIds });
-      throw error;
+    for (const id of ids) {
+      try {
+        eventIds.push(...(await readOne(context, id)));
+      } catch (error) {
+        // What was stored before goes on its way all the same.
+        await context.queues.wake({ queue: 'link-events', ids: eventIds });
+        throw new FailedAlone(id, error);
+      }
     }
     return eventIds.length > 0 ? [{ queue: 'link-events', ids: eventIds }] : [];
   },
