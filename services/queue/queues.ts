@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ConnectionOptions, createPostgresBackend, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { Logger } from '../../config/logger.ts';
@@ -64,6 +65,12 @@ const closeWithinMs = 700;
 /** A stage that fails is tried again after 0.5, 1, 2 and 4 s; what still fails then waits for the sweep. */
 const retries = { attempts: 5, backoff: { type: 'exponential', delay: 500 } };
 
+/**
+ * Each job is given an id of its own. BullMQ would count them by a sequence that it makes together with its first
+ * value; with \`wal_level\` minimal, a crash of PostgreSQL may set that back, and a job whose id is known is dropped.
+ */
+const options = { ...keepJobs, ...retries };
+
 /** BullMQ on Redis where there is one, else on PostgreSQL. Nothing else in the code knows which. */
 export async function openQueues(settings: QueueSettings): Promise<OpenQueues> {
   const backend = settings.redisUrl
@@ -84,7 +91,7 @@ export async function openQueues(settings: QueueSettings): Promise<OpenQueues> {
       for (const { queue, ids, delayMs } of wakes) {
         if (ids.length === 0) continue;
         try {
-          await queues.get(queue)!.add(queue, { ids }, { ...keepJobs, ...retries, delay: delayMs });
+          await queues.get(queue)!.add(queue, { ids }, { ...options, jobId: randomUUID(), delay: delayMs });
         } catch (error) {
           settings.log.warn({ err: error, queue, ids: ids.length }, 'could not wake a stage; the sweep will');
         }
