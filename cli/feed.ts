@@ -14,7 +14,7 @@ import type { Database } from '../services/database/pool.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { createAddressGuard } from '../services/fetching/address-guard.ts';
 import { FetchError } from '../services/fetching/fetch-error.ts';
-import { refusalsOf } from '../services/sources/events/event-input.ts';
+import { refusalsOf } from '../services/refusing/refusal.ts';
 import { feedInput } from '../services/sources/feeds/feed-input.ts';
 import { type Command, type Io, print, UsageError } from './command.ts';
 import { openStack } from './stack.ts';
@@ -102,7 +102,11 @@ async function add({ database, io, json, content }: Call): Promise<number> {
   const id = await inTransaction(database, async (client) => {
     const made = await insertFeed(client, feed, now);
     if (made === null) return null;
-    await writeAudit(client, { actor, action: 'created', subject: `feeds/${made}`, details: feed }, now);
+    await writeAudit(
+      client,
+      { actor, key: null, action: 'created', subject: `feeds/${made}`, details: feed },
+      now,
+    );
     return made;
   });
   if (id === null) {
@@ -138,7 +142,13 @@ async function remove({ database, io, json, target }: Call): Promise<number> {
       ? await findFeedById(client, Number(target))
       : await findFeedByUrl(client, URL.canParse(target) ? new URL(target).href : target);
     if (!found || !(await removeFeed(client, found.id, now))) return null;
-    const entry = { actor, action: 'removed', subject: `feeds/${found.id}`, details: { url: found.url } };
+    const entry = {
+      actor,
+      key: null,
+      action: 'removed',
+      subject: `feeds/${found.id}`,
+      details: { url: found.url },
+    };
     await writeAudit(client, entry, now);
     return found;
   });

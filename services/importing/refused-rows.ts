@@ -1,6 +1,6 @@
 import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Refusal } from '../sources/events/event-input.ts';
+import type { Refusal } from '../refusing/refusal.ts';
 
 export type RefusedRow = { line: number; refusals: Refusal[]; raw: unknown };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
-import { type Refusal, refusalsOf } from '../sources/events/event-input.ts';
-import { lineOf } from '../sources/files/text-input.ts';
+import { type Refusal, refusalsOf } from '../refusing/refusal.ts';
+import { lineOf } from '../refusing/text-input.ts';
 import type { ArticleInput } from './article.ts';
 import { tidy } from './plain-text.ts';
 import { reduceHtml } from './reduce-html.ts';

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, Request } from 'express';
-import type { Refusal } from '../../sources/events/event-input.ts';
+import type { Refusal } from '../../refusing/refusal.ts';
 
 /** Problem details as in RFC 9457; `errors` and whatever stands in `more` are extension members. */
 export type Problem = {
@@ -74,6 +74,18 @@ function problemOf(error: unknown, request: Request): Problem {
         title: 'Unsupported media type',
         detail: `${(error as Error).message}: send UTF-8, plain or gzipped.`,
       };
+  }
+  if (error instanceof RangeError && request.body !== undefined) {
+    return {
+      status: 422,
+      title: 'Refused content',
+      detail: 'The body is nested more deeply than can be read.',
+    };
+  }
+  // zlib's own words for a body that is not what its Content-Encoding says, or that breaks off.
+  if (code !== undefined && /^(Z_|ERR_BUFFER|ERR_ZLIB|ERR__ERROR|ERR_BROTLI)/.test(code)) {
+    const detail = 'The body is not what its Content-Encoding says, or it breaks off: it cannot be unpacked.';
+    return { status: 400, title: 'Malformed body', detail };
   }
   if (error instanceof URIError) {
     return {

@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { refusalsOf } from '../../sources/events/event-input.ts';
+import { refusalsOf } from '../../refusing/refusal.ts';
 import { HttpProblem, unprocessable } from '../answer/problem.ts';
 
 const jsonTypes = ['application/json', 'application/*+json'];
@@ -14,6 +14,7 @@ export function readJson(maxBytes: number): RequestHandler[] {
     refuseOtherTypes,
     express.json({ type: jsonTypes, limit: maxBytes, verify: refuseNoBytes }),
     refuseNoBody,
+    refuseDeepBody,
   ];
 }
 
@@ -31,6 +32,25 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
 
 const refuseNoBody: RequestHandler = (request, _response, next) => {
   if (request.body === undefined) throw emptyBody();
+  next();
+};
+
+/** Nothing that is posted here is nested so deeply; schemas and printers recurse. */
+const deepest = 100;
+
+const refuseDeepBody: RequestHandler = (request, _response, next) => {
+  let level: unknown[] = [request.body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) {
+      const errors = [
+        { field: '(whole)', expected: `must be nested at most ${deepest} deep`, got: 'deeper' },
+      ];
+      throw unprocessable(`The body must be nested at most ${deepest} deep.`, errors);
+    }
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
   next();
 };
 

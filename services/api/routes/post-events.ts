@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { collectEvents } from '../../collecting/collect.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
-import { eventInput, parseEvent, type Refusal } from '../../sources/events/event-input.ts';
+import { countedRefusal, mostRefusals, type Refusal } from '../../refusing/refusal.ts';
+import { eventInput, parseEvent } from '../../sources/events/event-input.ts';
 import { unprocessable } from '../answer/problem.ts';
 import { route } from './route.ts';
 
@@ -17,7 +18,9 @@ const outcomes = z
         outcome: z.enum(['new', 'changed', 'unchanged', 'withdrawn', 'refused']),
         eventId: z.int().optional(),
         revision: z.int().optional(),
-        refusals: z.array(refusal).optional(),
+        refusals: z.array(refusal).optional().meta({
+          description: 'Why it was refused; of many refused items only the first ones list it.',
+        }),
       }),
     ),
   })
@@ -50,7 +53,7 @@ export const postEvents = route({
       const errors = [{ field: '(whole)', expected, got: `${items.length} events` }];
       throw unprocessable(`The array ${expected}; this one holds ${items.length}.`, errors);
     }
-    const { accepted, refused } = sortOut(items, now);
+    const { accepted, refused, unlisted } = sortOut(items, now);
     const stored = await collectEvents(
       context,
       accepted.map((item) => item.collected),
@@ -63,10 +66,11 @@ export const postEvents = route({
     const all = [...told, ...refused].sort((a, b) => a.index - b.index);
 
     if (accepted.length === 0) {
-      const errors = refused.flatMap(({ index, refusals }) => {
+      const errors = refused.flatMap(({ index, refusals = [] }) => {
         const prefix = Array.isArray(body) ? `${index}.` : '';
         return refusals.map((mistake) => ({ ...mistake, field: `${prefix}${mistake.field}` }));
       });
+      if (unlisted > 0) errors.push(countedRefusal(unlisted));
       const fields = errors.slice(0, 5).map((mistake) => `${mistake.field}: ${mistake.expected}`);
       throw unprocessable(
         `Nothing was stored. ${fields.join('; ')}${errors.length > 5 ? '; …' : ''}`,
@@ -83,15 +87,25 @@ export const postEvents = route({
 });
 
 type Accepted = { index: number; collected: CollectedEvent };
-type Refused = { index: number; outcome: 'refused'; refusals: Refusal[] };
+type Refused = { index: number; outcome: 'refused'; refusals?: Refusal[] };
 
-function sortOut(items: readonly unknown[], now: Date): { accepted: Accepted[]; refused: Refused[] } {
+/** The events to store and the refused items; of the latter's mistakes no more are listed than an answer can bear. */
+function sortOut(
+  items: readonly unknown[],
+  now: Date,
+): { accepted: Accepted[]; refused: Refused[]; unlisted: number } {
   const accepted: Accepted[] = [];
   const refused: Refused[] = [];
+  let listed = 0;
+  let unlisted = 0;
   items.forEach((item, index) => {
     const parsed = parseEvent(item, now);
     if (!parsed.ok) {
-      refused.push({ index, outcome: 'refused', refusals: parsed.refusals });
+      const { refusals } = parsed;
+      const isListed = listed < mostRefusals;
+      if (isListed) listed += refusals.length;
+      else unlisted += refusals.length;
+      refused.push({ index, outcome: 'refused', ...(isListed ? { refusals } : {}) });
       return;
     }
     const { event } = parsed;
@@ -107,5 +121,5 @@ function sortOut(items: readonly unknown[], now: Date): { accepted: Accepted[]; 
     };
     accepted.push({ index, collected: { event, report } });
   });
-  return { accepted, refused };
+  return { accepted, refused, unlisted };
 }

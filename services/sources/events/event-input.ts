@@ -7,7 +7,8 @@ import {
   type LocationPrecision,
 } from '../../../domain/precision.ts';
 import { calendarDate, millisecondsPerDay } from '../../../domain/time.ts';
-import { lineOf, numberBetween, textOf } from '../files/text-input.ts';
+import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
+import { lineOf, numberBetween, textOf } from '../../refusing/text-input.ts';
 
 /** An event as the API, a JSON line or a row of Orewatch's own CSV gives it. Every field is validated here. */
 
@@ -75,9 +76,6 @@ export const eventInput = z
 
 export type EventInput = z.input<typeof eventInput>;
 
-/** A field that was refused: where, what was expected and what came instead. */
-export type Refusal = { field: string; expected: string; got: string };
-
 /** Validates one event. `now` bounds its date: an event cannot lie ahead of the time at which it is told. */
 export function parseEvent(
   input: unknown,
@@ -124,28 +122,4 @@ export function parseEvent(
       origin: null,
     },
   };
-}
-
-/** The mistakes that a schema found, in words, with what stood there instead. */
-export function refusalsOf(error: z.ZodError, input: unknown): Refusal[] {
-  return error.issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        field: key,
-        expected: 'is not a known field: leave it out',
-        got: key,
-      }));
-    }
-    const field = issue.path.join('.') || '(whole)';
-    const got = issue.path.reduce<unknown>(
-      (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
-      input,
-    );
-    return [{ field, expected: issue.message, got: shorten(got) }];
-  });
-}
-
-function shorten(value: unknown): string {
-  const shown = value === undefined ? 'nothing' : JSON.stringify(value);
-  return shown.length > 200 ? `${shown.slice(0, 200)}…` : shown;
 }

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { CollectedEvent } from '../../database/events/event.ts';
 import type { ArticleInput } from '../../reading/article.ts';
 import { parseReport } from '../../reading/report-input.ts';
-import { lineOf, textOf } from '../files/text-input.ts';
-import { type EventInput, parseEvent, refusalsOf } from './event-input.ts';
+import { refusalsOf } from '../../refusing/refusal.ts';
+import { lineOf, textOf } from '../../refusing/text-input.ts';
+import { type EventInput, parseEvent } from './event-input.ts';
 
 /**
  * One report of a replay file: when it was published, by whom, and either the events that somebody read from it, or

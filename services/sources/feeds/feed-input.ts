@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineOf, numberBetween } from '../files/text-input.ts';
+import { lineOf, numberBetween } from '../../refusing/text-input.ts';
 
 /** A feed as a person names it. */
 export const feedInput = z

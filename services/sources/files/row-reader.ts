@@ -1,4 +1,4 @@
-import type { Refusal } from '../events/event-input.ts';
+import type { Refusal } from '../../refusing/refusal.ts';
 
 /** One row of a source file: what was read from it, or why it was refused. `line` is where the row starts, from 1. */
 export type Row<T> = { line: number; raw: unknown } & (

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CollectedPlace, PlaceContent } from '../../database/places/place.ts';
-import { type Refusal, refusalsOf } from '../events/event-input.ts';
+import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
+import { lineOf, numberBetween } from '../../refusing/text-input.ts';
 import type { Row } from '../files/row-reader.ts';
-import { lineOf, numberBetween } from '../files/text-input.ts';
 
 /** A place of a gazetteer, as a row of any of the formats gives it. */
 const placeInput = z.strictObject({

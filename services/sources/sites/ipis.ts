@@ -1,5 +1,5 @@
 import type { CollectedSite, CollectedVisit } from '../../database/sites/collected-site.ts';
-import type { Refusal } from '../events/event-input.ts';
+import type { Refusal } from '../../refusing/refusal.ts';
 import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { numberOf, oneLine } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
-import { type Refusal, refusalsOf } from '../events/event-input.ts';
+import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
 import { listOf } from '../files/field-text.ts';
 import { readFeatures } from '../files/json-features.ts';
 import type { RowReader } from '../files/row-reader.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SiteContent, siteKinds, siteStatuses } from '../../../domain/site.ts';
-import { type Refusal, refusalsOf } from '../events/event-input.ts';
-import { lineOf, numberBetween } from '../files/text-input.ts';
+import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
+import { lineOf, numberBetween } from '../../refusing/text-input.ts';
 
 /** A mining site as the API, a GeoJSON feature or a row of Orewatch's own CSV gives it. */
 
