@@ -10,7 +10,7 @@ import { chooseFormat, sendList } from './answer/list.ts';
 import { openapiOf } from './answer/openapi.ts';
 import { answerWithProblem, HttpProblem, notFound } from './answer/problem.ts';
 import { accessLog } from './request/access-log.ts';
-import { authenticate } from './request/authenticate.ts';
+import { authenticate, requireRole } from './request/authenticate.ts';
 import { readJson } from './request/body.ts';
 import { postAcknowledgement } from './routes/acknowledgements.ts';
 import { getAlert, listAlerts } from './routes/alerts.ts';
@@ -29,7 +29,7 @@ import {
   rejectReportEvent,
 } from './routes/report-review.ts';
 import { getReport, listReports } from './routes/reports.ts';
-import { type Page, type Route, route } from './routes/route.ts';
+import { type Caller, type Page, type Route, route } from './routes/route.ts';
 import { getSiteExplanation } from './routes/site-explanation.ts';
 import { listSiteHistory } from './routes/site-history.ts';
 import { getSiteRisk } from './routes/site-risk.ts';
@@ -118,8 +118,12 @@ export function createApp({ context, config, clock = () => new Date() }: AppOpti
   app.use(revalidate);
   const keyCheck = authenticate(context.database, config.adminKey);
   for (const open of routes.filter((entry) => entry.isOpen)) mount(app, open, context, clock);
-  for (const address of pathsOf(routes.filter((entry) => entry.isOpen)))
+  for (const address of pathsOf(routes.filter((entry) => entry.isOpen))) {
+    app.options(expressPath(address), tellMethods(address));
     app.all(expressPath(address), refuseMethod(address));
+  }
+  // A browser asks with OPTIONS before it sends a key: it is told what there is, and that no other site may call.
+  for (const address of pathsOf(v1Routes)) app.options(expressPath(address), tellMethods(address));
   app.use('/v1', keyCheck);
   for (const keyed of routes.filter((entry) => !entry.isOpen)) mount(app, keyed, context, clock);
   for (const address of pathsOf(v1Routes)) app.all(expressPath(address), refuseMethod(address));
@@ -133,14 +137,14 @@ export function createApp({ context, config, clock = () => new Date() }: AppOpti
 function mount(app: express.Express, entry: Route, context: PipelineContext, clock: () => Date): void {
   const readBody = entry.body ? readJson(entry.body.maxBytes) : [];
   app[entry.method](expressPath(entry.path), ...readBody, async (request, response) => {
+    const caller: Caller | null = response.locals.caller ?? null;
+    if (caller) requireRole(caller, entry);
     const format = entry.list && chooseFormat(request, entry.list);
-    const { id, eventId } = request.params as Record<string, string | undefined>;
     const answer = await entry.handle({
       context,
       now: clock(),
-      caller: response.locals.caller ?? 'api',
-      id: id ?? '',
-      eventId: eventId ?? '',
+      caller,
+      params: request.params as Record<string, string>,
       prefer: request.get('prefer') ?? '',
       query: request.query,
       body: request.body,
@@ -161,15 +165,22 @@ const revalidate: RequestHandler = (request, response, next) => {
   next();
 };
 
-function refuseMethod(address: string): RequestHandler {
+function methodsOf(address: string): string {
   const allowed = routes.filter((entry) => entry.path === address).map((entry) => entry.method.toUpperCase());
   if (allowed.includes('GET')) allowed.push('HEAD');
-  const Allow = [...allowed, 'OPTIONS'].join(', ');
-  return (request, response) => {
-    if (request.method === 'OPTIONS') {
-      response.set({ Allow }).status(204).end();
-      return;
-    }
+  return [...allowed, 'OPTIONS'].join(', ');
+}
+
+function tellMethods(address: string): RequestHandler {
+  const Allow = methodsOf(address);
+  return (_request, response) => {
+    response.set({ Allow }).status(204).end();
+  };
+}
+
+function refuseMethod(address: string): RequestHandler {
+  const Allow = methodsOf(address);
+  return (request) => {
     const detail = `${request.method} is not possible here; allowed: ${Allow}.`;
     throw new HttpProblem({ status: 405, title: 'Method not allowed', detail, headers: { Allow } });
   };

@@ -1,5 +1,5 @@
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
-import { writeAudit } from '../database/audit.ts';
+import { type Doer, writeAudit } from '../database/audit.ts';
 import { announceBulkImport } from '../database/events/bulk-import.ts';
 import {
   type CollectedEvent,
@@ -73,7 +73,7 @@ export async function collectRetraction(
   context: CollectContext,
   eventId: number,
   recordedAt: Date,
-  by?: { author: string; reason: string | null },
+  by?: Doer & { reason: string | null },
 ) {
   const result = await inTransaction(context.database, async (client) => {
     const reportId = await lockReportOfEvent(client, eventId);
@@ -84,7 +84,13 @@ export async function collectRetraction(
     }
     if (by && retracted?.outcome === 'retracted') {
       const details = { revision: retracted.revision, reason: by.reason };
-      const entry = { actor: by.author, action: 'retracted', subject: `events/${eventId}`, details };
+      const entry = {
+        actor: by.author,
+        key: by.key,
+        action: 'retracted',
+        subject: `events/${eventId}`,
+        details,
+      };
       await writeAudit(client, entry, recordedAt);
     }
     return retracted;

@@ -1,14 +1,20 @@
 import type { Queryable } from './pool.ts';
 
-/** Notes who did what, in the transaction in which it is done. Entries are never changed. */
+/** Who does something: the author that is claimed, and the key that was used; null at the command line. */
+export type Doer = { author: string; key: string | null };
+
+/**
+ * Notes who did what, in the transaction in which it is done: `actor` is the author that the caller claims to be, `key`
+ * the name of the key that was used. Entries are never changed.
+ */
 export async function writeAudit(
   client: Queryable,
-  entry: { actor: string; action: string; subject: string; details: unknown },
+  entry: { actor: string; key: string | null; action: string; subject: string; details: unknown },
   at: Date,
 ): Promise<void> {
   await client.query(
-    'insert into audit_entry (at, actor, action, subject, details) values ($1, $2, $3, $4, $5)',
-    [at, entry.actor, entry.action, entry.subject, JSON.stringify(entry.details)],
+    'insert into audit_entry (at, actor, key_name, action, subject, details) values ($1, $2, $3, $4, $5, $6)',
+    [at, entry.actor, entry.key, entry.action, entry.subject, JSON.stringify(entry.details)],
   );
 }
 
@@ -16,6 +22,7 @@ export type AuditRow = {
   id: number;
   at: Date;
   actor: string;
+  keyName: string | null;
   action: string;
   subject: string;
   details: Record<string, unknown>;
@@ -27,7 +34,7 @@ export async function findAuditEntries(
   filter: { subject?: string; after?: number; limit: number },
 ): Promise<AuditRow[]> {
   const { rows } = await client.query<AuditRow>(
-    `select audit_entry.id, audit_entry.at, audit_entry.actor, audit_entry.action, audit_entry.subject,
+    `select audit_entry.id, audit_entry.at, audit_entry.actor, audit_entry.key_name as "keyName", audit_entry.action, audit_entry.subject,
             audit_entry.details
      from audit_entry
      where ($1::text is null or audit_entry.subject = $1) and ($2::bigint is null or audit_entry.id < $2)

@@ -1,7 +1,7 @@
 import { isNews } from '../../domain/news.ts';
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
 import { markDue } from '../database/assessments/assessment-due.ts';
-import { writeAudit } from '../database/audit.ts';
+import { type Doer, writeAudit } from '../database/audit.ts';
 import { lockIncidents, readIncidentEvents } from '../database/incidents/incident.ts';
 import {
   endSeparation,
@@ -18,7 +18,7 @@ import { findOriginsBehind } from './origins-behind.ts';
 type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy'>;
 
 /** A person's decision: an event is not the same occurrence as another, or as all others of its incident. */
-export type Separation = { eventId: number; from: number | null; author: string; reason: string };
+export type Separation = Doer & { eventId: number; from: number | null; reason: string };
 
 /**
  * Parts an event from its incident, with an entry in the audit trail, and wakes the assessment of the sites around.
@@ -26,7 +26,7 @@ export type Separation = { eventId: number; from: number | null; author: string;
  */
 export async function separateEvents(
   context: SeparateContext,
-  { eventId, from, author, reason }: Separation,
+  { eventId, from, author, key, reason }: Separation,
   at: Date,
 ): Promise<SeparationRow[] | null> {
   const made = await inTransaction(context.database, async (client) => {
@@ -43,7 +43,7 @@ export async function separateEvents(
       const details = { events: [eventA, eventB], reason };
       await writeAudit(
         client,
-        { actor: author, action: 'created', subject: `separations/${id}`, details },
+        { actor: author, key, action: 'created', subject: `separations/${id}`, details },
         at,
       );
     }
@@ -58,7 +58,7 @@ export async function separateEvents(
 export async function endSeparationOf(
   context: SeparateContext,
   id: number,
-  ended: { author: string; reason: string | null; at: Date },
+  ended: Doer & { reason: string | null; at: Date },
 ): Promise<boolean> {
   const isDone = await inTransaction(context.database, async (client) => {
     await lockIncidents(client);
@@ -68,7 +68,7 @@ export async function endSeparationOf(
     const details = { events, reason: ended.reason };
     await writeAudit(
       client,
-      { actor: ended.author, action: 'ended', subject: `separations/${id}`, details },
+      { actor: ended.author, key: ended.key, action: 'ended', subject: `separations/${id}`, details },
       ended.at,
     );
     await markRejoined(client, events, context, ended.at);

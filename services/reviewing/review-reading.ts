@@ -1,5 +1,5 @@
 import type { EventContent } from '../../domain/event.ts';
-import { writeAudit } from '../database/audit.ts';
+import { type Doer, writeAudit } from '../database/audit.ts';
 import { retractEvent, reviseEvent } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
 import {
@@ -17,7 +17,7 @@ import type { PipelineContext } from '../running/context.ts';
 type ReviewContext = Pick<PipelineContext, 'database' | 'queues'>;
 
 /** Who settles something, and why. */
-export type Reviewer = { author: string; reason: string };
+export type Reviewer = Doer & { reason: string };
 
 /** What a person makes of an event that was read: it is as it was read, it is otherwise, or there is none. */
 export type Decision =
@@ -47,8 +47,9 @@ export async function settleEvent(
     const { isChanged, details } = await apply(client, reviewed, decision, at);
     const state = stateAfter[decision.action];
     if (!isChanged && reviewed.state === state) return true;
-    await settleReading(client, eventId, { state, ...by, at });
-    const entry = { actor: by.author, action: state, subject: `events/${eventId}` };
+    const { author, reason } = by;
+    await settleReading(client, eventId, { state, author, reason, at });
+    const entry = { actor: by.author, key: by.key, action: state, subject: `events/${eventId}` };
     await writeAudit(client, { ...entry, details: { report: reportId, reason: by.reason, ...details } }, at);
     if ((await findUnsettled(client, reportId)).length === 0)
       await setReportState(client, reportId, 'reviewed');
@@ -111,7 +112,7 @@ export type ReportReview = 'reviewed' | 'not found' | 'not read' | { unsettled: 
 export async function reviewReport(
   { database }: Pick<ReviewContext, 'database'>,
   reportId: number,
-  { author, reason }: Reviewer,
+  { author, key, reason }: Reviewer,
   at: Date,
 ): Promise<ReportReview> {
   return inTransaction(database, async (client) => {
@@ -122,7 +123,13 @@ export async function reviewReport(
     if (unsettled.length > 0) return { unsettled };
     if (report.state === 'reviewed') return 'reviewed';
     await setReportState(client, reportId, 'reviewed');
-    const entry = { actor: author, action: 'reviewed', subject: `reports/${reportId}`, details: { reason } };
+    const entry = {
+      actor: author,
+      key,
+      action: 'reviewed',
+      subject: `reports/${reportId}`,
+      details: { reason },
+    };
     await writeAudit(client, entry, at);
     return 'reviewed';
   });

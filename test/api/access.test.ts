@@ -89,6 +89,16 @@ describe('addresses', () => {
     expect([options.status, options.headers.get('allow')]).toEqual([204, 'GET, POST, HEAD, OPTIONS']);
   });
 
+  test('a browser that asks beforehand is answered without a key, and is told of no other site that may call', async () => {
+    const answer = await fetch(`${api.server.url}/v1/sites`, {
+      method: 'OPTIONS',
+      headers: { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' },
+    });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('allow')).toBe('GET, POST, HEAD, OPTIONS');
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   test('HEAD answers the headers of GET without its body', async () => {
     const answer = await api.call('/v1/sites', { method: 'HEAD' });
     expect([answer.status, await answer.text()]).toEqual([200, '']);

@@ -192,7 +192,7 @@ describe('the audit trail', () => {
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
     expect(second.next).toBeNull();
     expect(await (await api.call('/v1/audit?format=csv')).text()).toMatch(
-      /^id,at,author,action,subject,details/m,
+      /^id,at,author,key,action,subject,details/m,
     );
   });
 

@@ -29,6 +29,8 @@ test('every reference in the document leads somewhere', () => {
   for (const reference of references) {
     const target = reference.split('/').reduce<Json>((node, key) => node?.[key], document);
     expect(target, reference).toBeDefined();
+    // Not to itself: a schema that only names itself describes nothing.
+    expect(target.$ref, reference).not.toBe(`#/${reference}`);
   }
   expect(JSON.stringify(document)).not.toContain('$defs');
 });

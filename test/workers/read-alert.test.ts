@@ -23,7 +23,7 @@ async function alertOf(siteId: string) {
 }
 
 const settle = async (reportId: number, eventId: number, decision: Parameters<typeof settleEvent>[2]) => {
-  const by = { author: 'Ada', reason: 'Called the mayor' };
+  const by = { author: 'Ada', key: null, reason: 'Called the mayor' };
   await settleEvent(pipeline.context, { reportId, eventId }, decision, by, new Date());
   await pipeline.idle();
 };

@@ -75,8 +75,9 @@ describe('who stands behind reports', () => {
     expect(event.origins).toEqual(['afp', 'radioexample']);
     // Whoever asks over the API can recompute it by hand.
     const query = { at: '2025-03-25T00:00:00Z' };
-    const call = { caller: 'test', eventId: '', prefer: '', body: undefined, query };
-    const { body } = await getSiteRisk.handle({ context: pipeline.context, now: at, id: 'bisie', ...call });
+    const params = { id: 'bisie' };
+    const call = { caller: null, params, prefer: '', body: undefined, query };
+    const { body } = await getSiteRisk.handle({ context: pipeline.context, now: at, ...call });
     const shown = (body as { contributions: Record<string, unknown>[] }).contributions;
     expect(shown.find(({ eventId }) => eventId === event.eventId)).toMatchObject({
       confidence: 'corroborated',

@@ -5,7 +5,7 @@ import { reviewReport, settleEvent } from '../../services/reviewing/review-readi
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';
 
-const by = { author: 'Ada', reason: 'Called the parish' };
+const by = { author: 'Ada', key: null, reason: 'Called the parish' };
 let pipeline: TestPipeline;
 beforeAll(async () => {
   pipeline = await startPipeline();
@@ -101,7 +101,11 @@ describe('the review of what was read', () => {
   test('an event that is retracted on its own way is settled by that', async () => {
     const reportId = await hand({ text: `${told.nyabiondoAttack}\n${filler}` });
     const [attack] = await eventsOf(reportId);
-    await collectRetraction(pipeline.context, attack.id, new Date(), { author: 'Ada', reason: 'wrong' });
+    await collectRetraction(pipeline.context, attack.id, new Date(), {
+      author: 'Ada',
+      key: null,
+      reason: 'wrong',
+    });
     expect(await eventsOf(reportId)).toMatchObject([{ retracted: true, state: 'rejected' }]);
     expect(await stateOf(reportId)).toBe('reviewed');
     await hand({ text: `${told.nyabiondoAttack.replace('four', 'nine')}\n${filler}` });

@@ -127,10 +127,16 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output', components: Json)
     '"#/components/schemas/',
   );
   const { '': own, ...named } = JSON.parse(placed) as Record<string, Json>;
-  Object.assign(components, named);
+  for (const [name, definition] of Object.entries(named)) place(name, definition, components);
   const id = schema.meta()?.id;
   if (id === undefined) return own!;
-  delete own!.id;
-  components[id] = own;
+  place(id, own!, components);
   return { $ref: `#/components/schemas/${id}` };
+}
+
+/** Puts a named schema where references find it. One that only refers to itself names what stands there already. */
+function place(name: string, definition: Json, components: Json): void {
+  const { id: _, ...schema } = definition;
+  if (schema.$ref === `#/components/schemas/${name}`) return;
+  components[name] = schema;
 }

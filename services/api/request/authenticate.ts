@@ -3,12 +3,13 @@ import type { RequestHandler } from 'express';
 import { findKeyName } from '../../database/api-key.ts';
 import type { Database } from '../../database/pool.ts';
 import { HttpProblem } from '../answer/problem.ts';
+import { type Caller, type Route, roles } from '../routes/route.ts';
 
 /** What the audit trail calls whoever bears the admin key. */
 const adminName = 'admin';
 
 /**
- * Lets a request pass that bears the admin key or a key of the table `api_key`, and notes the name of the key in
+ * Lets a request pass that bears the admin key or a key of the table `api_key`, and notes who asks in
  * `response.locals.caller`; answers the others with 401.
  */
 export function authenticate(database: Database, adminKey: string | null): RequestHandler {
@@ -26,13 +27,22 @@ export function authenticate(database: Database, adminKey: string | null): Reque
     }
     // Hashes have one length and tell nothing of the key: comparing them takes the same time for every key.
     const isAdmin = adminHash !== null && timingSafeEqual(sha256(key), adminHash);
-    const caller = isAdmin ? adminName : await findKeyName(database, key);
-    if (caller === null) {
+    const name = isAdmin ? adminName : await findKeyName(database, key);
+    if (name === null) {
       throw unauthorized('The key is not known, or it was revoked.', 'Bearer error="invalid_token"');
     }
+    // Every key there is may do everything.
+    const caller: Caller = { key: name, role: 'administrator' };
     response.locals.caller = caller;
     next();
   };
+}
+
+/** Ends a request whose key may not do what the route does. */
+export function requireRole(caller: Caller, { needs }: Pick<Route, 'needs'>): void {
+  if (roles.indexOf(caller.role) >= roles.indexOf(needs)) return;
+  const detail = `The key "${caller.key}" is that of a ${caller.role}; this needs the role ${needs}.`;
+  throw new HttpProblem({ status: 403, title: 'Forbidden', detail });
 }
 
 function sha256(text: string): Buffer {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refusalsOf } from '../../sources/events/event-input.ts';
-import { lineOf } from '../../sources/files/text-input.ts';
+import { refusalsOf } from '../../refusing/refusal.ts';
+import { lineOf } from '../../refusing/text-input.ts';
 import { badQuery } from '../answer/problem.ts';
 
 /** The most items that one answer of a list holds. */
@@ -40,7 +40,8 @@ export const country = z
 
 /** Years that every part of the system can count with. */
 const years = { first: '1900', last: '2199' };
-const isInYears = (value: string) => value.slice(0, 4) >= years.first && value.slice(0, 4) <= years.last;
+export const isInYears = (value: string) =>
+  value.slice(0, 4) >= years.first && value.slice(0, 4) <= years.last;
 const yearExpectation = `must lie in the years ${years.first} to ${years.last}`;
 
 export const calendarDay = z.iso.date('must be a date as YYYY-MM-DD').refine(isInYears, yearExpectation);

@@ -3,10 +3,10 @@ import { type AcknowledgementRow, insertAcknowledgement } from '../../database/a
 import { findAlert } from '../../database/alerts/alert-query.ts';
 import { writeAudit } from '../../database/audit.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { lineOf, textOf } from '../../sources/files/text-input.ts';
+import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { noSuch, numberOf } from './event-item.ts';
-import { route } from './route.ts';
+import { keyOf, route } from './route.ts';
 
 const acknowledgementInput = z
   .strictObject({
@@ -43,7 +43,7 @@ export const postAcknowledgement = route({
     404: { description: 'No such alert' },
     422: { description: 'Refused; `errors` names the fields' },
   },
-  async handle({ context, now, id, body }) {
+  async handle({ context, caller, now, params: { id }, body }) {
     const alertId = numberOf('alert', id);
     const { author, comment, revision = null } = parseBody(acknowledgementInput, body);
     const row = await inTransaction(context.database, async (client) => {
@@ -55,7 +55,13 @@ export const postAcknowledgement = route({
         throw refusedBody([{ field: 'revision', expected, got: String(revision) }]);
       }
       const details = { revision: made.revision, comment };
-      const entry = { actor: author, action: 'acknowledged', subject: `alerts/${alertId}`, details };
+      const entry = {
+        actor: author,
+        key: keyOf(caller),
+        action: 'acknowledged',
+        subject: `alerts/${alertId}`,
+        details,
+      };
       await writeAudit(client, entry, now);
       return made;
     });

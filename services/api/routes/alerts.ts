@@ -8,7 +8,7 @@ import {
   findAlertRevisions,
   findAlerts,
 } from '../../database/alerts/alert-query.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { flag, instant, limit, placedFormat, text } from '../request/query.ts';
 import { acknowledgement, acknowledgementOf } from './acknowledgements.ts';
 import { noSuch, numberOf } from './event-item.ts';
@@ -73,7 +73,7 @@ export const listAlerts = listRoute({
     to: instant.meta({ description: '… and before this one.' }),
     limit,
     format: placedFormat,
-    after: cursorOf(z.tuple([z.int()])),
+    after: cursorOf('alerts', z.tuple([idInCursor])),
   }),
   list: { name: 'alerts', item: alert },
   async handle({ context, query }) {
@@ -89,7 +89,7 @@ export const getAlert = route({
   summary: 'An alert with every revision as it was said',
   query: z.strictObject({}),
   answers: { 200: { description: 'The alert', schema: alertDetail }, 404: { description: 'No such alert' } },
-  async handle({ context: { database }, id }) {
+  async handle({ context: { database }, params: { id } }) {
     const alertId = numberOf('alert', id);
     const [row, revisions, acknowledgements] = await Promise.all([
       findAlert(database, alertId),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { confidences, type EventContent, type EventRevision } from '../../../domain/event.ts';
 import type { EventKey } from '../../database/events/event-query.ts';
 import { notFound } from '../answer/problem.ts';
+import { idInCursor } from '../request/cursor.ts';
 import { calendarDay } from '../request/query.ts';
 
 /** The newest revision of an event, as it is shown. */
@@ -70,7 +71,7 @@ function contentOf(e: EventContent): EventContent {
 }
 
 /** The cursor of lists of events. */
-export const eventCursor = z.tuple([calendarDay, z.int()]);
+export const eventCursor = z.tuple([calendarDay, idInCursor]);
 
 export function eventKey(item: Pick<EventRevision, 'occurredOn' | 'eventId'>): EventKey {
   return [item.occurredOn, item.eventId];

@@ -12,7 +12,7 @@ import { findMemberships } from '../../database/incidents/incident.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, day, flag, limit, placedFormat, text } from '../request/query.ts';
 import { event, eventCursor, eventItem, eventKey, noSuch, numberOf } from './event-item.ts';
-import { listRoute, pageOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 import { requireSiteNo } from './sites.ts';
 
 const eventLink = z.object({
@@ -65,7 +65,7 @@ export const listEvents = listRoute({
       .meta({ description: 'true: only retracted events; any: both kinds. Left out: none.' }),
     limit,
     format: placedFormat,
-    after: cursorOf(eventCursor),
+    after: cursorOf('events', eventCursor),
   }),
   list: { name: 'events', item: event },
   async handle({ context, query }) {
@@ -80,10 +80,16 @@ const siteEvent = event.extend({ distanceKm: z.number(), named: z.boolean() }).m
 export const listSiteEvents = listRoute({
   path: '/sites/{id}/events',
   summary: 'Events tied to a site, newest first, with their distance',
-  query: z.strictObject({ from: day, to: day, limit, format: placedFormat, after: cursorOf(eventCursor) }),
+  query: z.strictObject({
+    from: day,
+    to: day,
+    limit,
+    format: placedFormat,
+    after: cursorOf('site-events', eventCursor),
+  }),
   list: { name: 'site-events', item: siteEvent },
   answers: { 404: { description: 'No such site' } },
-  async handle({ context, id, query }) {
+  async handle({ context, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const rows = await findSiteEvents(context.database, siteNo, { ...query, limit: query.limit + 1 });
     const itemOf = (row: (typeof rows)[number]) => ({
@@ -101,7 +107,7 @@ export const getEvent = route({
   summary: 'An event with all its revisions, the sites it is tied to and its report',
   query: z.strictObject({}),
   answers: { 200: { description: 'The event', schema: eventDetail }, 404: { description: 'No such event' } },
-  async handle({ context: { database }, id }) {
+  async handle({ context: { database }, params: { id } }) {
     const eventId = numberOf('event', id);
     const [revisions, links, report, memberships] = await Promise.all([
       findEventRevisions(database, eventId),
@@ -138,8 +144,9 @@ export const deleteEvent = route({
     reason: text.meta({ description: 'Why, for the audit trail.' }),
   }),
   answers: { 204: { description: 'Retracted' }, 404: { description: 'No such event' } },
-  async handle({ context, now, caller, id, query }) {
-    const by = { author: query.author ?? caller, reason: query.reason ?? null };
+  async handle({ context, now, caller, params: { id }, query }) {
+    const key = keyOf(caller);
+    const by = { author: query.author ?? key, key, reason: query.reason ?? null };
     const result = await collectRetraction(context, numberOf('event', id), now, by);
     if (!result) throw noSuch('event', id);
     return { status: 204 };

@@ -13,10 +13,10 @@ import { inTransaction } from '../../database/transaction.ts';
 import { feedInput } from '../../sources/feeds/feed-input.ts';
 import { HttpProblem } from '../answer/problem.ts';
 import { parseBody } from '../request/body.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { format, limit } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
-import { listRoute, pageOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 
 const feed = z
   .object({
@@ -44,7 +44,7 @@ const feed = z
 export const listFeeds = listRoute({
   path: '/feeds',
   summary: 'News feeds that are polled, with the state of each, the newest first',
-  query: z.strictObject({ limit, format, after: cursorOf(z.tuple([z.int()])) }),
+  query: z.strictObject({ limit, format, after: cursorOf('feeds', z.tuple([idInCursor])) }),
   list: { name: 'feeds', item: feed },
   async handle({ context, query: { after, limit } }) {
     const rows = await findFeeds(context.database, { after: after?.[0], limit: limit + 1 });
@@ -58,7 +58,7 @@ export const getFeed = route({
   summary: 'A news feed and its state',
   query: z.strictObject({}),
   answers: { 200: { description: 'The feed', schema: feed }, 404: { description: 'No such feed' } },
-  async handle({ context, id }) {
+  async handle({ context, params: { id } }) {
     const row = await findFeedById(context.database, numberOf('feed', id));
     if (!row) throw noSuch('feed', id);
     return { status: 200, body: feedItem(row) };
@@ -84,7 +84,8 @@ export const postFeed = route({
       const id = await insertFeed(client, { ...input, publisher }, now);
       if (id === null) throw alreadyThere(await findFeedByUrl(client, input.url));
       const entry = {
-        actor: caller,
+        actor: keyOf(caller),
+        key: keyOf(caller),
         action: 'created',
         subject: `feeds/${id}`,
         details: { ...input, publisher },
@@ -102,13 +103,14 @@ export const deleteFeed = route({
   summary: 'Stop polling a news feed; the reports that it brought stay',
   query: z.strictObject({}),
   answers: { 204: { description: 'Removed' }, 404: { description: 'No such feed' } },
-  async handle({ context, now, caller, id }) {
+  async handle({ context, now, caller, params: { id } }) {
     const feedId = numberOf('feed', id);
     await inTransaction(context.database, async (client) => {
       const row = await findFeedById(client, feedId);
       if (!row || !(await removeFeed(client, feedId, now))) throw noSuch('feed', id);
       const entry = {
-        actor: caller,
+        actor: keyOf(caller),
+        key: keyOf(caller),
         action: 'removed',
         subject: `feeds/${feedId}`,
         details: { url: row.url },

@@ -8,10 +8,10 @@ import {
   type SeparationRow,
 } from '../../database/incidents/incident-query.ts';
 import { endSeparationOf, separateEvents } from '../../incidents/separate-events.ts';
-import { lineOf, textOf } from '../../sources/files/text-input.ts';
+import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { event, eventItem, noSuch, numberOf } from './event-item.ts';
-import { route } from './route.ts';
+import { keyOf, route } from './route.ts';
 
 const separation = z
   .object({
@@ -54,7 +54,7 @@ export const getIncident = route({
     'The id of any of its events leads to it. An event that stands alone is shown as an incident with one event.',
   query: z.strictObject({}),
   answers: { 200: { description: 'The incident', schema: incident }, 404: { description: 'No such event' } },
-  async handle({ context: { database, policy }, id }) {
+  async handle({ context: { database, policy }, params: { id } }) {
     const memberIds = await findIncidentMembers(database, numberOf('incident', id));
     if (memberIds.length === 0) throw noSuch('incident', id);
     const [members, pairs, separations] = await Promise.all([
@@ -89,7 +89,7 @@ export const postSeparation = route({
     404: { description: 'No such incident' },
     422: { description: 'Refused; `errors` names the fields' },
   },
-  async handle({ context, now, id, body }) {
+  async handle({ context, caller, now, params: { id }, body }) {
     const incidentId = numberOf('incident', id);
     const { eventId, from = null, author, reason } = parseBody(separationInput, body);
     const members = await findIncidentMembers(context.database, incidentId);
@@ -98,7 +98,7 @@ export const postSeparation = route({
     if (!members.includes(eventId)) throw refusedBody([{ field: 'eventId', expected, got: `${eventId}` }]);
     if (from !== null && (from === eventId || !members.includes(from)))
       throw refusedBody([{ field: 'from', expected: `${expected}, and another one`, got: `${from}` }]);
-    const made = await separateEvents(context, { eventId, from, author, reason }, now);
+    const made = await separateEvents(context, { eventId, from, author, key: keyOf(caller), reason }, now);
     if (!made)
       throw refusedBody([
         {
@@ -124,9 +124,9 @@ export const deleteSeparation = route({
     204: { description: 'Ended' },
     404: { description: 'No such separation, or it was ended before' },
   },
-  async handle({ context, now, id, query: { author, reason = null } }) {
+  async handle({ context, caller, now, params: { id }, query: { author, reason = null } }) {
     const separationId = numberOf('separation', id);
-    if (!(await endSeparationOf(context, separationId, { author, reason, at: now })))
+    if (!(await endSeparationOf(context, separationId, { author, key: keyOf(caller), reason, at: now })))
       throw noSuch('separation in force', id);
     return { status: 204 };
   },

@@ -6,13 +6,13 @@ import { endMute, findAllMutes, findMuteById, insertMute, type MuteRow } from '.
 import { writeAudit } from '../../database/audit.ts';
 import { findSiteNo } from '../../database/sites/site-query.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import type { Refusal } from '../../sources/events/event-input.ts';
-import { lineOf, textOf } from '../../sources/files/text-input.ts';
+import type { Refusal } from '../../refusing/refusal.ts';
+import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { flag, format, instant, limit } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
-import { listRoute, pageOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 
 /** A mute ends by itself: what nobody renews within this time is told again. */
 const mostDaysAhead = 366;
@@ -57,7 +57,7 @@ export const listMutes = listRoute({
     all: flag.meta({ description: 'true: also those of the past.' }),
     limit,
     format,
-    after: cursorOf(z.tuple([z.int()])),
+    after: cursorOf('mutes', z.tuple([idInCursor])),
   }),
   list: { name: 'mutes', item: mute },
   async handle({ context, now, query: { all, after, limit } }) {
@@ -72,7 +72,7 @@ export const getMute = route({
   summary: 'A mute, in force or past',
   query: z.strictObject({}),
   answers: { 200: { description: 'The mute', schema: mute }, 404: { description: 'No such mute' } },
-  async handle({ context, id }) {
+  async handle({ context, params: { id } }) {
     const row = await findMuteById(context.database, numberOf('mute', id));
     if (!row) throw noSuch('mute', id);
     return { status: 200, body: muteOf(row) };
@@ -91,7 +91,7 @@ export const postMute = route({
     201: { description: 'Muted', schema: mute },
     422: { description: 'Refused; `errors` names the fields' },
   },
-  async handle({ context, now, body }) {
+  async handle({ context, caller, now, body }) {
     const input = parseBody(muteInput, body);
     const { site, actor = null, signal = null, until, includesSevere, reason, author } = input;
     const siteNo = typeof site === 'string' ? await findSiteNo(context.database, site) : null;
@@ -101,7 +101,13 @@ export const postMute = route({
       const content = { siteNo, actor, signal, until, includesSevere, reason, author };
       const made = (await findMuteById(client, await insertMute(client, content, now)))!;
       const { id: _, createdAt: __, endedAt: ___, author: ____, ...details } = muteOf(made);
-      const entry = { actor: author, action: 'created', subject: `mutes/${made.id}`, details };
+      const entry = {
+        actor: author,
+        key: keyOf(caller),
+        action: 'created',
+        subject: `mutes/${made.id}`,
+        details,
+      };
       await writeAudit(client, entry, now);
       return made;
     });
@@ -115,11 +121,17 @@ export const deleteMute = route({
   summary: 'End a mute before its time',
   query: z.strictObject({ author: lineOf(200).meta({ description: 'Who ends it.' }) }),
   answers: { 204: { description: 'Ended' }, 404: { description: 'No such mute, or it is over' } },
-  async handle({ context, now, id, query: { author } }) {
+  async handle({ context, caller, now, params: { id }, query: { author } }) {
     const muteId = numberOf('mute', id);
     await inTransaction(context.database, async (client) => {
       if (!(await endMute(client, muteId, now))) throw noSuch('mute in force', id);
-      const entry = { actor: author, action: 'ended', subject: `mutes/${muteId}`, details: {} };
+      const entry = {
+        actor: author,
+        key: keyOf(caller),
+        action: 'ended',
+        subject: `mutes/${muteId}`,
+        details: {},
+      };
       await writeAudit(client, entry, now);
     });
     return { status: 204 };

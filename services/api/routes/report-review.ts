@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { EventContent } from '../../../domain/event.ts';
+import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { type Decision, reviewReport, settleEvent } from '../../reviewing/review-reading.ts';
 import { type EventInput, eventInput, parseEvent } from '../../sources/events/event-input.ts';
-import { lineOf, textOf } from '../../sources/files/text-input.ts';
 import { HttpProblem } from '../answer/problem.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { readReportDetail, reportDetail, reportEvent } from './report-item.ts';
-import { type Route, route } from './route.ts';
+import { keyOf, type Route, route } from './route.ts';
 
 const by = { author: lineOf(200), reason: textOf(2000) };
 const decision = z.strictObject(by).meta({ id: 'ReviewInput' });
@@ -68,16 +68,18 @@ export const correctReportEvent = route({
   },
 });
 
-type ReviewCall = Pick<Parameters<Route['handle']>[0], 'context' | 'now' | 'id' | 'eventId'>;
+type ReviewCall = Pick<Parameters<Route['handle']>[0], 'context' | 'now' | 'caller'> & {
+  params: { id: string; eventId: string };
+};
 
 async function settle(
-  { context, now, id, eventId: eventPart }: ReviewCall,
+  { context, now, caller, params }: ReviewCall,
   decision: Decision,
   by: { author: string; reason: string },
 ) {
-  const reportId = numberOf('report', id);
-  const eventId = numberOf('event', eventPart);
-  if (!(await settleEvent(context, { reportId, eventId }, decision, by, now))) {
+  const reportId = numberOf('report', params.id);
+  const eventId = numberOf('event', params.eventId);
+  if (!(await settleEvent(context, { reportId, eventId }, decision, { ...by, key: keyOf(caller) }, now))) {
     throw noSuch(`event of the report ${reportId}`, eventId);
   }
   const detail = await readReportDetail(context.database, reportId, context.policy);
@@ -125,9 +127,14 @@ export const postReportReview = route({
     409: { description: 'Some of its events are not settled, or it is not read yet' },
     422: { description: 'Refused; `errors` names the fields' },
   },
-  async handle({ context, now, id, body }) {
+  async handle({ context, now, caller, params: { id }, body }) {
     const reportId = numberOf('report', id);
-    const result = await reviewReport(context, reportId, parseBody(decision, body), now);
+    const result = await reviewReport(
+      context,
+      reportId,
+      { ...parseBody(decision, body), key: keyOf(caller) },
+      now,
+    );
     if (result === 'not found') throw noSuch('report', id);
     if (result === 'not read') throw conflict('The report waits to be read: try again in a moment.');
     if (result !== 'reviewed') {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findReports } from '../../database/reports/report-query.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { flag, format, instant, limit, text } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { readReportDetail, report, reportDetail, reportItem, reportState } from './report-item.ts';
@@ -19,7 +19,7 @@ export const listReports = listRoute({
     to: instant.meta({ description: '… and before this one.' }),
     limit,
     format,
-    after: cursorOf(z.tuple([z.int()])),
+    after: cursorOf('reports', z.tuple([idInCursor])),
   }),
   list: { name: 'reports', item: report },
   async handle({ context, query }) {
@@ -43,7 +43,7 @@ export const getReport = route({
     200: { description: 'The report', schema: reportDetail },
     404: { description: 'No such report' },
   },
-  async handle({ context, id }) {
+  async handle({ context, params: { id } }) {
     const body = await readReportDetail(context.database, numberOf('report', id), context.policy);
     if (!body) throw noSuch('report', id);
     return { status: 200, body };

@@ -3,16 +3,30 @@ import type { PipelineContext } from '../../running/context.ts';
 import { encodeCursor } from '../request/cursor.ts';
 import { readQuery } from '../request/query.ts';
 
-/**
- * What a route is given of a request. `id` and `eventId` are the parts of the path of these names, `prefer` the
- * header Prefer (RFC 7240), `caller` the name of the key that the request bears.
- */
-type Call<Q> = {
+/** Who asks: the name of the key that the request bears, and what it may do. */
+export type Caller = { key: string; role: Role };
+
+/** The name of the key that was used. Routes that change something are never open. */
+export function keyOf(caller: Caller | null): string {
+  if (!caller) throw new Error('a route that changes something was called without a key');
+  return caller.key;
+}
+
+/** Each may do what those before it may. */
+export const roles = ['reader', 'analyst', 'administrator'] as const;
+type Role = (typeof roles)[number];
+
+/** The names of the parts `{name}` of a path. */
+type PartsOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PartsOf<Rest>
+  : never;
+
+/** What a route is given of a request. `prefer` is the header Prefer (RFC 7240); `caller` is null at open routes. */
+type Call<Q, P extends string = string> = {
   context: PipelineContext;
   now: Date;
-  caller: string;
-  id: string;
-  eventId: string;
+  caller: Caller | null;
+  params: Record<PartsOf<P>, string>;
   prefer: string;
   query: Q;
   body: unknown;
@@ -23,6 +37,9 @@ type Answer = { status: number; body?: unknown; headers?: Record<string, string>
 
 /** One page of a list, and the cursor of the next one. */
 export type Page<T> = { items: T[]; next: string | null };
+
+/** The same before its cursor is made: the key of the last item, where there are more. */
+type Rows<T> = { items: T[]; next: (string | number)[] | null };
 
 /** The form of a list's items, from which its CSV and GeoJSON are made. */
 export type ListForm = { name: string; item: z.ZodObject; hasPlace: boolean };
@@ -37,57 +54,65 @@ export type Route = {
   summary: string;
   description?: string;
   isOpen: boolean;
+  /** The least role that may ask. */
+  needs: Role;
   query: z.ZodObject;
   body?: RouteBody;
   answers: Record<number, { description: string; schema?: z.ZodType }>;
   list?: ListForm;
-  handle(call: Call<unknown>): Promise<Answer>;
+  handle(call: Call<unknown, never> & { params: Record<string, string> }): Promise<Answer>;
 };
 
 type RouteBody = { schema: z.ZodType; maxBytes: number };
 
-type Definition<Q extends z.ZodObject> = Pick<
+type Definition<Q extends z.ZodObject, P extends string> = Pick<
   Route,
-  'method' | 'path' | 'summary' | 'description' | 'body' | 'answers'
+  'method' | 'summary' | 'description' | 'body' | 'answers'
 > & {
+  path: P;
   /** True where no key is needed. */
   isOpen?: boolean;
   query: Q;
-  handle(call: Call<z.output<Q>>): Promise<Answer>;
+  handle(call: Call<z.output<Q>, P>): Promise<Answer>;
 };
 
-export function route<Q extends z.ZodObject>(definition: Definition<Q>): Route {
+export function route<Q extends z.ZodObject, const P extends string>(definition: Definition<Q, P>): Route {
   return {
     ...definition,
     isOpen: definition.isOpen ?? false,
+    // Whoever may look may look at everything; what changes something is the work of analysts.
+    needs: definition.method === 'get' ? 'reader' : 'analyst',
     handle: (call) => definition.handle({ ...call, query: readQuery(definition.query, call.query) }),
   };
 }
 
-type ListDefinition<Q extends z.ZodObject, I extends z.ZodObject> = Pick<
+type ListDefinition<Q extends z.ZodObject, I extends z.ZodObject, P extends string> = Pick<
   Route,
-  'path' | 'summary' | 'description'
+  'summary' | 'description'
 > & {
+  path: P;
   query: Q;
   /** The item's `latitude` and `longitude`, where it has them, become its GeoJSON geometry. */
   list: { name: string; item: I };
   answers?: Route['answers'];
-  handle(call: Call<z.output<Q>>): Promise<Page<z.output<I>>>;
+  handle(call: Call<z.output<Q>, P>): Promise<Rows<z.output<I>>>;
 };
 
 /** A route that answers a list: as JSON, as CSV, and as GeoJSON where its items have a place. */
-export function listRoute<Q extends z.ZodObject, I extends z.ZodObject>(
-  definition: ListDefinition<Q, I>,
+export function listRoute<Q extends z.ZodObject, I extends z.ZodObject, const P extends string>(
+  definition: ListDefinition<Q, I, P>,
 ): Route {
   const { list, handle, ...rest } = definition;
   return {
     ...rest,
     method: 'get',
     isOpen: false,
+    needs: 'reader',
     answers: { 200: { description: `A page of ${list.name}` }, ...definition.answers },
     list: { ...list, hasPlace: 'latitude' in list.item.shape },
     async handle(call) {
-      return { status: 200, body: await handle({ ...call, query: readQuery(definition.query, call.query) }) };
+      const { items, next } = await handle({ ...call, query: readQuery(definition.query, call.query) });
+      return { status: 200, body: { items, next: next && encodeCursor(list.name, next) } };
     },
   };
 }
@@ -98,7 +123,7 @@ export function pageOf<R, T>(
   limit: number,
   itemOf: (row: R) => T,
   keyOf: (row: R) => (string | number)[],
-): Page<T> {
+): Rows<T> {
   const shown = rows.slice(0, limit);
-  return { items: shown.map(itemOf), next: rows.length > limit ? encodeCursor(keyOf(shown.at(-1)!)) : null };
+  return { items: shown.map(itemOf), next: rows.length > limit ? keyOf(shown.at(-1)!) : null };
 }

@@ -20,7 +20,7 @@ export const getSiteExplanation = route({
     200: { description: 'The sentences', schema: explanation },
     404: { description: 'No such site' },
   },
-  async handle({ context, now, id, query }) {
+  async handle({ context, now, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const site = await findSite(context.database, id);
     const { risk, events, knowledge } = await readSiteRisk(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findAssessments } from '../../database/assessments/assessment-query.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor, instantInCursor } from '../request/cursor.ts';
 import { format, instant, limit } from '../request/query.ts';
 import { listRoute, pageOf } from './route.ts';
 import { levelName, requireSiteNo } from './sites.ts';
@@ -35,11 +35,11 @@ export const listSiteHistory = listRoute({
     to: instant.meta({ description: '… and before this one.' }),
     limit,
     format,
-    after: cursorOf(z.tuple([z.string(), z.int()])),
+    after: cursorOf('assessments', z.tuple([instantInCursor, idInCursor])),
   }),
   list: { name: 'assessments', item: assessment },
   answers: { 404: { description: 'No such site' } },
-  async handle({ context, id, query }) {
+  async handle({ context, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const { after, limit } = query;
     const rows = await findAssessments(context.database, siteNo, { ...query, after, limit: limit + 1 });

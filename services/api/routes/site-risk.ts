@@ -35,7 +35,7 @@ export const getSiteRisk = route({
     'Computed from the events up to `at`, as they are known now or as they were known at `knownAt`. The answer can be worked out again by hand: see `expectedHarm` and `violenceChance`.',
   query: z.strictObject(riskQuery),
   answers: { 200: { description: 'The risk', schema: riskSchema }, 404: { description: 'No such site' } },
-  async handle({ context, now, id, query }) {
+  async handle({ context, now, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
     return { status: 200, body: riskAnswer(id, answer, query.knownAt ?? null, context.policy) };

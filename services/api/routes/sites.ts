@@ -51,7 +51,7 @@ export const listSites = listRoute({
     level: levelName.optional(),
     limit,
     format: placedFormat,
-    after: cursorOf(z.tuple([z.string().regex(siteId)])),
+    after: cursorOf('sites', z.tuple([z.string().regex(siteId)])),
   }),
   list: { name: 'sites', item: site },
   async handle({ context, query }) {
@@ -67,7 +67,7 @@ export const getSite = route({
   summary: 'A mining site',
   query: z.strictObject({}),
   answers: { 200: { description: 'The site', schema: site }, 404: { description: 'No such site' } },
-  async handle({ context, id }) {
+  async handle({ context, params: { id } }) {
     const row = siteId.test(id) ? await findSite(context.database, id) : null;
     if (!row) throw noSuchSite(id);
     return { status: 200, body: siteOf(row) };

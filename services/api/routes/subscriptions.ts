@@ -14,12 +14,12 @@ import {
 import type { Queryable } from '../../database/pool.ts';
 import { findUnknownSiteIds } from '../../database/sites/site-query.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { lineOf } from '../../sources/files/text-input.ts';
+import { lineOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
-import { cursorOf } from '../request/cursor.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { boxExpectation, format, isBox, limit } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
-import { listRoute, pageOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 
 const email = z
   .email('must be a mail address such as buyer@example.org')
@@ -88,7 +88,7 @@ export const listSubscriptions = listRoute({
     email: lineOf(254).optional(),
     limit,
     format,
-    after: cursorOf(z.tuple([z.int()])),
+    after: cursorOf('subscriptions', z.tuple([idInCursor])),
   }),
   list: { name: 'subscriptions', item: subscription },
   async handle({ context, query }) {
@@ -104,7 +104,7 @@ export const getSubscription = route({
   summary: 'A subscription',
   query: noQuery,
   answers: { 200: { description: 'The subscription', schema: subscription }, ...missing },
-  async handle({ context, id }) {
+  async handle({ context, params: { id } }) {
     const row = await findSubscription(context.database, numberOf('subscription', id));
     if (!row) throw noSuch('subscription', id);
     return { status: 200, body: subscriptionOf(row) };
@@ -133,7 +133,7 @@ export const postSubscription = route({
     const row = await inTransaction(context.database, async (client) => {
       await checkSelectors(client, content);
       const id = await insertSubscription(client, content, now);
-      await writeAudit(client, auditEntry(caller, 'created', id, content), now);
+      await writeAudit(client, auditEntry(keyOf(caller), 'created', id, content), now);
       return (await findSubscription(client, id))!;
     });
     return { status: 201, headers: { Location: `/v1/subscriptions/${row.id}` }, body: subscriptionOf(row) };
@@ -152,7 +152,7 @@ export const patchSubscription = route({
     ...missing,
     ...refused,
   },
-  async handle({ context, now, caller, id, body }) {
+  async handle({ context, now, caller, params: { id }, body }) {
     const subscriptionId = numberOf('subscription', id);
     const change = parseBody(subscriptionChange, body);
     const row = await inTransaction(context.database, async (client) => {
@@ -168,7 +168,7 @@ export const patchSubscription = route({
       };
       await checkSelectors(client, content);
       await updateSubscription(client, subscriptionId, content, now);
-      await writeAudit(client, auditEntry(caller, 'changed', subscriptionId, content), now);
+      await writeAudit(client, auditEntry(keyOf(caller), 'changed', subscriptionId, content), now);
       return (await findSubscription(client, subscriptionId))!;
     });
     return { status: 200, body: subscriptionOf(row) };
@@ -181,20 +181,20 @@ export const deleteSubscription = route({
   summary: 'End a subscription',
   query: noQuery,
   answers: { 204: { description: 'Ended' }, ...missing },
-  async handle({ context, now, caller, id }) {
+  async handle({ context, now, caller, params: { id } }) {
     const subscriptionId = numberOf('subscription', id);
     await inTransaction(context.database, async (client) => {
       if (!(await endSubscription(client, subscriptionId, now))) throw noSuch('subscription', id);
-      await writeAudit(client, auditEntry(caller, 'ended', subscriptionId), now);
+      await writeAudit(client, auditEntry(keyOf(caller), 'ended', subscriptionId), now);
     });
     return { status: 204 };
   },
 });
 
 /** Without the address: the trail cannot be changed, and an address must be removable. */
-function auditEntry(caller: string, action: string, id: number, content?: SubscriptionContent) {
+function auditEntry(key: string, action: string, id: number, content?: SubscriptionContent) {
   const { email: _, ...details } = content ?? { email: null };
-  return { actor: caller, action, subject: `subscriptions/${id}`, details };
+  return { actor: key, key, action, subject: `subscriptions/${id}`, details };
 }
 
 async function checkSelectors(client: Queryable, content: SubscriptionContent): Promise<void> {
