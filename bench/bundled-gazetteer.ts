@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
+import { areasByKey, placeOf } from '../domain/gazetteer/areas-of-places.ts';
 import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts';
 import type { Operator, Place } from '../domain/gazetteer/place.ts';
-import { siteAsPlace } from '../services/database/places/place.ts';
-import { areasByKey, placeOf } from '../services/database/places/place-area.ts';
+import { siteAsPlace } from '../domain/gazetteer/place.ts';
 import { readKnownActors } from '../services/sources/actors.ts';
 import type { RowReader } from '../services/sources/files/row-reader.ts';
 import { readPlaceCsv } from '../services/sources/places/place-csv.ts';

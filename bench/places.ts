@@ -1,12 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
+import { areasByKey, placeOf } from '../domain/gazetteer/areas-of-places.ts';
 import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts';
 import type { Place } from '../domain/gazetteer/place.ts';
+import { siteAsPlace } from '../domain/gazetteer/place.ts';
 import { readPlaceText } from '../domain/gazetteer/read-place-text.ts';
 import { distanceKm, type Point } from '../domain/sphere.ts';
-import { siteAsPlace } from '../services/database/places/place.ts';
-import { areasByKey, placeOf } from '../services/database/places/place-area.ts';
 import { openCsvTable } from '../services/sources/files/csv-table.ts';
 import type { RowReader } from '../services/sources/files/row-reader.ts';
 import { readPlaceCsv } from '../services/sources/places/place-csv.ts';

@@ -1,4 +1,4 @@
-import { buildActorLexicon } from '../domain/reading/actor-lexicon.ts';
+import { buildActorLexicon } from '../domain/reading/actors/actor-lexicon.ts';
 import { readReport } from '../domain/reading/read-report.ts';
 import { readKnownActors } from '../services/sources/actors.ts';
 import { readBundledGazetteer } from './bundled-gazetteer.ts';

@@ -1,6 +1,6 @@
 import { type EventType, subTypesByType } from '../domain/acled.ts';
 import { foldActorName } from '../domain/actor.ts';
-import type { KnownActor } from '../domain/reading/actor-lexicon.ts';
+import type { KnownActor } from '../domain/reading/actors/actor-lexicon.ts';
 import type { ReadEvent } from '../domain/reading/read-report.ts';
 import { distanceKm } from '../domain/sphere.ts';
 import { millisecondsPerDay, startOfDay } from '../domain/time.ts';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
+import { feedState } from '../domain/feed-state.ts';
 import { writeAudit } from '../services/database/audit.ts';
 import {
   type FeedRow,
-  feedState,
   findFeedById,
   findFeedByUrl,
   findFeeds,

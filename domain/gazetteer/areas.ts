@@ -2,8 +2,8 @@ import { wordsOf } from './fold.ts';
 import { isWellKnown } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
+import type { Fit, Group } from './name-group.ts';
 import { isArea, type Place, radiusOf } from './place.ts';
-import type { Group } from './senses.ts';
 
 /** What the provinces, territories and countries that a text names say about its other places. */
 
@@ -95,12 +95,6 @@ function gapTo(group: Group, at: readonly number[], mentions: readonly PlaceMent
 }
 
 /** Whether a hamlet can be where its likeliest sense is; if not, another one of its name is meant, which is not known. */
-export type Fit = {
-  /** `astray`: it lies in none of the areas named right beside it; `alone`: far from all places named beside it. */
-  is: 'fit' | 'astray' | 'alone';
-  /** Where it is astray: the closest area named beside it. */
-  area: Place | null;
-};
 
 /** Compares the likeliest sense of a name with the areas and places that the text names right beside it. */
 export function fitOf(

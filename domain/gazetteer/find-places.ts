@@ -1,4 +1,4 @@
-import type { Language, Sentence, Span } from '../reading/text.ts';
+import type { Language, Sentence, Span } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
 import { beginsName, type Found, longestName, type SentenceWords, sharedDirection } from './match-names.ts';

@@ -45,3 +45,29 @@ export function radiusOf(place: Pick<Place, 'kind' | 'radiusKm'>): number {
 export function isArea(kind: PlaceKind): boolean {
   return kind === 'country' || kind === 'admin1' || kind === 'admin2';
 }
+
+/** What a dataset says about one place. */
+export type PlaceContent = {
+  name: string;
+  /** Other spellings. */
+  names: string[];
+  kind: Exclude<PlaceKind, 'site'>;
+  country: string | null;
+  admin1: string | null;
+  admin2: string | null;
+  latitude: number;
+  longitude: number;
+  population: number | null;
+  radiusKm: number | null;
+  /** Of an area: the key by which other rows of the dataset name it. */
+  areaKey: string | null;
+  /** Keys of the areas that it lies in. */
+  within: string[];
+};
+
+/** A mining site as a place of the gazetteer. */
+export function siteAsPlace(
+  site: Pick<Place, 'id' | 'name' | 'names' | 'country' | 'admin1' | 'latitude' | 'longitude'>,
+): Place {
+  return { ...site, id: `site:${site.id}`, kind: 'site', siteId: site.id, admin2: null, population: null };
+}

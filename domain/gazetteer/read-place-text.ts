@@ -1,4 +1,4 @@
-import type { Span } from '../reading/text.ts';
+import type { Span } from '../reading/text/text.ts';
 import { findInSpans } from './find-places.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';

@@ -1,23 +1,13 @@
-import { areaSupport, areasIn, type Fit, fitOf } from './areas.ts';
+import { areaSupport, areasIn, fitOf } from './areas.ts';
 import { wordsOf } from './fold.ts';
 import { type Gazetteer, isWatched, isWellKnown, prominenceOf } from './gazetteer.ts';
 import { bearing, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
+import type { Group, WeighedSense } from './name-group.ts';
 import type { Place } from './place.ts';
 import type { PlaceClass } from './words.ts';
 
 /** Weighs what a name can stand for, by the name itself and by the other places of the text. */
-
-/** All mentions of one name with one class word: within a text they are one place. */
-export type Group = {
-  name: string;
-  classWord: PlaceClass | null;
-  mentions: number[];
-  senses: WeighedSense[];
-  fit: Fit;
-};
-
-export type WeighedSense = { place: Place; prior: number; share: number };
 
 /** Senses beyond so many, in the order of their priors, are not looked at, nor are groups further off than these. */
 const maxSenses = 16;

@@ -3,8 +3,9 @@ import { distanceKm } from '../sphere.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { middle, moved, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
+import type { Group, WeighedSense } from './name-group.ts';
 import { isArea, type Place, radiusOf } from './place.ts';
-import { type Group, groupMentions, type WeighedSense, weighSenses } from './senses.ts';
+import { groupMentions, weighSenses } from './senses.ts';
 
 /** What a mention was taken for. */
 export type SettledPlace = {

@@ -3,21 +3,22 @@ import type { EventContent } from '../event.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { SettledPlace } from '../gazetteer/settle-places.ts';
 import type { CalendarDate } from '../time.ts';
-import type { ActorLexicon, KnownActor } from './actor-lexicon.ts';
-import { analyse } from './analyse.ts';
-import type { Analysis } from './analysis.ts';
-import { sourceOf } from './attribution.ts';
-import { certaintyOf } from './certainty.ts';
-import { joinClaimants } from './claimants.ts';
-import { readClaims, typeOf } from './claims.ts';
-import type { Draft } from './draft.ts';
-import { draftEvents } from './draft-events.ts';
-import { isPoint } from './event-place.ts';
-import { armedWords, countWords, sportWords } from './objects.ts';
-import { renderEvent } from './rendering.ts';
-import { isRebel, type Story } from './story.ts';
-import type { Language, Span } from './text.ts';
-import { joinTolls } from './told-tolls.ts';
+import type { ActorLexicon, KnownActor } from './actors/actor-lexicon.ts';
+import { isRebel } from './actors/rebels.ts';
+import { joinClaimants } from './claims/claimants.ts';
+import { readClaims, typeOf } from './claims/claims.ts';
+import { analyse } from './clauses/analyse-sentence.ts';
+import { sourceOf } from './clauses/attribution.ts';
+import { armedWords, countWords, sportWords } from './clauses/objects.ts';
+import type { Analysis } from './clauses/sentence-analysis.ts';
+import { joinTolls } from './deaths/told-tolls.ts';
+import { isPoint } from './places/event-place.ts';
+import { certaintyOf } from './story/certainty.ts';
+import type { Draft } from './story/draft.ts';
+import { draftEvents } from './story/draft-events.ts';
+import { renderEvent } from './story/rendering.ts';
+import type { Story } from './story/story.ts';
+import type { Language, Span } from './text/text.ts';
 
 /** An event as it was read from a report. */
 export type ReadEvent = Omit<

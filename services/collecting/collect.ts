@@ -1,3 +1,4 @@
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
 import { type Doer, writeAudit } from '../database/audit.ts';
 import { announceBulkImport } from '../database/events/bulk-import.ts';
@@ -12,7 +13,7 @@ import type { CollectedSite, SiteOutcome } from '../database/sites/collected-sit
 import { storeSites } from '../database/sites/site.ts';
 import { noteSourceNews } from '../database/source-state.ts';
 import { inTransaction } from '../database/transaction.ts';
-import type { ArticleInput } from '../reading/article.ts';
+import { identified } from '../reading/article.ts';
 import { lockReportOfEvent, noteRetraction } from '../reviewing/review-reading.ts';
 import type { PipelineContext } from '../running/context.ts';
 
@@ -113,7 +114,7 @@ export async function collectReports(
   const toRead = new Set<number>();
   for (const article of articles) {
     const stored = await inTransaction(context.database, (client) =>
-      storeReport(client, article, recordedAt),
+      storeReport(client, identified(article), recordedAt),
     );
     outcomes.push({ outcome: stored.outcome, reportId: stored.reportId });
     for (const id of stored.toRead) toRead.add(id);

@@ -1,6 +1,6 @@
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import type { PoliteClient } from '../fetching/polite-client.ts';
-import type { ArticleInput } from '../reading/article.ts';
 import { tidy } from '../reading/plain-text.ts';
 import { reduceHtml } from '../reading/reduce-html.ts';
 import type { FeedItem } from '../sources/feeds/feed.ts';

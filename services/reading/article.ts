@@ -1,26 +1,16 @@
 import { createHash } from 'node:crypto';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { contentHash } from '../database/content-hash.ts';
-
-/** A report in prose as it is handed in: its text is what is read, its HTML what came, where it came as HTML. */
-export type ArticleInput = {
-  source: 'news';
-  url: string | null;
-  publishedAt: Date;
-  publisher: string | null;
-  title: string | null;
-  /** Plain text without the title, paragraphs separated by line breaks. */
-  text: string;
-  html: string | null;
-  /** May the raw text be shown, by the licence of its source? */
-  mayShowRaw: boolean;
-  /** The feed that it came by. */
-  feedId?: string;
-  /** True where the feed's own text has to do for a page that could not be had. */
-  isExcerpt?: boolean;
-};
+import type { IdentifiedArticle } from '../database/reports/report-store.ts';
 
 /** The events read from a report are called `<key>#<number>`, which has to fit into 200 characters. */
 const longestKey = 180;
+
+/** A report with all that it is known by. */
+export function identified(article: ArticleInput): IdentifiedArticle {
+  const address = article.url && canonicalUrl(article.url);
+  return { article, key: reportKey(article), hash: articleHash(article), address };
+}
 
 /** What a report is known by: its address, or a hash of its text where it has none. */
 export function reportKey({ url, title, text }: Pick<ArticleInput, 'url' | 'title' | 'text'>): string {

@@ -1,5 +1,5 @@
 import { buildGazetteer, type Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
-import { type ActorLexicon, buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
+import { type ActorLexicon, buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
 import { readPlaceSetVersion, readPlaces } from '../database/places/place.ts';
 import type { Database } from '../database/pool.ts';
 import { readKnownActors } from '../sources/actors.ts';

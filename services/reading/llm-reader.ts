@@ -1,9 +1,9 @@
 import type { Config } from '../../config/env.ts';
 import type { Logger } from '../../config/logger.ts';
 import type { Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
-import type { ActorLexicon } from '../../domain/reading/actor-lexicon.ts';
-import type { ModelReading } from '../../domain/reading/merge-readings.ts';
-import type { Language } from '../../domain/reading/text.ts';
+import type { ActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
+import type { ModelReading } from '../../domain/reading/reports/merge-readings.ts';
+import type { Language } from '../../domain/reading/text/text.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import { answerFormat, readAnswer } from './llm-answer.ts';
 import { complete, ModelError, type ModelServer } from './llm-call.ts';

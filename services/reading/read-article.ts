@@ -1,7 +1,7 @@
-import { detectLanguage } from '../../domain/reading/language.ts';
-import { type ModelReading, mergeReadings } from '../../domain/reading/merge-readings.ts';
 import { readReport } from '../../domain/reading/read-report.ts';
-import type { Language } from '../../domain/reading/text.ts';
+import { type ModelReading, mergeReadings } from '../../domain/reading/reports/merge-readings.ts';
+import { detectLanguage } from '../../domain/reading/text/language.ts';
+import type { Language } from '../../domain/reading/text/text.ts';
 import { calendarDate } from '../../domain/time.ts';
 import type { ReportToRead } from '../database/reports/reading.ts';
 import type { Knowledge } from './knowledge.ts';

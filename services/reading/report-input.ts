@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { type Refusal, refusalsOf } from '../refusing/refusal.ts';
 import { lineOf } from '../refusing/text-input.ts';
-import type { ArticleInput } from './article.ts';
 import { tidy } from './plain-text.ts';
 import { reduceHtml } from './reduce-html.ts';
 

@@ -1,6 +1,6 @@
 import type { RiskPolicy } from '../../domain/policy.ts';
-import { matchReadings } from '../../domain/reading/match-readings.ts';
 import type { ReadEvent } from '../../domain/reading/read-report.ts';
+import { matchReadings } from '../../domain/reading/reports/match-readings.ts';
 import { type CollectedEvent, retractEvent, storeEvents } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
 import {

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { packageRoot } from '../../config/package-root.ts';
 import { type ActorRegister, type ActorSide, foldActorName } from '../../domain/actor.ts';
-import type { KnownActor } from '../../domain/reading/actor-lexicon.ts';
+import type { KnownActor } from '../../domain/reading/actors/actor-lexicon.ts';
 
-type ActorRow = Record<'id' | 'name' | 'aliases' | 'country' | 'belongsTo', string> & { side: ActorSide };
+type ActorRow = Record<'id' | 'name' | 'aliases' | 'country' | 'belongsTo' | 'loyal', string> & {
+  side: ActorSide;
+};
 
 function readRows() {
   const file = readFileSync(path.join(packageRoot, 'data', 'actors.csv'));
@@ -32,8 +34,9 @@ export function readActors(): ActorRegister {
 
 /** The actors of `data/actors.csv` as they are looked for in texts. */
 export function readKnownActors(): KnownActor[] {
-  return readRows().map(({ id, name, aliases, side, country }) => ({
+  return readRows().map(({ id, name, aliases, side, country, loyal }) => ({
     ...{ id, name, aliases, side },
+    isLoyal: loyal === 'yes',
     country: country === '' ? null : country,
   }));
 }

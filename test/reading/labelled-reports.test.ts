@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBundledGazetteer } from '../../bench/bundled-gazetteer.ts';
 import { type LabelledReport, readLabelledReports } from '../../bench/labelled-reports.ts';
 import { actorComparison, figuresOf, type Scoring, scoreReading } from '../../bench/score-reading.ts';
-import { buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
+import { buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
 import { readReport } from '../../domain/reading/read-report.ts';
 import { readKnownActors } from '../../services/sources/actors.ts';
 

@@ -2,8 +2,8 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildGazetteer } from '../../domain/gazetteer/gazetteer.ts';
 import type { Place } from '../../domain/gazetteer/place.ts';
-import { buildActorLexicon } from '../../domain/reading/actor-lexicon.ts';
-import { mergeReadings } from '../../domain/reading/merge-readings.ts';
+import { buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
+import { mergeReadings } from '../../domain/reading/reports/merge-readings.ts';
 import { type ModelSettings, modelReaderOf, readWithModel } from '../../services/reading/llm-reader.ts';
 import { readArticle } from '../../services/reading/read-article.ts';
 import { answering, type ModelTestServer, saying, startModelServer } from './llm-server.ts';
@@ -54,9 +54,9 @@ const knowledge = {
     [],
   ),
   actors: buildActorLexicon([
-    { id: 'm23', name: 'M23', aliases: ['AFC/M23'], side: 'non-state', country: 'CD' },
-    { id: 'fardc', name: 'FARDC', aliases: ['Congolese army'], side: 'state', country: 'CD' },
-    { id: 'adf', name: 'ADF', aliases: [], side: 'non-state', country: 'CD' },
+    { id: 'm23', name: 'M23', aliases: ['AFC/M23'], side: 'non-state', country: 'CD', isLoyal: false },
+    { id: 'fardc', name: 'FARDC', aliases: ['Congolese army'], side: 'state', country: 'CD', isLoyal: false },
+    { id: 'adf', name: 'ADF', aliases: [], side: 'non-state', country: 'CD', isLoyal: false },
   ]),
 };
 

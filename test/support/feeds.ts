@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { type FeedRow, feedState, findFeedById, insertFeed } from '../../services/database/feeds/feed.ts';
+import { feedState } from '../../domain/feed-state.ts';
+import { type FeedRow, findFeedById, insertFeed } from '../../services/database/feeds/feed.ts';
 import type { FetchSettings } from '../../services/fetching/polite-client.ts';
 import { createFeedPoller } from '../../workers/poll-feeds.ts';
 import { startWorldServer, type WorldServer } from '../fetching/world-server.ts';

@@ -1,4 +1,4 @@
-import type { ArticleInput } from '../../services/reading/article.ts';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 
 /** Sentences that tell of one event each, all on the day before publication. */
 export const told = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { getSiteRisk } from '../../services/api/routes/site-risk.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
 import { collectReports } from '../../services/collecting/collect.ts';
-import type { ArticleInput } from '../../services/reading/article.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { collectReports, collectRetraction } from '../../services/collecting/collect.ts';
-import type { ArticleInput } from '../../services/reading/article.ts';
 import { reviewReport, settleEvent } from '../../services/reviewing/review-reading.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { article, filler, told } from '../support/reports.ts';

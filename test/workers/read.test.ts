@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { collectReports } from '../../services/collecting/collect.ts';
-import type { ArticleInput } from '../../services/reading/article.ts';
 
 import { runIsolated } from '../../workers/isolate.ts';
 import { readReports } from '../../workers/read.ts';

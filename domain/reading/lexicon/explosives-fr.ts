@@ -1,4 +1,4 @@
-import type { TriggerRow } from '../frames.ts';
+import type { TriggerRow } from '../clauses/frames.ts';
 import { nouns, regular } from './rows-fr.ts';
 
 export const explosivesFr: readonly TriggerRow[] = [

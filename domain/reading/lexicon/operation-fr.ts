@@ -1,4 +1,4 @@
-import type { TriggerRow } from '../frames.ts';
+import type { TriggerRow } from '../clauses/frames.ts';
 import { mettre, nouns, regular, verbs } from './rows-fr.ts';
 
 export const operationFr: readonly TriggerRow[] = [

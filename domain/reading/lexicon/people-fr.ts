@@ -1,4 +1,4 @@
-import type { TriggerRow } from '../frames.ts';
+import type { TriggerRow } from '../clauses/frames.ts';
 import { mettre, nouns, prendre, regular, verbs } from './rows-fr.ts';
 
 export const peopleFr: readonly TriggerRow[] = [

@@ -1,4 +1,4 @@
-import type { TriggerRow } from '../frames.ts';
+import type { TriggerRow } from '../clauses/frames.ts';
 import { nouns, verbs } from './rows-en.ts';
 
 export const unrestEn: readonly TriggerRow[] = [

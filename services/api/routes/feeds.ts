@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { feedState } from '../../../domain/feed-state.ts';
 import { writeAudit } from '../../database/audit.ts';
 import {
   type FeedRow,
-  feedState,
   findFeedById,
   findFeedByUrl,
   findFeeds,

@@ -24,17 +24,6 @@ export type FeedRow = FeedContent & {
   articlesRead: number;
 };
 
-export type FeedState = 'waiting' | 'ok' | 'failing';
-
-/** How a feed does: never polled, got with the last poll, or not. */
-export function feedState({
-  failures,
-  lastSuccessAt,
-}: Pick<FeedRow, 'failures' | 'lastSuccessAt'>): FeedState {
-  if (failures > 0) return 'failing';
-  return lastSuccessAt === null ? 'waiting' : 'ok';
-}
-
 const feedColumns = `feed.id, feed.url, feed.publisher, feed.title, feed.every_minutes as "everyMinutes",
   feed.may_show_raw as "mayShowRaw", feed.created_at as "createdAt", feed.next_poll_at as "nextPollAt",
   feed.last_poll_at as "lastPollAt", feed.last_success_at as "lastSuccessAt", feed.failures,

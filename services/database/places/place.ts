@@ -1,27 +1,13 @@
-import type { Operator, Place, PlaceKind } from '../../../domain/gazetteer/place.ts';
+import { areasByKey, placeOf, type StoredPlace } from '../../../domain/gazetteer/areas-of-places.ts';
+import {
+  type Operator,
+  type Place,
+  type PlaceContent,
+  siteAsPlace,
+} from '../../../domain/gazetteer/place.ts';
 import { contentHash } from '../content-hash.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
-import { areasByKey, placeOf, type StoredPlace } from './place-area.ts';
-
-/** What a dataset says about one place. */
-export type PlaceContent = {
-  name: string;
-  /** Other spellings. */
-  names: string[];
-  kind: Exclude<PlaceKind, 'site'>;
-  country: string | null;
-  admin1: string | null;
-  admin2: string | null;
-  latitude: number;
-  longitude: number;
-  population: number | null;
-  radiusKm: number | null;
-  /** Of an area: the key by which other rows of the dataset name it. */
-  areaKey: string | null;
-  /** Keys of the areas that it lies in. */
-  within: string[];
-};
 
 export type CollectedPlace = { dataset: string; recordId: string; place: PlaceContent };
 
@@ -151,11 +137,4 @@ export async function readPlaces(
   }
   const operators = [...operated].map(([name, siteIds]) => ({ name, siteIds }));
   return { places, operators, version };
-}
-
-/** A mining site as a place of the gazetteer. */
-export function siteAsPlace(
-  site: Pick<Place, 'id' | 'name' | 'names' | 'country' | 'admin1' | 'latitude' | 'longitude'>,
-): Place {
-  return { ...site, id: `site:${site.id}`, kind: 'site', siteId: site.id, admin2: null, population: null };
 }

@@ -1,4 +1,4 @@
-import type { MatchableReading } from '../../../domain/reading/match-readings.ts';
+import type { MatchableReading } from '../../../domain/reading/reports/match-readings.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 

@@ -1,6 +1,12 @@
-import { type Fingerprint, fingerprintOf, isCopy } from '../../../domain/reading/copies.ts';
-import { originOf } from '../../../domain/reading/origin.ts';
-import { type ArticleInput, articleHash, canonicalUrl, reportKey } from '../../reading/article.ts';
+import type { ArticleInput } from '../../../domain/reading/reports/article.ts';
+import {
+  type Fingerprint,
+  fingerprintOf,
+  isCopy,
+  sharedOrigin,
+} from '../../../domain/reading/reports/copies.ts';
+import { isEdit } from '../../../domain/reading/reports/edits.ts';
+import { originOf } from '../../../domain/reading/reports/origin.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -24,25 +30,26 @@ type KnownReport = {
   isRead: boolean;
 };
 
+/** A report with what it is known by (`services/reading/article.ts`): its key, its hash, its canonical address. */
+export type IdentifiedArticle = { article: ArticleInput; key: string; hash: string; address: string | null };
+
 /**
  * Stores a report: a new one, or a further revision where its title or text was edited, and finds out who stands
  * behind it. What differs is to be read. Run it in a transaction.
  */
 export async function storeReport(
   client: Queryable,
-  article: ArticleInput,
+  { article, key, hash, address }: IdentifiedArticle,
   recordedAt: Date,
 ): Promise<Stored> {
   await client.query('select pg_advisory_xact_lock($1)', [copiesLock]);
-  const key = reportKey(article);
-  const hash = articleHash(article);
   const known = await lockKnown(client, key);
   if (known && !isEdit(article, hash, known)) {
     if (!article.mayShowRaw) await hideRaw(client, known.id);
     return { outcome: 'unchanged', reportId: known.id, toRead: known.isRead ? [] : [known.id] };
   }
   if (known && !article.mayShowRaw) await hideRaw(client, known.id);
-  const rowId = await insertReportRow(client, article, { key, hash }, recordedAt);
+  const rowId = await insertReportRow(client, article, { key, hash, address }, recordedAt);
   const id = known?.id ?? rowId;
   const revision = (known?.revision ?? 0) + 1;
   const fingerprint = fingerprintOf(article.text);
@@ -93,21 +100,10 @@ async function lockKnown(client: Queryable, key: string): Promise<KnownReport | 
   return rows[0] ?? null;
 }
 
-/**
- * A feed that brings less than was handed in otherwise brings a summary of it, not an edit; and what it has of an
- * article whose page was read before and is closed now is none either. Else a paywall would retract what was read.
- */
-function isEdit(article: ArticleInput, hash: string, known: KnownReport): boolean {
-  if (hash === known.hash) return false;
-  if (article.isExcerpt && article.text.length < known.length / 2) return false;
-  const isOtherFeed = article.feedId !== undefined && article.feedId !== known.feed;
-  return !isOtherFeed || article.text.length > known.length;
-}
-
 async function insertReportRow(
   client: Queryable,
-  { url, publisher, title, publishedAt, mayShowRaw, html, text, feedId }: ArticleInput,
-  { key, hash }: { key: string; hash: string },
+  { publisher, title, publishedAt, mayShowRaw, html, text, feedId }: ArticleInput,
+  { key, hash, address }: Omit<IdentifiedArticle, 'article'>,
   fetchedAt: Date,
 ): Promise<number> {
   const content = { ...(html === null ? { text } : { html }), feedId };
@@ -120,7 +116,7 @@ async function insertReportRow(
       hash,
       publisher && storable(publisher),
       title && storable(title),
-      url && canonicalUrl(url),
+      address,
       publishedAt,
       fetchedAt,
       mayShowRaw,
@@ -157,12 +153,6 @@ async function findCopies(
     [fingerprint.hashes, id, publishedAt, copiesWithinDays],
   );
   return rows.filter((row) => isCopy(row, fingerprint));
-}
-
-/** An agency that any of the copies credits stands behind all of them; else whoever had the text first. */
-function sharedOrigin(own: { origin: string; isAgency: boolean }, copies: readonly Copy[]) {
-  if (own.isAgency) return own;
-  return copies.find((copy) => copy.isAgency) ?? copies[0] ?? own;
 }
 
 /** Copies that credited nobody have the agency for their origin from now on: their events are to say so. */

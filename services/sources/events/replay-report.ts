@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import type { ArticleInput } from '../../../domain/reading/reports/article.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
-import type { ArticleInput } from '../../reading/article.ts';
 import { parseReport } from '../../reading/report-input.ts';
 import { refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, textOf } from '../../refusing/text-input.ts';

@@ -47,13 +47,20 @@ function createSplitter() {
       }
       if (newline === -1 && !isLast && text.length - position <= maxRowLength) break;
       const lineEnd = newline === -1 ? text.length : newline;
-      separator ||= separatorOf(text.slice(position, lineEnd));
+      if (separator === '') {
+        const named = namedSeparator(text.slice(position, lineEnd));
+        separator = named ?? separatorOf(text.slice(position, lineEnd));
+        if (named !== null) {
+          skipLine(newline);
+          continue;
+        }
+      }
       const hasQuote = nextQuote !== -1 && nextQuote < lineEnd;
       const parsed =
         lineEnd - position > maxRowLength
           ? 'the row is longer than a row can be'
           : hasQuote
-            ? parseQuoted(isLast)
+            ? parseQuoted(text, position, separator, isLast)
             : { fields: splitPlain(lineEnd), end: lineEnd + 1 };
       if (parsed === needsMore) break;
       take(parsed as Parsed | string, lineEnd, records);
@@ -64,12 +71,13 @@ function createSplitter() {
   function take(parsed: Parsed | string, lineEnd: number, records: CsvRecord[]): void {
     const startLine = line;
     if (typeof parsed !== 'string') {
-      const { fields, end } = parsed;
+      const fields = withoutEmptyEnd(parsed.fields, width);
+      const { end } = parsed;
       const isBlank = fields.length === 1 && fields[0]!.trim() === '';
       if (isBlank || width === 0 || fields.length === width) {
         width ||= isBlank ? 0 : fields.length;
         if (!isBlank) records.push({ line: startLine, fields });
-        line += lineBreaks(lineEnd, end);
+        line += lineBreaks(text, lineEnd, end);
         position = end;
         return;
       }
@@ -91,50 +99,66 @@ function createSplitter() {
     return text.slice(position, end).split(separator);
   }
 
-  /** A record with at least one quote, which may span lines; the reason where it is broken. */
-  function parseQuoted(isLast: boolean): Parsed | string | typeof needsMore {
-    const isTooLong = text.length - position > maxRowLength;
-    const canWait = !isLast && !isTooLong;
-    const fields: string[] = [];
-    let i = position;
-    for (;;) {
-      let value: string;
-      if (text[i] === '"') {
-        const close = closingQuote(i + 1);
-        if (close === -1) return canWait ? needsMore : 'a quote is opened that is never closed';
-        value = text.slice(i + 1, close).replaceAll('""', '"');
-        i = close + 1;
-      } else {
-        let end = i;
-        while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
-        value = text.slice(i, end);
-        if (text[end] !== separator && value.endsWith('\r')) value = value.slice(0, -1);
-        i = end;
-      }
-      fields.push(value);
-      if (text[i] === '\r' && (text[i + 1] === '\n' || i + 1 === text.length)) i++;
-      if (i >= text.length) return canWait ? needsMore : { fields, end: i };
-      if (text[i] === '\n') return { fields, end: i + 1 };
-      if (text[i] !== separator)
-        return 'text follows a closing quote: a quote inside a field must be doubled';
-      i++;
-    }
-  }
-
-  /** Position of the quote that ends a field: one that is not doubled. */
-  function closingQuote(from: number): number {
-    let quote = text.indexOf('"', from);
-    while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
-    return quote;
-  }
-
-  function lineBreaks(firstLineEnd: number, end: number): number {
-    let breaks = 0;
-    for (let at = firstLineEnd; at !== -1 && at < end; at = text.indexOf('\n', at + 1)) breaks++;
-    return breaks;
-  }
-
   return { push };
+}
+
+/** A record with at least one quote, which may span lines; the reason where it is broken. */
+function parseQuoted(
+  text: string,
+  position: number,
+  separator: string,
+  isLast: boolean,
+): Parsed | string | typeof needsMore {
+  const isTooLong = text.length - position > maxRowLength;
+  const canWait = !isLast && !isTooLong;
+  const fields: string[] = [];
+  let i = position;
+  for (;;) {
+    let value: string;
+    if (text[i] === '"') {
+      const close = closingQuote(text, i + 1);
+      if (close === -1) return canWait ? needsMore : 'a quote is opened that is never closed';
+      value = text.slice(i + 1, close).replaceAll('""', '"');
+      i = close + 1;
+    } else {
+      let end = i;
+      while (end < text.length && text[end] !== separator && text[end] !== '\n') end++;
+      value = text.slice(i, end);
+      if (text[end] !== separator && value.endsWith('\r')) value = value.slice(0, -1);
+      i = end;
+    }
+    fields.push(value);
+    if (text[i] === '\r' && (text[i + 1] === '\n' || i + 1 === text.length)) i++;
+    if (i >= text.length) return canWait ? needsMore : { fields, end: i };
+    if (text[i] === '\n') return { fields, end: i + 1 };
+    if (text[i] !== separator) return 'text follows a closing quote: a quote inside a field must be doubled';
+    i++;
+  }
+}
+
+/** Position of the quote that ends a field: one that is not doubled. */
+function closingQuote(text: string, from: number): number {
+  let quote = text.indexOf('"', from);
+  while (quote !== -1 && text[quote + 1] === '"') quote = text.indexOf('"', quote + 2);
+  return quote;
+}
+
+function lineBreaks(text: string, firstLineEnd: number, end: number): number {
+  let breaks = 0;
+  for (let at = firstLineEnd; at !== -1 && at < end; at = text.indexOf('\n', at + 1)) breaks++;
+  return breaks;
+}
+
+/** Spreadsheets name the separator in a line before the header: "sep=;". */
+function namedSeparator(line: string): string | null {
+  return /^\uFEFF?"?sep=([,;\t|])"?\r?$/i.exec(line)?.[1] ?? null;
+}
+
+/** Spreadsheets end rows with empty columns: those beyond the header's are none, and those of the header neither. */
+function withoutEmptyEnd(fields: string[], width: number): string[] {
+  let end = fields.length;
+  while (end > Math.max(1, width) && fields[end - 1]!.trim() === '') end--;
+  return end === fields.length ? fields : fields.slice(0, end);
 }
 
 function separatorOf(header: string): string {

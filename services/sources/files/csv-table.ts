@@ -32,7 +32,8 @@ async function* readRows(
 
 function rowOf(columns: string[], record: CsvRecord): Row<TableRow> {
   if ('broken' in record) return brokenRow(record.line, record.text, record.broken);
-  const value: TableRow = {};
+  // Columns are named by whoever made the file: "constructor" and "__proto__" are names like others.
+  const value: TableRow = Object.create(null);
   let isUndecodable = false;
   for (let i = 0; i < columns.length; i++) {
     const field = record.fields[i]!;

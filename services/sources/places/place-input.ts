@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CollectedPlace, PlaceContent } from '../../database/places/place.ts';
+import type { PlaceContent } from '../../../domain/gazetteer/place.ts';
+import type { CollectedPlace } from '../../database/places/place.ts';
 import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, numberBetween } from '../../refusing/text-input.ts';
 import type { Row } from '../files/row-reader.ts';

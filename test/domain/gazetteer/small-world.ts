@@ -3,7 +3,7 @@ import { buildGazetteer, type Gazetteer } from '../../../domain/gazetteer/gazett
 import type { PlaceMention } from '../../../domain/gazetteer/mention.ts';
 import type { Operator, Place } from '../../../domain/gazetteer/place.ts';
 import { type SettledPlace, settlePlaces } from '../../../domain/gazetteer/settle-places.ts';
-import type { Language, Sentence } from '../../../domain/reading/text.ts';
+import type { Language, Sentence } from '../../../domain/reading/text/text.ts';
 
 /** A made-up country of two provinces, 300 km apart, in which several names stand for several places. */
 

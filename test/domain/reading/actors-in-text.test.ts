@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
-import { findActors } from '../../../domain/reading/actors-in-text.ts';
-import type { Language } from '../../../domain/reading/text.ts';
-import { tokenize } from '../../../domain/reading/tokens.ts';
+import { buildActorLexicon } from '../../../domain/reading/actors/actor-lexicon.ts';
+import { findActors } from '../../../domain/reading/actors/actors-in-text.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
+import { tokenize } from '../../../domain/reading/text/tokens.ts';
 import { readKnownActors } from '../../../services/sources/actors.ts';
 
 const lexicon = buildActorLexicon(readKnownActors());

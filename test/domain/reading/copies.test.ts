@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fingerprintOf, isCopy, overlapOf } from '../../../domain/reading/copies.ts';
-import { creditedAgency, originOf } from '../../../domain/reading/origin.ts';
+import { fingerprintOf, isCopy, overlapOf } from '../../../domain/reading/reports/copies.ts';
+import { creditedAgency, originOf } from '../../../domain/reading/reports/origin.ts';
 
 const words = (count: number, prefix: string) =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`).join(' ');

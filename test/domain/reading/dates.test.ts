@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../../domain/reading/dates.ts';
-import { isCalendarDate } from '../../../domain/reading/dates-calendar.ts';
-import type { Language } from '../../../domain/reading/text.ts';
+import { isCalendarDate } from '../../../domain/reading/dates/calendar.ts';
+import { findDates } from '../../../domain/reading/dates/dates.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
 import { addDays } from '../../../domain/time.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDeaths } from '../../../domain/reading/deaths.ts';
-import type { Language } from '../../../domain/reading/text.ts';
+import { findDeaths } from '../../../domain/reading/deaths/deaths.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
 /** Each mention as "kind low/best/high who", with a + where it is a running total. */

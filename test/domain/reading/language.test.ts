@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { detectLanguage } from '../../../domain/reading/language.ts';
+import { detectLanguage } from '../../../domain/reading/text/language.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
 describe('the language of a text', () => {

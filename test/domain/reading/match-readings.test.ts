@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MatchableReading, matchReadings } from '../../../domain/reading/match-readings.ts';
+import { type MatchableReading, matchReadings } from '../../../domain/reading/reports/match-readings.ts';
 
 function reading(over: Partial<MatchableReading> = {}): MatchableReading {
   return {

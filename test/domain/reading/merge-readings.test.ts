@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ModelReading, mergeReadings } from '../../../domain/reading/merge-readings.ts';
 import type { ReadEvent } from '../../../domain/reading/read-report.ts';
+import { type ModelReading, mergeReadings } from '../../../domain/reading/reports/merge-readings.ts';
 
 /** A clash at Mubi as our reader gives it; each test states what differs. */
 function own(over: Partial<ReadEvent> = {}): ReadEvent {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readCardinal } from '../../../domain/reading/numbers.ts';
-import { readQuantity } from '../../../domain/reading/numbers-quantity.ts';
-import { tokenize } from '../../../domain/reading/numbers-tokens.ts';
-import type { Language } from '../../../domain/reading/text.ts';
+import { tokenize } from '../../../domain/reading/numbers/number-tokens.ts';
+import { readCardinal } from '../../../domain/reading/numbers/numbers.ts';
+import { readQuantity } from '../../../domain/reading/numbers/quantity.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
 
 function cardinal(language: Language, text: string): number | null {
   const tokens = tokenize(text);

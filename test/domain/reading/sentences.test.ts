@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDatelines, splitSentences } from '../../../domain/reading/sentences.ts';
+import { findDatelines, splitSentences } from '../../../domain/reading/text/sentences.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
 const texts = (text: string) => splitSentences(text).map((sentence) => sentence.text);

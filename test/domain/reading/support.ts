@@ -1,7 +1,7 @@
 import { readBundledGazetteer } from '../../../bench/bundled-gazetteer.ts';
-import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
+import { buildActorLexicon } from '../../../domain/reading/actors/actor-lexicon.ts';
 import { type ReadEvent, readReport } from '../../../domain/reading/read-report.ts';
-import type { Language } from '../../../domain/reading/text.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
 import { readKnownActors } from '../../../services/sources/actors.ts';
 
 const gazetteer = await readBundledGazetteer();

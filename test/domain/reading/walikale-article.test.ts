@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBundledGazetteer } from '../../../bench/bundled-gazetteer.ts';
 import { packageRoot } from '../../../config/package-root.ts';
 import type { Gazetteer } from '../../../domain/gazetteer/gazetteer.ts';
-import { buildActorLexicon } from '../../../domain/reading/actor-lexicon.ts';
+import { buildActorLexicon } from '../../../domain/reading/actors/actor-lexicon.ts';
 import { type ReadEvent, readReport } from '../../../domain/reading/read-report.ts';
 import { readKnownActors } from '../../../services/sources/actors.ts';
 

@@ -1,0 +1,155 @@
+import { isBoundary } from '../clauses/modality.ts';
+import { cues } from '../clauses/modality-cues.ts';
+import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ActorMention } from './actors-in-text.ts';
+import { sideOfMention } from './actors-in-text.ts';
+
+/** Who takes part in what a trigger tells of. */
+export type Roles = {
+  /** Who acts; empty where the clause does not say. */
+  agents: ActorMention[];
+  /** Others of the clause that bear arms. */
+  others: ActorMention[];
+  /** People without arms in the clause. */
+  victims: ActorMention[];
+};
+
+const reach = 40;
+
+/** The actors of a trigger's clause; those who only tell of it are left out. */
+export function readRoles(
+  analysis: Analysis,
+  trigger: { first: number; end: number },
+  voice: 'active' | 'passive' | 'noun',
+): Roles {
+  const { tokens, language, actors } = analysis;
+  const from = clauseStart(analysis, trigger.first);
+  const to = clauseEnd(analysis, trigger.end);
+  const inClause = actors.filter((actor) => actor.first >= from && actor.last <= to);
+  const armed = inClause.filter((actor) => sideOfMention(actor) !== null && !isTelling(analysis, actor));
+  const victims = inClause.filter((actor) => actor.generic === 'civilians');
+  const left = armed.filter((actor) => actor.last <= trigger.first);
+  const right = armed.filter((actor) => actor.first >= trigger.end);
+  const by = language === 'en' ? 'by' : 'par';
+  const after = right.find((actor) => precededBy(tokens, actor.first, by));
+  const agents: ActorMention[] = [];
+  if (after && voice !== 'active') agents.push(after);
+  else if (voice === 'active' && !isDying(tokens, trigger.first)) agents.push(...subjectsOf(analysis, left));
+  else if (voice === 'noun') {
+    const maker = right.find((actor) =>
+      /^(by|from|of|par|des|de|du|d|l)$/.test(tokens[actor.first - 1]?.word ?? ''),
+    );
+    if (maker) agents.push(maker);
+  }
+  return { agents, others: armed.filter((actor) => !agents.includes(actor)), victims };
+}
+
+/** "Forty gendarmes lost their lives": who dies does not act. */
+function isDying(tokens: Analysis['tokens'], first: number): boolean {
+  const { word } = tokens[first]!;
+  if (/^(died|dies|die|perished|péri|succombé|décédée?s?|morte?s?)$/.test(word)) return true;
+  const behind = tokens
+    .slice(first + 1, first + 3)
+    .map((token) => token.word)
+    .join(' ');
+  return (
+    /^(lost|lose|perdu|trouvé|laissé)$/.test(word) &&
+    /^(?:(?:their|his|her) (?:lives|life)|la (?:vie|mort))/.test(behind)
+  );
+}
+
+/** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */
+function subjectsOf({ tokens }: Analysis, left: readonly ActorMention[]): ActorMention[] {
+  return left.filter((actor) => {
+    const before = tokens[actor.first - 1]?.word ?? '';
+    const second = tokens[actor.first - 2]?.word ?? '';
+    if (/^(against|from|contre|to|accuse|accuses|accused)$/.test(before)) return false;
+    return !(
+      /^(the|la|le|les|l|des)$/.test(before) && /^(against|from|contre|accused|accuse|to)$/.test(second)
+    );
+  });
+}
+
+function precededBy(tokens: Analysis['tokens'], first: number, word: string): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - 6; i -= 1) {
+    if (tokens[i]!.word === word) return true;
+    if (!tokens[i]!.isWord && tokens[i]!.raw !== '-') return false;
+  }
+  return false;
+}
+
+/** True for "an FARDC officer said", "selon un porte-parole de l'armée": who tells, not who acts. */
+export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
+  const { tokens, language } = analysis;
+  const { reporting } = cues[language];
+  if (tellsOwnDeed(analysis, actor.last)) return false;
+  const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
+  if (
+    before.some(({ word }) =>
+      /^(spokesman|spokesperson|spokeswoman|officer|sources|source|official|parole|officier|according|selon|commander|told|denied|accord|communiqué)$/.test(
+        word,
+      ),
+    )
+  )
+    return true;
+  const after = tokens.slice(actor.last, actor.last + 3);
+  return after.some(
+    ({ word, isWord }, i) =>
+      isWord &&
+      !(i > 0 && /^(selon|according)$/.test(word)) &&
+      (reporting.has(word) ||
+        /^(officer|officers|spokesman|spokesperson|source|sources|denied|denies|chief|commander|nie|dément)$/.test(
+          word,
+        )) &&
+      (i === 0 || !/^(has|have|ont|a)$/.test(word)) &&
+      !(language === 'fr' && i > 1 && after[0]!.word === 'a' && !reporting.has(word)),
+  );
+}
+
+/** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */
+function tellsOwnDeed({ tokens, language }: Analysis, last: number): boolean {
+  const { reporting } = cues[language];
+  for (let i = last; i < last + 4; i += 1) {
+    if (!reporting.has(tokens[i]?.word ?? '')) continue;
+    const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
+    if (language === 'fr') return /^(avoir|être)$/.test(next) || (next === 's' && second === 'être');
+    // "said on Wednesday it had taken the town"
+    return tokens
+      .slice(i + 1, i + 7)
+      .some(
+        ({ word }, j) => /^(to|it|they)$/.test(word) && /^(have|had)$/.test(tokens[i + j + 2]?.word ?? ''),
+      );
+  }
+  return false;
+}
+
+function clauseStart(analysis: Analysis, first: number): number {
+  const { tokens } = analysis;
+  let i = first - 1;
+  for (; i >= 0 && i > first - reach; i -= 1) {
+    if (isClauseBorder(analysis, i) && !isRelative(tokens[i]!.word)) return i + 1;
+  }
+  return i + 1;
+}
+
+function clauseEnd(analysis: Analysis, end: number): number {
+  let i = end;
+  for (; i < analysis.tokens.length && i < end + reach; i += 1) {
+    if (i > end + 1 && isClauseBorder(analysis, i)) return i;
+  }
+  return i;
+}
+
+/** A word between two clauses; not that of a date ("depuis mardi"), nor one that shares its subject ("before being driven back"). */
+function isClauseBorder({ tokens, language, dates }: Analysis, i: number): boolean {
+  if (!isBoundary(tokens, i, cues[language].boundaries)) return false;
+  if (dates.some(({ first, last }) => first <= i + 1 && last > i)) return false;
+  if (!/^(before|after|avant|après)$/.test(tokens[i]!.word)) return true;
+  const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
+  return !(/^(being|having|avoir|être)$/.test(next) || (next === 'd' && /^(être|avoir)$/.test(second)));
+}
+
+/** "the rebels, who entered the town": a relative clause has its subject before it. */
+function isRelative(word: string): boolean {
+  return word === 'who' || word === 'which' || word === 'qui' || word === 'that';
+}

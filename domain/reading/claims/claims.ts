@@ -1,0 +1,281 @@
+import { type EventType, type SubType, subTypesByType } from '../../acled.ts';
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import { addDays } from '../../time.ts';
+import { sideOfMention } from '../actors/actors-in-text.ts';
+import { isRebel } from '../actors/rebels.ts';
+import { type Roles, readRoles } from '../actors/roles.ts';
+import type { Frame } from '../clauses/frames.ts';
+import { type Judgement, judge } from '../clauses/modality.ts';
+import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { tellerAsAgent } from '../clauses/teller.ts';
+import type { DateMention } from '../dates/dates.ts';
+import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
+import { isInstruction } from '../reports/instructions.ts';
+import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
+import { deathsNear, type Toll } from '../story/event-deaths.ts';
+import { acceptFrame } from './frame-rules.ts';
+import type { Accepted } from './rule.ts';
+
+/** What one clause tells of: an event, or more about one that is told elsewhere. */
+export type Claim = {
+  frame: Frame;
+  type: EventType;
+  /** Null until it is known who acts: taking a place. */
+  subType: SubType | null;
+  analysis: Analysis;
+  trigger: { first: number; end: number };
+  judgement: Judgement;
+  roles: Roles;
+  /** Null where the clause names none. */
+  place: EventPlace | null;
+  /** The verb speaks of "the town", named before. */
+  needsGround: boolean;
+  isDefinite: boolean;
+  isMore: boolean;
+  date: EventDate | null;
+  /** Said of the time where it gives no day: long past, yet to come. */
+  dateRole: DateMention['role'] | null;
+  deaths: Toll | null;
+};
+
+/** A place further from its trigger than this, in tokens, belongs to something else. */
+const maxPlaceCost = 45;
+
+/** The events that the clauses of a sentence tell of as facts. */
+export function readClaims(analysis: Analysis): Claim[] {
+  if (isInstruction(analysis)) return [];
+  const claims: Claim[] = [];
+  let readTo = -1;
+  let nounsFrom = -1;
+  for (const { first, readings } of analysis.triggers) {
+    // "launched an attack": the noun is part of the verb.
+    if (first < readTo || isPartOfName(analysis, first)) continue;
+    const isNounOnly = readings.every(
+      ({ trigger }) => trigger.form === 'noun' || trigger.form === 'base' || trigger.form === 'present',
+    );
+    if (first < nounsFrom && isNounOnly) continue;
+    for (const { trigger, end } of readings) {
+      const judgement = judge(analysis, first, end, trigger);
+      if (!judgement.isReal) continue;
+      const roles = readRoles(analysis, { first, end }, judgement.voice);
+      if (roles.agents.length === 0 && judgement.voice === 'active')
+        roles.agents.push(...tellerAsAgent(analysis, first));
+      const accepted = acceptFrame({ analysis, trigger, first, end, judgement, roles });
+      if (!accepted) continue;
+      claims.push(...claimsOf(analysis, trigger.frame, { first, end }, judgement, roles, accepted));
+      readTo = end;
+      break;
+    }
+    // "to repel an attack": what the whole phrase does not tell, its noun does not tell either.
+    nounsFrom = Math.max(nounsFrom, ...readings.map(({ end }) => end));
+  }
+  // "A blast at a rally": what was struck is no event beside the blow.
+  if (claims.some(({ frame }) => blows.has(frame)))
+    for (const claim of claims)
+      if (claim.frame === 'protest' && claim.judgement.voice === 'noun') claim.isMore = true;
+  // The fighting of a sentence that tells how a town was taken is how it was taken, unless it was elsewhere.
+  const isTaking = claims.some(
+    ({ frame, place }) => (frame === 'seize' || frame === 'fall') && place?.tie === 'object',
+  );
+  if (!isTaking) return claims;
+  return claims.filter(
+    ({ frame, judgement, place }) =>
+      !((frame === 'clash' || frame === 'attack') && judgement.voice === 'noun') ||
+      (place !== null && place.cost <= 3),
+  );
+}
+
+const blows: ReadonlySet<Frame> = new Set([
+  'explosion',
+  'suicide',
+  'grenade',
+  'airstrike',
+  'shelling',
+  'disperse',
+]);
+
+/** "Wazalendo fighters": a word of an actor's name is no trigger. */
+function isPartOfName({ actors, places, dates }: Analysis, first: number): boolean {
+  return (
+    // "13 March" is no march.
+    dates.some((date) => first >= date.first && first < date.last) ||
+    actors.some((actor) => actor.named.length > 0 && first >= actor.first && first < actor.last) ||
+    places.some((placed) => first >= placed.first && first < placed.last)
+  );
+}
+
+function claimsOf(
+  analysis: Analysis,
+  frame: Frame,
+  trigger: { first: number; end: number },
+  judgement: Judgement,
+  roles: Roles,
+  accepted: Accepted,
+): Claim[] {
+  const others = analysis.triggers;
+  const finding = asTold(dateNear(analysis, trigger, others), judgement);
+  const common = {
+    frame,
+    type: typeOf(accepted.subType),
+    subType: accepted.subType,
+    analysis,
+    trigger,
+    judgement,
+    roles,
+    needsGround: accepted.needsGround,
+    isDefinite: accepted.isDefinite ?? false,
+    isMore: accepted.isMore ?? false,
+    date: finding.date,
+    dateRole: finding.role,
+    deaths: deathsNear(analysis, trigger),
+  };
+  if (accepted.places.length > 0)
+    return accepted.places.map((placed, i) => ({
+      ...common,
+      date: listedDate(analysis, accepted.places, i) ?? common.date,
+      place: { settled: placed.of, tie: 'object' as const, cost: 0 },
+    }));
+  const near = isInArea(analysis, trigger.end)
+    ? undefined
+    : bestPlace(analysis, frame, placesNear(analysis, trigger, others));
+  const isTold =
+    judgement.voice === 'noun' &&
+    isDefiniteNoun(analysis, trigger.first) &&
+    !isOrdered(analysis, trigger.first) &&
+    !isCarriedOut(analysis, trigger.end);
+  // "The attack took place days before a summit in Islamabad": more about an event that is told elsewhere.
+  if (isTold && (!near || near.cost > 4)) return [{ ...common, isMore: true, place: null }];
+  if (!near || near.cost > maxPlaceCost) return [{ ...common, place: null }];
+  const own = analysis.places.find(({ of }) => of === near.settled)!;
+  // "attacks in Kayes, Nioro and Niono": as many events.
+  const listed =
+    near.settled.mention.relation === 'at' && isListed.has(frame) ? placesWith(analysis, own) : [own];
+  return listed.map((placed, i) => ({
+    ...common,
+    deaths: i === 0 ? common.deaths : null,
+    place: placed === own ? near : { ...near, settled: placed.of },
+  }));
+}
+
+/** "The assault carried out on Thursday on a base at Sake": told here, with its day. */
+function isCarriedOut({ tokens, dates }: Analysis, end: number): boolean {
+  return (
+    /^(carried|launched|staged|menée?s?|perpétrée?s?|lancée?s?)$/.test(tokens[end]?.word ?? '') &&
+    dates.some(({ first, of }) => first >= end && first <= end + 4 && of.role === 'when' && of.precision <= 2)
+  );
+}
+
+const isListed: ReadonlySet<Frame> = new Set([
+  'attack',
+  'clash',
+  'kill',
+  'airstrike',
+  'shelling',
+  'protest',
+  'riot',
+  'explosion',
+]);
+
+/** "the attack", "cette embuscade": one that the text has told of. */
+function isDefiniteNoun({ tokens }: Analysis, first: number): boolean {
+  return (
+    /^(the|this|that|l|cette|cet|ce|la|le)$/.test(tokens[first - 1]?.word ?? '') &&
+    !/s$/.test(tokens[first]!.word)
+  );
+}
+
+/** "The minister ordered the suspension", "Alphamin annonce la reprise": told here for the first time. */
+function isOrdered({ tokens }: Analysis, first: number): boolean {
+  return tokens
+    .slice(Math.max(0, first - 7), first)
+    .some(({ word }) =>
+      /^(ordered|announced|decreed|imposed|decided|confirmed|declared|ordonné|ordonne|annoncé|annonce|décrété|décidé|décide|imposé|confirmé|déclaré|invoqué)$/.test(
+        word,
+      ),
+    );
+}
+
+/** "fighting in North Kivu": the event is told of a whole province, whatever else the sentence names. */
+function isInArea({ places, tokens }: Analysis, end: number): boolean {
+  const next = places.find(({ first }) => first >= end);
+  if (!next || isPoint(next.of) || !next.of.place || !isWide(next.of) || next.first > end + 9) return false;
+  if (!next.of.mention.isLocative && next.first > end + 3) return false;
+  if (
+    tokens
+      .slice(end, next.first)
+      .some(({ isWord, word }) => !isWord || /^(by|par|from|with|avec|contre|against)$/.test(word))
+  )
+    return false;
+  return !places.some(
+    (placed) => placed.first >= next.last && placed.first <= next.last + 6 && isPoint(placed.of),
+  );
+}
+
+/** News of a mine's operation is told of the mine, wherever else the sentence speaks of. */
+function bestPlace(analysis: Analysis, frame: Frame, places: readonly EventPlace[]): EventPlace | undefined {
+  if (frame !== 'suspend' && frame !== 'evacuate' && frame !== 'restart') return places[0];
+  const sites = places.filter(({ settled }) => settled.siteIds.length > 0);
+  // "Alphamin … its Bisie mine": the mine says more than its company.
+  const named = sites.find(({ settled }) => !settled.mention.isOperator);
+  return named ?? sites[0] ?? (hasSite(analysis) ? undefined : places[0]);
+}
+
+function hasSite({ tokens }: Analysis): boolean {
+  return tokens.some(
+    ({ word }, i) =>
+      /^(mine|site)$/.test(word) && /^(the|la|its|sa|le|du|de)$/.test(tokens[i - 1]?.word ?? ''),
+  );
+}
+
+/** What is told as past lies in the past, whatever day its weekday was taken for. */
+function asTold(finding: DateFinding, { voice, isPresent }: Judgement): DateFinding {
+  const { ahead } = finding;
+  if (finding.role !== 'future' || !ahead || voice === 'noun' || isPresent) return finding;
+  const occurredOn = addDays(ahead, -7);
+  return {
+    date: { from: occurredOn, to: occurredOn, occurredOn, precision: 1, tie: 'said' },
+    role: 'when',
+    ahead: null,
+  };
+}
+
+/** "took Nyabiondo on 9 March and Kashebere on 12 March": the date behind each place of a list. */
+function listedDate(
+  analysis: Analysis,
+  places: readonly Placed<SettledPlace>[],
+  i: number,
+): EventDate | null {
+  if (places.length < 2) return null;
+  const from = places[i]!.last;
+  const to = places[i + 1]?.first ?? from + 8;
+  const date = analysis.dates.find(
+    ({ first, last, of }) => first >= from && last <= to && of.role === 'when' && !of.isAttribution,
+  );
+  const isOnly = places.slice(0, -1).every((place, j) => {
+    const next = places[j + 1]!;
+    return !analysis.dates.some(({ first, last }) => first >= place.last && last <= next.first);
+  });
+  return date && !isOnly ? dateOf(date.of, 'said') : null;
+}
+
+export function typeOf(subType: SubType | null): EventType {
+  if (subType === null) return 'Battles';
+  for (const [type, subTypes] of Object.entries(subTypesByType))
+    if ((subTypes as readonly string[]).includes(subType)) return type as EventType;
+  return 'Strategic developments';
+}
+
+/** The side of the first who acts. */
+export function agentSide(roles: Roles) {
+  // "Wazalendo fighters and soldiers": militias that fight for the state beside its army.
+  const isWithArmy = roles.agents.some((agent) => sideOfMention(agent) === 'state');
+  if (isWithArmy && roles.agents.every((agent) => agent.named.every((actor) => !isRebel(actor)))) {
+    const generic = roles.agents.some((agent) => agent.generic === 'rebels' && agent.named.length === 0);
+    if (!generic) return 'state' as const;
+  }
+  for (const agent of roles.agents) {
+    const side = sideOfMention(agent);
+    if (side) return side;
+  }
+  return null;
+}

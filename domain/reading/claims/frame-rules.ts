@@ -1,0 +1,120 @@
+import type { SubType } from '../../acled.ts';
+import { sideOfMention } from '../actors/actors-in-text.ts';
+import type { Frame } from '../clauses/frames.ts';
+import { accidentWords, burstingWords, hasWord } from '../clauses/objects.ts';
+import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { type Accepted, anywhere, type Candidate, hasArmed, isArmed, type Rule } from './rule.ts';
+import { base, close, evacuate, restart, suspend } from './rules-operation.ts';
+import { abduct, loot } from './rules-people.ts';
+import { enter, fall, handover, leave, seize } from './rules-territory.ts';
+import { disperse, protest } from './rules-unrest.ts';
+import { attack, clash, kill } from './rules-violence.ts';
+
+const only =
+  (subType: SubType): Rule =>
+  () =>
+    anywhere(subType);
+
+/** "A drone was destroyed": it is what was hit. */
+function isLostAircraft({ tokens }: Analysis, first: number, end: number): boolean {
+  if (!/^(drones?|jets?|warplanes?|helicopters?|aircraft)$/.test(tokens[first]!.word)) return false;
+  return (
+    /^(destroyed|out|hit|struck|targeted|attacked)$/.test(tokens[end - 1]!.word) &&
+    tokens.slice(first + 1, end).some(({ word }) => /^(was|were|been|being)$/.test(word))
+  );
+}
+
+const rules: Record<Frame, Rule> = {
+  seize,
+  fall,
+  enter,
+  leave,
+  handover,
+  clash,
+  repel: (candidate) => (hasArmed(candidate) ? anywhere('Armed clash') : null),
+  attack,
+  kill,
+  // "Bombs fired by M23", "des bombes larguées par un avion": what they came from.
+  airstrike: ({ analysis, first, end }) => {
+    if (isLostAircraft(analysis, first, end)) return null;
+    return anywhere(
+      /^bombs?$/.test(analysis.tokens[first]!.word) &&
+        !hasWord(analysis, aircraftWords) &&
+        hasWord(analysis, gunWords)
+        ? 'Shelling/artillery/missile attack'
+        : 'Air/drone strike',
+    );
+  },
+  shelling: ({ analysis, first, end }) => {
+    const phrase = analysis.tokens.slice(first, end).map(({ word }) => word);
+    if (/^(engins?|charge)$/.test(phrase[0]!) && !phrase.includes('tombé'))
+      return anywhere('Remote explosive/landmine/IED');
+    return anywhere(
+      hasWord(analysis, aircraftWords, first - 6, end + 5) && !hasWord(analysis, gunWords)
+        ? 'Air/drone strike'
+        : 'Shelling/artillery/missile attack',
+    );
+  },
+  explosion: ({ analysis, first, end, judgement }) => {
+    if (hasWord(analysis, burstingWords, first - 8, end + 8)) return null;
+    const phrase = analysis.tokens.slice(first, end).map(({ word }) => word);
+    const isNoise =
+      /^(explosions?|blasts?|détonations?)$/.test(phrase[0]!) &&
+      phrase.every((word) => !/^(tore|ripped|killed|tué|claimed|wounded|blessé)$/.test(word)) &&
+      !analysis.deaths.some(({ of }) => of.kind === 'killed' || of.kind === 'injured');
+    if (hasWord(analysis, aircraftWords, first - 3, end + 2)) return anywhere('Air/drone strike');
+    return {
+      ...anywhere(
+        hasWord(analysis, grenadeWords, first - 3, end + 3) ? 'Grenade' : 'Remote explosive/landmine/IED',
+      ),
+      // "Explosions were heard": of what, another sentence says.
+      isMore:
+        isNoise && (judgement.voice === 'noun' || /^(shook|rocked|retenti|secoué)$/.test(phrase.at(-1)!)),
+    };
+  },
+  suicide: only('Suicide bomb'),
+  grenade: only('Grenade'),
+  abduct,
+  loot,
+  rape: only('Sexual violence'),
+  protest,
+  disperse,
+  // "The rebels attacked the base": no riot, whatever stands there.
+  riot: ({ roles, analysis }) =>
+    roles.agents.some((actor) => sideOfMention(actor) === 'non-state') &&
+    !analysis.actors.some(({ generic }) => generic === 'protesters' || generic === 'crowd')
+      ? null
+      : anywhere('Violent demonstration'),
+  // "Burned alive by the rebels" is no mob's doing.
+  lynch: (candidate) =>
+    anywhere(candidate.judgement.voice === 'passive' && isArmed(candidate) ? 'Attack' : 'Mob violence'),
+  base,
+  suspend,
+  evacuate,
+  restart,
+  close,
+};
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+const aircraftWords = words(
+  'plane planes aircraft drone drones jet jets warplane warplanes helicopter helicopters avion avions drone drones aviation hélicoptère hélicoptères sukhoi',
+);
+const gunWords = words(
+  'mortar mortars artillery rocket rockets fired lobbed launched mortier mortiers artillerie roquette roquettes obus shell shells',
+);
+const grenadeWords = words('grenade grenades');
+
+const violent: readonly Frame[] = ['kill', 'attack', 'explosion', 'clash', 'fall', 'grenade'];
+
+/** What a trigger tells of, by the rule of its frame. */
+export function acceptFrame(candidate: Candidate): Accepted | null {
+  const { trigger, analysis } = candidate;
+  // "killed in a landslide", "the explosion of a boiler".
+  if (
+    violent.includes(trigger.frame) &&
+    hasWord(analysis, accidentWords, candidate.first - 25, candidate.end + 25)
+  )
+    return null;
+  if (violent.includes(trigger.frame) && trigger.frame !== 'clash' && analysis.around.accident) return null;
+  return rules[trigger.frame](candidate);
+}

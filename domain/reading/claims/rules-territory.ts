@@ -1,0 +1,262 @@
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import { sideOfMention } from '../actors/actors-in-text.ts';
+import { hasWord } from '../clauses/objects.ts';
+import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { installationAt, isHolding, isNewHolding, isOfArmed } from '../clauses/taking.ts';
+import {
+  hasGroundBefore,
+  isDefiniteBefore,
+  isWide,
+  objectPlaces,
+  objectZone,
+  subjectPlaces,
+} from '../places/event-place.ts';
+import { type Accepted, type Candidate, generics, hasArmed, isArmed, type Rule } from './rule.ts';
+
+const fleeingWords: ReadonlySet<string> = new Set(
+  'people civilians residents families villagers inhabitants farmers thousands hundreds population them personnes civils habitants familles villageois milliers centaines population'.split(
+    ' ',
+  ),
+);
+
+const pronouns: ReadonlySet<string> = new Set(
+  'they it he who which we and then ils il elle elles qui lesquels nous et y on s hommes men groupe group movement mouvement alliance coalition'.split(
+    ' ',
+  ),
+);
+
+/** "Under", "in the hands of". */
+function isUnderHands({ analysis, first, trigger }: Candidate): boolean {
+  return trigger.form === 'participle' && /^(under|sous|in|aux|entre)$/.test(analysis.tokens[first]!.word);
+}
+
+/**
+ * Finds in whose hands a place has come, and lets them act. False where that is no news: a town that is still in
+ * somebody's hands, or in those of the state.
+ */
+function settleHolder({ analysis, first, end, roles }: Candidate): boolean {
+  const hasBefore = (count: number, words: RegExp) =>
+    analysis.tokens.slice(Math.max(0, first - count), first).some(({ word }) => words.test(word));
+  if (hasBefore(6, /^(remain|remains|remained|still|stays|reste|restent|restait|toujours|encore|demeure)$/))
+    return false;
+  const holder = analysis.actors.find(
+    (actor) => sideOfMention(actor) !== null && actor.first >= first && actor.first <= end + 4,
+  );
+  const isBack = hasBefore(3, /^(nouveau|again|back|once|now)$/);
+  if (!holder || (sideOfMention(holder) === 'state' && !isBack)) return false;
+  if (roles.agents.length === 0) roles.agents.push(holder);
+  return true;
+}
+
+const drivenOut = /^(driv|drove|push|forc|flush|chas|dislodg|expel|oust|délog|expuls|refoul|repouss|bout)/;
+
+/** Driven out are armed men; people who flee have lost no battle. */
+function driveOut({ analysis, first, end, judgement }: Candidate, zoneEnd: number): Accepted | null {
+  // "A column drove out of Walikale": who drives off has not taken it.
+  if (judgement.voice === 'active' && analysis.tokens[first + 1]?.word === 'out') return null;
+  const places = objectPlaces(analysis, end, Math.min(zoneEnd, end + 8));
+  if (places.length === 0 || hasWord(analysis, fleeingWords, first - 6, end)) return null;
+  return { subType: null, places, needsGround: true };
+}
+
+export const seize: Rule = (candidate) => {
+  const { analysis, first, end, judgement, trigger } = candidate;
+  if (!isArmed(candidate) && generics(candidate, 'protesters')) return null;
+  // "Work resumed": who takes a place is named, or stands behind a pronoun.
+  if (judgement.voice === 'active' && !isArmed(candidate) && !hasWord(analysis, pronouns, first - 8, first))
+    return null;
+  if (/^(previously|formerly|once|précédemment|jadis)$/.test(analysis.tokens[first - 1]?.word ?? ''))
+    return null;
+  // "Occupied by displaced families".
+  const isOccupied = judgement.voice === 'passive' && /^(re|ré)?occup/.test(analysis.tokens[first]!.word);
+  if (isOccupied && !isArmed(candidate) && hasWord(analysis, fleeingWords, end, end + 5)) return null;
+  const zone = objectZone(analysis, end);
+  if (isHolding(candidate) && !isNewHolding(candidate)) return null;
+  // "Cleared Mweso of rebels", not "cleared the road".
+  if (/^(clear|free|nettoy|débarrass)/.test(analysis.tokens[first]!.word) && !isOfArmed(analysis, end))
+    return null;
+  const isBare =
+    end === first + 1 &&
+    /^(took|take|takes|taken|taking|pris|prise|prises|prend|prennent|prendre|prit|prirent|prenant|repris|reprend|won|win)$/.test(
+      analysis.tokens[first]!.word,
+    );
+  const isDefinite =
+    judgement.voice === 'passive'
+      ? isDefiniteBefore(analysis, first)
+      : zone.isDefinite ||
+        analysis.tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === 'y');
+  if (isUnderHands(candidate) && !settleHolder(candidate)) return null;
+  if (drivenOut.test(analysis.tokens[first]!.word)) return driveOut(candidate, zone.end);
+  const found = (places: Placed<SettledPlace>[]): Accepted => ({
+    isDefinite,
+    subType: isMine(analysis, places, end, zone.end) ? 'Site occupied' : null,
+    places,
+    needsGround: places.length === 0,
+  });
+  if (judgement.voice === 'passive') {
+    const places = subjectPlaces(analysis, first);
+    if (
+      places.length > 0 &&
+      (!isBare || isClose(analysis, places.at(-1)!, first) || hasGroundBefore(analysis, first))
+    )
+      return found(places);
+    const after = objectPlaces(analysis, end, Math.min(zone.end, end + 8));
+    if (trigger.form !== 'participle' && !isBare && after.length > 0) return found(after);
+    return hasGroundBefore(analysis, first) ? found([]) : null;
+  }
+  const places = objectPlaces(analysis, end, zone.end);
+  // "that town of Masisi territory": the town, not the territory.
+  if (zone.isDefinite && places.length > 0 && (isWide(places[0]!.of) || !isDirect(analysis, end, places[0]!)))
+    return found([]);
+  if (places.length > 0) return isBare && !isDirect(analysis, end, places[0]!) ? null : found(places);
+  if (judgement.voice === 'active' && isRelativeObject(analysis, first)) {
+    const subject = subjectPlaces(analysis, first);
+    if (subject.length > 0) return found(subject);
+  }
+  const at = installationAt(analysis, end, zone.end);
+  if (at) return found([at]);
+  return zone.hasGround && !isBare ? found([]) : null;
+};
+
+/** "took Katoyi", "took the town of Katoyi", but not "took the children of Katoyi". */
+function isDirect({ tokens, dates }: Analysis, end: number, place: Placed<SettledPlace>): boolean {
+  return tokens
+    .slice(end, place.first)
+    .every(
+      ({ word, isWord }, i) =>
+        dates.some((date) => end + i >= date.first && end + i < date.last) ||
+        (isWord &&
+          /^(the|of|la|le|les|l|de|du|d|des|key|strategic|nearby|mining|gold|small|large|town|towns|city|village|villages|locality|localities|hub|centre|center|capital|cité|ville|localité|localités|agglomération|important|importante|stratégique|both|back|provincial|neighbouring|chef|lieu|bourg|minière|groupement|hill|colline|base|camp|airport|aéroport|aérodrome|border|post|commune|centre|centrale|quartiers|quartier|suburbs|suburb|outskirts|port|prison|biggest|largest|main|grande|second|lakeside|eastern|deuxième|northern|southern|western|territory|morning|north|west|east|south|commune|trading|more|two|three|deux|trois|quatre|four|also|aussi|settlement|hamlet)$/.test(
+            word,
+          )),
+    );
+}
+
+function isClose({ tokens }: Analysis, { last }: Placed<unknown>, first: number): boolean {
+  return tokens.slice(last, first).filter((token) => token.isWord).length <= 5;
+}
+
+function isRelativeObject({ tokens }: Analysis, first: number): boolean {
+  return tokens.slice(Math.max(0, first - 9), first).some(({ word }) => /^(que|qu|which|that)$/.test(word));
+}
+
+function isMine(analysis: Analysis, places: Placed<SettledPlace>[], end: number, zoneEnd: number): boolean {
+  const before = analysis.tokens.slice(Math.max(0, (places[0]?.first ?? 0) - 4), places[0]?.first ?? 0);
+  if (
+    before.some(({ word }) =>
+      /^(town|hub|city|cité|ville|localité|village|centre|center|towns|commune)$/.test(word),
+    )
+  )
+    return false;
+  if (places.length > 0)
+    return places.every(
+      ({ of }) => of.mention.classWord === 'site' || (of.siteIds.length > 0 && of.place?.kind === 'site'),
+    );
+  return analysis.tokens
+    .slice(end, zoneEnd)
+    .some(({ word }) => /^(mine|mines|carrière|carrières|quarry|pits)$/.test(word));
+}
+
+export const fall: Rule = (candidate) => {
+  const { analysis, first, end, judgement } = candidate;
+  if (judgement.voice === 'noun') {
+    const places = objectPlaces(analysis, end, Math.min(objectZone(analysis, end).end, end + 7));
+    return places.length > 0 ? { subType: null, places, needsGround: true } : null;
+  }
+  const isBare = end === first + 1;
+  if (/^(lost|perdue?s?)$/.test(analysis.tokens[first]!.word) && judgement.voice === 'active') {
+    const lost = objectPlaces(analysis, end, objectZone(analysis, end).end);
+    const isByArmy = candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state');
+    return isByArmy && lost.length > 0 && isDirect(analysis, end, lost[0]!)
+      ? { subType: null, places: lost, needsGround: true }
+      : null;
+  }
+  const places = subjectPlaces(analysis, first);
+  if (places.length > 0 && (!isBare || isClose(analysis, places.at(-1)!, first)))
+    return { subType: null, places, needsGround: true };
+  return hasGroundBefore(analysis, first) && !(isBare && places.length > 0)
+    ? { subType: null, places: [], needsGround: true, isDefinite: isDefiniteBefore(analysis, first) }
+    : null;
+};
+
+export const enter: Rule = (candidate) => {
+  const { analysis, end } = candidate;
+  if (!isArmed(candidate)) return null;
+  // Who comes to kill or to rob takes no town.
+  if (candidate.roles.agents.every(({ generic, named }) => generic === 'gunmen' && named.length === 0))
+    return null;
+  if (isRaid(analysis)) return null;
+  const next = analysis.tokens[end]?.word ?? '';
+  const from = /^(dans|à|au|aux|en|into|in|to)$/.test(next) ? end + 1 : end;
+  const zone = objectZone(analysis, from);
+  const places = objectPlaces(analysis, from, zone.end);
+  if (places.length > 0 && places[0]!.of.place?.kind === 'admin2') return null;
+  const isBuilding = places.length > 0 && hasWord(analysis, buildingWords, from, places[0]!.first);
+  if (places.length > 0) return isBuilding ? null : { subType: null, places, needsGround: true };
+  return zone.hasGround
+    ? { subType: null, places: [], needsGround: true, isDefinite: zone.isDefinite }
+    : null;
+};
+
+/** The same sentence tells of killed people or of a robbery, and of no army that was beaten. */
+function isRaid({ triggers, deaths, actors }: Analysis): boolean {
+  const isOfArmy = actors.some(
+    (actor) => sideOfMention(actor) === 'state' || sideOfMention(actor) === 'peacekeeper',
+  );
+  return (
+    !isOfArmy &&
+    triggers.some(({ readings }) =>
+      readings.some(
+        ({ trigger }) =>
+          (trigger.frame === 'kill' && trigger.form !== 'noun' && deaths.length > 0) ||
+          trigger.frame === 'abduct',
+      ),
+    )
+  );
+}
+
+/** Who goes into a house has not taken the town. */
+const buildingWords: ReadonlySet<string> = new Set(
+  'school house houses home homes church hospital prison hotel building forest room office offices talks service effect force école maison église hôpital prison hôtel bâtiment forêt bureau bureaux pourparlers négociations vigueur compound lycée université clinic temple mosque mosquée market marché'.split(
+    ' ',
+  ),
+);
+
+export const leave: Rule = (candidate) => {
+  const { analysis, first, end, judgement } = candidate;
+  if (judgement.voice === 'noun' || judgement.isPresent) return null;
+  const isOwn = /^(left|leave|quitt|évacu|abandon|vacat|quit)/.test(analysis.tokens[first]!.word);
+  if (!isArmed(candidate) && judgement.voice === 'active') return null;
+  // That an army gives up a place is told by who takes it.
+  if (candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state')) return null;
+  const next = analysis.tokens[end]?.word ?? '';
+  const from = /^(de|du|d|des|from)$/.test(next) ? end + 1 : end;
+  const zone = objectZone(analysis, from);
+  if (judgement.voice === 'passive') {
+    const places = subjectPlaces(analysis, first);
+    return isArmed(candidate) && places.length > 0
+      ? { subType: 'Withdrawal from territory', places, needsGround: true }
+      : null;
+  }
+  const places = objectPlaces(analysis, from, zone.end);
+  const accepted: Accepted = { subType: 'Withdrawal from territory', places, needsGround: true };
+  if (places.length > 0) return isOwn && !isDirect(analysis, from, places[0]!) ? null : accepted;
+  if (zone.hasGround) return accepted;
+  // "The insurgents left on Saturday": from the place that the text speaks of.
+  return zone.end <= end + 2 && isDated(analysis, end) ? accepted : null;
+};
+
+/** A day stands right behind the verb. */
+function isDated({ dates }: Analysis, end: number): boolean {
+  return dates.some(({ first, of }) => first >= end && first <= end + 2 && of.role === 'when');
+}
+
+export const handover: Rule = (candidate) => {
+  const { analysis, end } = candidate;
+  if (!hasArmed(candidate)) return null;
+  const zone = objectZone(analysis, end);
+  const places = objectPlaces(analysis, end, zone.end);
+  return places.length > 0
+    ? { subType: 'Non-violent transfer of territory', places, needsGround: true }
+    : null;
+};

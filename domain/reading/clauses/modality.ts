@@ -1,0 +1,143 @@
+import type { Token } from '../text/tokens.ts';
+import type { Trigger } from './frames.ts';
+import { cues } from './modality-cues.ts';
+import type { Analysis } from './sentence-analysis.ts';
+import { readStanding, type Standing } from './verb-group.ts';
+
+export type Judgement = Standing & {
+  /** A charge of one side against another. */
+  isAccusation: boolean;
+  isHabit: boolean;
+  /** Told by somebody: "security sources said". */
+  isReported: boolean;
+};
+
+/** No cue reaches further than this, in tokens. */
+const reach = 30;
+
+/** Whether what a trigger tells of is told as a fact, from its verb and from the words before it. */
+export function judge(analysis: Analysis, first: number, end: number, trigger: Trigger): Judgement {
+  const { tokens, language, inTitle, sentence } = analysis;
+  const standing = readStanding(tokens, first, end, trigger, language, inTitle);
+  const known = cues[language];
+  let { isReal, reason } = standing;
+  const drop = (why: string) => {
+    if (isReal) [isReal, reason] = [false, why];
+  };
+  let isAccusation = false;
+  const isNoun = standing.voice === 'noun';
+  for (let i = first - 1; i >= 0 && i >= first - reach; i -= 1) {
+    const token = tokens[i]!;
+    if (isBoundary(tokens, i, known.boundaries)) break;
+    if (!token.isWord) continue;
+    if (known.unreal.has(token.word) && !isHarmless(tokens, i)) drop(`"${token.word}"`);
+    if (isNoun && first - i <= 8 && known.unrealForNouns.has(token.word) && !isHarmless(tokens, i))
+      drop(`"${token.word}" before a noun`);
+    if (known.accusations.has(token.word)) isAccusation = true;
+  }
+  if (isDeniedAfter(analysis, end)) drop('denied');
+  if (isNoun && isCalledOff(analysis, end)) drop('called off');
+  if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');
+  const isElsewhere = tokens.some((token) => known.elsewhere.has(token.word));
+  if (isElsewhere) drop('a court, an exercise, a work or a commemoration');
+  if (sentence.text.trimEnd().endsWith('?')) drop('a question');
+  const isHabit = tokens.some(
+    (token, i) => known.habits.has(token.word) && i >= first - reach && i <= end + 6,
+  );
+  const isReported = tokens.some((token) => known.reporting.has(token.word));
+  return { ...standing, isReal, reason, isAccusation, isHabit, isReported };
+}
+
+/** What cuts the reach of the words before it: a new clause. */
+export function isBoundary(tokens: readonly Token[], i: number, boundaries: ReadonlySet<string>): boolean {
+  const token = tokens[i]!;
+  if (!token.isWord) {
+    if (/^[;—–]$/.test(token.raw)) return true;
+    if (token.raw === '-' && tokens[i - 1] && tokens[i - 1]!.end < token.start) return true;
+    return token.raw === ',' && /^(and|et|but|or|while)$/.test(tokens[i + 1]?.word ?? '');
+  }
+  return boundaries.has(token.word);
+}
+
+/** Words of doubt that are none here: "likely" after a number, "threatened" of people who fled, "a risk analyst". */
+function isHarmless(tokens: readonly Token[], i: number): boolean {
+  const { word } = tokens[i]!;
+  const next = tokens[i + 1]?.word ?? '';
+  const previous = tokens[i - 1]?.word ?? '';
+  if (word === 'if') return previous === 'as';
+  if (word === 'si') return next === 'bien' || previous === 'aussi';
+  if (word === 'calling' || word === 'call') return next !== 'for' && next !== 'on';
+  if (word === 'plus')
+    return (
+      /^(de|d|tard|tôt|grand|grande|grands|importante|important|que|large|\d+)$/.test(next) ||
+      /^(de|au|en|le|la|les)$/.test(previous)
+    );
+  if (word === 'more') return next === 'than' || /^\d/.test(next);
+  if (word === 'any') return previous === 'without' ? false : next === 'case';
+  if (word === 'against')
+    return true && !/^(protection|protect|measures|defence|guard|alert|warning)$/.test(previous);
+  if (word === 'contre') return !/^(protection|protéger|prémunir|lutte|lutter|mesures)$/.test(previous);
+  if (word === 'end' || word === 'fin')
+    return /^(the|at|la|à|en)$/.test(previous) && !/^(to|aux|des|à)$/.test(next);
+  if (word === 'prêt' || word === 'near') return false;
+  if (/^appels?$/.test(word))
+    return /^répond/.test(tokens[i - 3]?.word ?? '') || /^répond/.test(tokens[i - 2]?.word ?? '');
+  if (word === 'asked' || word === 'interrogé') return next === 'about' || next === 'by';
+  if (word === 'plans' || word === 'plan') return next === 's';
+  if (word === 'stop' || word === 'halt') return false;
+  return false;
+}
+
+/** "a single ambush would be enough", "une attaque pourrait": the verb behind a noun. */
+function isSupposedAfter({ tokens }: Analysis, end: number): boolean {
+  for (const { word, isWord } of tokens.slice(end, end + 8)) {
+    if (!isWord) return false;
+    if (
+      /^(would|could|might|will|should|pourrait|pourraient|risque|risquent|serait|seraient|devrait|sera|seront)$/.test(
+        word,
+      )
+    )
+      return true;
+    if (/^(was|were|has|have|had|that|which|who|qui|a|ont|killed|left|broke)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** "a march planned in Bukavu did not take place", "l'attaque n'a pas eu lieu". */
+function isCalledOff({ tokens, language }: Analysis, end: number): boolean {
+  const behind = tokens
+    .slice(end, end + 16)
+    .map(({ word }) => word)
+    .join(' ');
+  return language === 'en'
+    ? /^(?:planned|scheduled|expected|foreseen)\b|\b(?:did not take place|didn t take place|(?:are|remain|remained|have become|were) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)|was (?:cancelled|canceled|called off|postponed|banned)|were (?:cancelled|called off|postponed))\b/.test(
+        behind,
+      )
+    : /^(?:prévue?s?|annoncée?s?|programmée?s?)\b|\b(?:(?:sont|restent|deviennent|étaient) (?:fréquente?s|courante?s|quotidienne?s|rares|régulière?s|légion|monnaie)|n a pas eu lieu|n ont pas eu lieu|a été (?:annulée?|reportée?)|ont été (?:annulés|reportés))/.test(
+        behind,
+      );
+}
+
+/** "…, a claim the army denied", "ce que l'armée dément": a denial after the trigger. */
+function isDeniedAfter({ tokens, language }: Analysis, end: number): boolean {
+  for (let i = end; i < tokens.length; i += 1) {
+    const { word } = tokens[i]!;
+    const denies =
+      language === 'en'
+        ? /^(denied|denies|refuted|refutes|untrue|false)$/
+        : /^(dément|démenti|démentent|réfute|réfuté|nie|nient|conteste|contestent|contesté)$/;
+    if (!denies.test(word)) continue;
+    const before = tokens.slice(Math.max(end, i - 8), i).map((token) => token.word);
+    if (
+      before.some((w) =>
+        /^(claim|claims|which|report|reports|it|allegation|allegations|que|qu|information|informations|affirmation)$/.test(
+          w,
+        ),
+      )
+    )
+      return true;
+    const next = tokens[i + 1]?.word ?? '';
+    if (/^(it|this|that|the|le|la|l|ces|ce|cette)$/.test(next) && before.length < 7) return true;
+  }
+  return false;
+}

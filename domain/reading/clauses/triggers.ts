@@ -1,0 +1,47 @@
+import { explosivesEn } from '../lexicon/explosives-en.ts';
+import { explosivesFr } from '../lexicon/explosives-fr.ts';
+import { fightingEn } from '../lexicon/fighting-en.ts';
+import { fightingFr } from '../lexicon/fighting-fr.ts';
+import { operationEn } from '../lexicon/operation-en.ts';
+import { operationFr } from '../lexicon/operation-fr.ts';
+import { peopleEn } from '../lexicon/people-en.ts';
+import { peopleFr } from '../lexicon/people-fr.ts';
+import { territoryEn } from '../lexicon/territory-en.ts';
+import { territoryFr } from '../lexicon/territory-fr.ts';
+import { unrestEn } from '../lexicon/unrest-en.ts';
+import { unrestFr } from '../lexicon/unrest-fr.ts';
+import type { Language } from '../text/text.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Form, Trigger, TriggerRow } from './frames.ts';
+import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
+
+/** What begins at a token of a sentence: its readings, the longest first, each with the token after its last word. */
+export type TriggerMention = { first: number; readings: { trigger: Trigger; end: number }[] };
+
+const books: Record<Language, PhraseBook<Trigger>> = {
+  en: bookOf([...territoryEn, ...fightingEn, ...explosivesEn, ...peopleEn, ...unrestEn, ...operationEn]),
+  fr: bookOf([...territoryFr, ...fightingFr, ...explosivesFr, ...peopleFr, ...unrestFr, ...operationFr]),
+};
+
+function bookOf(rows: readonly TriggerRow[]): PhraseBook<Trigger> {
+  return phraseBook(
+    rows.flatMap(({ frame, withEtre = false, forms }) =>
+      (Object.entries(forms) as [Form, string][]).map(
+        ([form, phrases]) => [phrases, { frame, form, withEtre }] as const,
+      ),
+    ),
+  );
+}
+
+/** Words that may tell of an event, in the order of the sentence. */
+export function findTriggers(tokens: readonly Token[], language: Language): TriggerMention[] {
+  const mentions: TriggerMention[] = [];
+  for (let first = 0; first < tokens.length; first += 1) {
+    const readings = phrasesAt(books[language], tokens, first).map(({ value, end }) => ({
+      trigger: value,
+      end,
+    }));
+    if (readings.length > 0) mentions.push({ first, readings });
+  }
+  return mentions;
+}

@@ -1,0 +1,159 @@
+import { addDays } from '../../time.ts';
+import { readQuantity } from '../numbers/quantity.ts';
+import { moved, type Unit, unitDays } from './calendar.ts';
+import { units } from './date-words.ts';
+import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
+
+export type Amount = { count: number; unit: Unit; exact: boolean; next: number };
+
+/** "three days", "a few weeks", "dix ans", "quelques jours", "several months". */
+export function amountAt(view: DateView, at: number): Amount | null {
+  const first = view.tokens[at];
+  if (first === undefined || first.kind === 'mark' || !view.unitAhead[at]) return null;
+  const bare = units[view.language].get(first.plain);
+  if (bare !== undefined)
+    return first.plain.endsWith('s') ? { count: 3, unit: bare, exact: false, next: at + 1 } : null;
+  const quantity = readQuantity(view.tokens, at, view.language);
+  if (quantity === null) return null;
+  let i = quantity.next;
+  while (/^(?:last|past|derniers|dernieres|longs|long|full)$/.test(plainAt(view, i)) && i < quantity.next + 2)
+    i += 1;
+  const unit = units[view.language].get(plainAt(view, i));
+  const count = quantity.best ?? quantity.low ?? 3;
+  if (unit === undefined || count > 5000) return null;
+  return { count, unit, exact: quantity.low === quantity.high, next: i + 1 };
+}
+
+/** A time so long ago is known no better than its unit: "a month ago" is a month around the day. */
+export function spread(centre: string, amount: Amount, first: number, next: number): Found {
+  const { unit, exact } = amount;
+  if (unit === 'hour' || (unit === 'day' && exact)) return { from: centre, to: centre, first, next };
+  if (unit === 'day') return { from: addDays(centre, -2), to: addDays(centre, 2), first, next, precision: 3 };
+  if (unit === 'week') {
+    const days = exact && amount.count === 1 ? 1 : 3;
+    return { from: addDays(centre, -days), to: addDays(centre, days), first, next };
+  }
+  if (unit === 'month')
+    return { from: addDays(centre, -15), to: addDays(centre, 15), first, next, precision: 4 };
+  return { ...unitDays('year', centre, 0), first, next, precision: 5 };
+}
+
+/** "two days ago", "a week ago", "il y a trois jours", "voici dix ans". */
+export const readAgo: DateReader = (view, at) => {
+  const french = plainAt(view, at) === 'il' && plainAt(view, at + 1) === 'y' && plainAt(view, at + 2) === 'a';
+  const start = french ? at + 3 : /^(?:voici|voila)$/.test(plainAt(view, at)) ? at + 1 : at;
+  const amount = amountAt(view, start);
+  if (amount === null) return null;
+  const isEnglish = plainAt(view, amount.next) === 'ago';
+  if (!isEnglish && (start === at || view.language === 'en')) return null;
+  const centre = moved(view.publishedOn, amount.unit, -amount.count);
+  const found = spread(centre, amount, at, isEnglish ? amount.next + 1 : amount.next);
+  if (found.to > view.publishedOn) found.to = view.publishedOn;
+  return /^(?:year|decade)$/.test(amount.unit) ? { ...found, role: 'past' } : found;
+};
+
+/** "over the last few months", "in recent weeks", "ces derniers jours", "for the past week", "depuis trois jours". */
+export const readPeriod: DateReader = (view, at) => {
+  let i = at;
+  const lead = plainAt(view, i);
+  if (/^(?:the|les|ces|cette|la|des|aux|its|their)$/.test(lead)) i += 1;
+  const word = plainAt(view, i);
+  let amount: Amount | null = null;
+  let next = i;
+  let isLong = false;
+  if (/^(?:last|past|recent|previous|derniers|dernieres|recents|recentes)$/.test(word)) {
+    const isRecent = units[view.language].get(plainAt(view, i + 1));
+    const single = /^(?:last|previous)$/.test(word) && !plainAt(view, i + 1).endsWith('s');
+    if (isRecent !== undefined && single) return null;
+    amount =
+      isRecent === undefined
+        ? amountAt(view, i + 1)
+        : { count: plainAt(view, i + 1).endsWith('s') ? 3 : 1, unit: isRecent, exact: false, next: i + 2 };
+    if (amount === null) return null;
+    next = amount.next;
+    if (amount.count === 1 && word === 'last' && i === at) return null;
+  } else if (view.language === 'fr' && (i > at || lead === 'depuis')) {
+    if (lead === 'depuis') i = /^(?:des|les)$/.test(plainAt(view, at + 1)) ? at + 2 : at + 1;
+    amount = amountAt(view, i);
+    if (amount === null) return null;
+    const isPast =
+      /^(?:derniers|dernieres|passes|passees)$/.test(plainAt(view, amount.next)) ||
+      plainAt(view, amount.next - 2).startsWith('dernier');
+    if (lead !== 'depuis' && !isPast) return null;
+    isLong = lead === 'depuis';
+    next =
+      isPast &&
+      plainAt(view, amount.next).endsWith('s') &&
+      !units[view.language].has(plainAt(view, amount.next))
+        ? amount.next + 1
+        : amount.next;
+    if (plainAt(view, amount.next - 2).startsWith('dernier')) next = amount.next;
+  } else if (lead === 'for' || lead === 'since') {
+    amount = amountAt(view, at + 1);
+    if (amount === null || plainAt(view, amount.next) === 'ago') return null;
+    if (amount.exact && !hasBeen(view, at)) return null;
+    if (isPlanned(view, at, amount.next)) return null;
+    isLong = true;
+    next = amount.next;
+  }
+  if (amount === null) return null;
+  const { unit, count } = amount;
+  const from = moved(view.publishedOn, unit, unit === 'hour' ? -Math.max(1, count) : -count);
+  const isShort = !isLong && (unit === 'hour' || unit === 'day' || (unit === 'week' && count === 1));
+  return {
+    from,
+    to: view.publishedOn,
+    first: at,
+    next,
+    role: isShort ? 'when' : 'since',
+    ...(isShort
+      ? {}
+      : { precision: unit === 'year' || unit === 'decade' || unit === 'month' ? 5 : undefined }),
+  };
+};
+
+function hasBeen(view: DateView, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1)
+    if (/^(?:been|have|has|had)$/.test(plainAt(view, i))) return true;
+  return false;
+}
+
+/** "in the coming days", "dans les prochaines heures", "les jours à venir", "d'ici trois jours", "in two weeks' time". */
+export const readAhead: DateReader = (view, at) => {
+  const word = plainAt(view, at);
+  if (/^(?:coming|next|prochains|prochaines)$/.test(word)) {
+    const unit = units[view.language].get(plainAt(view, at + 1));
+    const amount =
+      unit !== undefined && plainAt(view, at + 1).endsWith('s')
+        ? { count: 3, unit, next: at + 2 }
+        : amountAt(view, at + 1);
+    return amount === null ? null : ahead(view, amount, at, amount.next);
+  }
+  const unit = units[view.language].get(word);
+  if (unit !== undefined && plainAt(view, at + 1) === 'a' && plainAt(view, at + 2) === 'venir') {
+    return ahead(view, { count: 3, unit }, at, at + 3);
+  }
+  const within =
+    word === "d'" && plainAt(view, at + 1) === 'ici' ? 2 : view.language === 'fr' && word === 'dans' ? 1 : 0;
+  const inEnglish = view.language === 'en' && word === 'in';
+  if (within === 0 && !inEnglish) return null;
+  const amount = amountAt(view, at + Math.max(within, 1));
+  if (amount === null) return null;
+  if (within === 2) return ahead(view, amount, at, amount.next);
+  const isTime = view.tokens[amount.next]?.low === "'" && plainAt(view, amount.next + 1) === 'time' ? 2 : 0;
+  if (inEnglish && isTime === 0 && !isPlanned(view, at, amount.next)) return null;
+  if (within === 1 && !isPlanned(view, at, amount.next)) return null;
+  return ahead(view, amount, at, amount.next + isTime);
+};
+
+function ahead(view: DateView, amount: { count: number; unit: Unit }, first: number, next: number): Found {
+  const to = moved(view.publishedOn, amount.unit, amount.count);
+  const days =
+    to < view.publishedOn ? { from: view.publishedOn, to: view.publishedOn } : { from: view.publishedOn, to };
+  return {
+    ...days,
+    first,
+    next,
+    role: 'future',
+  };
+}

@@ -1,0 +1,69 @@
+import { yearAt } from './atoms.ts';
+import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
+import { type DateReader, type DateView, plainAt } from './found.ts';
+
+/** What stands before a year: "in 2012", "fin 2021", "(2019". */
+const leads = new Set(
+  "in since of from until till by during early mid late before after around between en depuis de du des fin debut mi courant dans vers avant apres annee year the and to et a au l' - (".split(
+    ' ',
+  ),
+);
+/** These may also stand before a quantity: "of 2000 soldiers". */
+const weakLeads = new Set(
+  'of from the by before after around between de du des dans vers avant apres and to et a au - ('.split(' '),
+);
+
+/** "in 2012", "since late 2021", "the 2023 elections", "in the 1990s", "les années 90". */
+export const readYear: DateReader = (view, at) => {
+  const decade = decadeAt(view, at);
+  if (decade !== null) return { ...decade, role: 'past', precision: 5 };
+  const year = yearAt(view, at);
+  if (year === null) return null;
+  const before = plainAt(view, at - 1);
+  if (!leads.has(before)) return null;
+  if (weakLeads.has(before) && !isLikelyYear(view, at, year)) return null;
+  if (view.tokens[at + 1]?.low === '%') return null;
+  const lead = before === '-' ? plainAt(view, at - 2) : before;
+  const part = /^(?:early|debut)$/.test(lead)
+    ? 'early'
+    : /^(?:late|fin)$/.test(lead)
+      ? 'late'
+      : /^(?:mid|mi)$/.test(lead)
+        ? 'mid'
+        : null;
+  const days = part === null ? yearDays(year) : thirdOf(yearDays(year), part);
+  const isCurrent = year === yearOf(view.publishedOn);
+  return {
+    ...days,
+    first: part === null ? at : lead === before ? at - 1 : at - 2,
+    next: at + 1,
+    precision: 5,
+    ...(isCurrent && part === null ? { role: 'since' } : {}),
+  };
+};
+
+/** A round number after "of" or "the" may count people; an even older one is no year of the news. */
+function isLikelyYear(view: DateView, at: number, year: number): boolean {
+  if (year > yearOf(view.publishedOn) + 10 || year < 1945) return false;
+  const after = view.tokens[at + 1];
+  const ends =
+    after === undefined ||
+    after.kind === 'mark' ||
+    /^(?:and|et|to|a|in|en|by|when|que|ou|was|were|is|est)$/.test(after.plain);
+  return ends || year % 100 !== 0;
+}
+
+function decadeAt(view: DateView, at: number): (Days & { first: number; next: number }) | null {
+  const token = view.tokens[at];
+  if (token === undefined) return null;
+  const english = /^((?:19|20)\d)0s$/.exec(token.low);
+  if (english !== null) {
+    const start = Number(`${english[1]}0`);
+    return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 1 };
+  }
+  if (view.language !== 'fr' || token.plain !== 'annees') return null;
+  const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(view.tokens[at + 1]?.text ?? '');
+  if (number === null) return null;
+  const start = number[0].length === 2 ? 1900 + Number(number[0]) : Number(number[0]);
+  return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 2 };
+}

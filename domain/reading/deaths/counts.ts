@@ -1,0 +1,298 @@
+import { months, shortMonths } from '../dates/date-words.ts';
+import type { Token } from '../numbers/number-tokens.ts';
+import { readCardinal } from '../numbers/numbers.ts';
+import { readQuantity } from '../numbers/quantity.ts';
+import type { Language } from '../text/text.ts';
+import { cueWords, namers, people, things } from './death-words.ts';
+
+/** So many of somebody: "at least 35 people", "a woman", "no soldier", "12". */
+export type Count = {
+  /** Index of its first token and of the token after it, who they are included. */
+  first: number;
+  next: number;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  who: string | null;
+  /** True for people; null where the word is not known or missing. */
+  isPeople: boolean | null;
+  /** "including 12", "dont 12": a part of another count. */
+  isPart: boolean;
+  /** A number was written, not just "a" or "un". */
+  isNumbered: boolean;
+};
+
+const longestName = 5;
+
+/** Words that end the name of those counted. */
+const stops: Record<Language, ReadonlySet<string>> = {
+  en: new Set(
+    'in at on of from by with and or were was are is been be have has had who whom that which when while after before during near around to for as including among between since this last next yesterday today overnight late early also more so up the a an his her their its some all both not but dead'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    "dans a au aux sur de des du d' par avec et ou ont a sont est ete etaient etait furent qui que qu' dont lors pendant pres autour depuis ce cette ces hier aujourd'hui la le les l' un une leur leurs ses son sa en pour parmi entre mais sans sous y s' se n' ne".split(
+      ' ',
+    ),
+  ),
+};
+
+/** The counts of a sentence by the index of their first token. Linear in the number of tokens. */
+export function findCounts(tokens: readonly Token[], language: Language): Count[] {
+  const counts: Count[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const count = countAt(tokens, i, language);
+    if (count !== null) counts.push(count);
+    i = count === null ? i + 1 : count.next;
+  }
+  return counts;
+}
+
+function countAt(tokens: readonly Token[], at: number, language: Language): Count | null {
+  const none = noneAt(tokens, at, language);
+  if (none !== null) return none;
+  if (tokens[at]?.kind === 'mark' || isNamedNumber(tokens, at)) return null;
+  const quantity = readQuantity(tokens, at, language) ?? ownedAt(tokens, at, language);
+  if (quantity === null || isNoCount(tokens, quantity, language)) return null;
+  const named = nameAfter(tokens, quantity.next, language);
+  if (named.isPeople === false) return null;
+  if (quantity.article && named.isPeople !== true) return null;
+  const { low, best, high } = quantity;
+  const isPart = isPartOf(tokens, at) || isOfThem(tokens, quantity.next);
+  return {
+    first: at,
+    next: named.next,
+    low,
+    best,
+    high,
+    who: named.who,
+    isPeople: named.isPeople,
+    isPart,
+    isNumbered: !quantity.article,
+  };
+}
+
+/** "the two soldiers", "her three children", "les cinq civils". */
+function ownedAt(tokens: readonly Token[], at: number, language: Language): ReturnType<typeof readQuantity> {
+  if (!/^(?:the|his|her|their|its|les|ses|leurs|ces|these|those|all)$/.test(tokens[at]?.plain ?? ''))
+    return null;
+  const cardinal = readCardinal(tokens, at + 1, language);
+  if (cardinal === null || cardinal.article) return null;
+  const { value, next } = cardinal;
+  return { low: value, best: value, high: value, first: at, next, article: false };
+}
+
+/** "no one", "nobody", "no civilians", "aucun mort", "pas de victime". */
+function noneAt(tokens: readonly Token[], at: number, language: Language): Count | null {
+  const word = tokens[at]?.plain ?? '';
+  const [second, third] = [tokens[at + 1]?.plain ?? '', tokens[at + 2]?.plain ?? ''];
+  const zero = { first: at, low: 0, best: 0, high: 0, isPart: false, isNumbered: true };
+  if (language === 'en') {
+    if (word === 'nobody' || word === 'none') return { ...zero, next: at + 1, who: null, isPeople: true };
+    if (word === 'no' && second === 'one') return { ...zero, next: at + 2, who: null, isPeople: true };
+    const any =
+      word === 'without' && /^(?:any|a)$/.test(second)
+        ? 2
+        : word === 'no' || word === 'without' || word === 'zero'
+          ? 1
+          : 0;
+    if (any === 0) return null;
+    const skip = /^(?:reported|known|confirmed|immediate|new|further)$/.test(tokens[at + any]?.plain ?? '')
+      ? any + 1
+      : any;
+    const named = nameAfter(tokens, at + skip, language);
+    return named.isPeople === false ? null : { ...zero, ...named };
+  }
+  if (word === 'sans' && second === 'vie') return null;
+  if (word === 'personne' && /^n(?:'|e)$/.test(second))
+    return { ...zero, next: at + 1, who: null, isPeople: true };
+  let skip = /^aucune?$/.test(word) ? 1 : 0;
+  if (word === 'pas' && /^d[e']$/.test(second)) skip = 2;
+  if (word === 'sans') skip = second === 'faire' ? (/^d[e']$/.test(third) ? 3 : 2) : 1;
+  if (skip === 0) return null;
+  const named = nameAfter(tokens, at + skip, language);
+  return named.isPeople === false ? null : { ...zero, ...named };
+}
+
+/** "Route 4", "Resolution 2773", "RN 2", "No. 5": the number is a name. */
+function isNamedNumber(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.kind !== 'number') return false;
+  let before = tokens[at - 1];
+  if (before?.low === '.') before = tokens[at - 2];
+  return before !== undefined && namers.has(before.plain);
+}
+
+/** Dates, times, ages and sums of money. */
+function isNoCount(
+  tokens: readonly Token[],
+  quantity: { first: number; next: number },
+  language: Language,
+): boolean {
+  if (/^aged$/.test(tokens[quantity.first - 1]?.plain ?? '')) return true;
+  const { first, next } = quantity;
+  const after = tokens[next];
+  const before = tokens[first - 1];
+  const last = tokens[next - 1];
+  if (last?.kind === 'number' && last.value !== null && !Number.isInteger(last.value)) return true;
+  if (after !== undefined && /^(?:%|\$|€|£|:|°|h)$/.test(after.low)) return true;
+  if (before !== undefined && /^(?:\$|€|£|#)$/.test(before.low)) return true;
+  if (
+    after?.low === '-' &&
+    after.start === last?.end &&
+    /^(?:year|month|day|km|mile|hour|member|strong|point|ans?)$/.test(tokens[next + 1]?.plain ?? '')
+  )
+    return true;
+  if (after !== undefined && isMonth(after, language)) return true;
+  if (before !== undefined && language === 'en' && isMonth(before, language) && next === first + 1)
+    return true;
+  if (next === first + 1 && last !== undefined && /^(?:19|20|21)\d\d$/.test(last.text)) {
+    return (
+      before === undefined ||
+      /^(?:in|en|since|depuis|of|de|from|until|by|during|early|late|mid|fin|debut|annee|,|\(|-)$/.test(
+        before.plain,
+      ) ||
+      isMonth(before, language)
+    );
+  }
+  return language === 'fr' && before?.plain === 'le' && last?.kind === 'number';
+}
+
+function isMonth(token: Token, language: Language): boolean {
+  const isName = months[language].has(token.plain) || shortMonths[language].has(token.plain);
+  return isName && (language === 'fr' || token.text !== token.low);
+}
+
+type Named = Pick<Count, 'next' | 'who' | 'isPeople'>;
+
+/** Who they are: "Congolese soldiers", "personnes", "young men"; the words up to the first that names people. */
+function nameAfter(tokens: readonly Token[], at: number, language: Language): Named {
+  let i = at;
+  const isOf = /^(?:of|de|d'|des)$/.test(tokens[i]?.plain ?? '');
+  if (isOf) i += 1;
+  const more = /^(?:more|further|additional|new|nouveaux|nouvelles)$/.test(tokens[i]?.plain ?? '') ? 1 : 0;
+  if (
+    more === 1 ||
+    (isOf &&
+      /^(?:the|his|her|their|its|that|this|those|these|les|ses|leurs|ces)$/.test(tokens[i]?.plain ?? ''))
+  )
+    i += 1;
+  i = skipAge(tokens, i);
+  const start = i;
+  for (; i < start + longestName; i += 1) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (isOf && i > start && (token.low === "'" || tokens[i - 1]?.low === "'")) continue;
+    if (
+      token.low === '-' &&
+      i > start &&
+      tokens[i - 1]?.end === token.start &&
+      tokens[i + 1]?.start === token.end
+    )
+      continue;
+    if (token.kind !== 'word' || stops[language].has(token.plain)) break;
+    if (isCue(tokens, i, language, start) && !isAdjective(tokens, i, language)) break;
+    if (isAmong(people, token.plain) || (language === 'en' && isDemonym(token))) {
+      const next = lastOfName(tokens, i, language);
+      return { next, who: wordsOf(tokens, start, next), isPeople: true };
+    }
+    if (isAmong(things, token.plain)) return { next: i + 1, who: null, isPeople: false };
+  }
+  const first = tokens[start];
+  const isNoun = i > start && first !== undefined && /(?:s|x)$/.test(first.plain) && first.plain.length > 3;
+  return isNoun
+    ? { next: start + 1, who: wordsOf(tokens, start, start + 1), isPeople: null }
+    : { next: at + more, who: null, isPeople: null };
+}
+
+/** What follows goes with the name: "police officers", "family members", "soldats congolais", "Casques bleus". */
+function lastOfName(tokens: readonly Token[], at: number, language: Language): number {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' || cueWords[language].has(next.plain)) return at + 1;
+  const further = tokens[at + 2];
+  const isPeoples =
+    language === 'en' && next.text !== next.low && further?.kind === 'word' && isAmong(people, further.plain);
+  if (isPeoples) return at + 3;
+  const goesOn = isAmong(people, next.plain) || (language === 'fr' && frenchAdjective.test(next.plain));
+  return goesOn && !stops[language].has(next.plain) ? at + 2 : at + 1;
+}
+
+const frenchAdjective =
+  /(?:aise?|aises|ien|iens|ienne|iennes|ain|ains|aine|aines|oise?|oises|bleus?|locaux|armes|nigerians?)$/;
+
+/** "Malawians", "a Uruguayan". */
+function isDemonym(token: Token): boolean {
+  return token.text !== token.low && /(?:ians?|cans?|yans?|eses?|uans?)$/.test(token.plain);
+}
+
+function isCue(tokens: readonly Token[], at: number, language: Language, start: number): boolean {
+  const word = tokens[at]?.plain ?? '';
+  if (!cueWords[language].has(word)) return false;
+  return (
+    at > start ||
+    !(isAmong(people, word) || isAmong(things, word)) ||
+    cueWords[language].get(word)?.form !== 'zero'
+  );
+}
+
+/** "60 displaced people": the word tells who they are, not what happened to them now. */
+function isAdjective(tokens: readonly Token[], at: number, language: Language): boolean {
+  const cue = cueWords[language].get(tokens[at]?.plain ?? '');
+  if (language !== 'en' || cue?.form !== 'participle' || cue.kind === 'killed' || cue.kind === 'injured')
+    return false;
+  return isAmong(people, tokens[at + 1]?.plain ?? '');
+}
+
+/** "19-year-old" before "woman". */
+function skipAge(tokens: readonly Token[], at: number): number {
+  const isAge =
+    tokens[at]?.kind === 'number' &&
+    tokens[at + 1]?.low === '-' &&
+    /^(?:year|month)$/.test(tokens[at + 2]?.plain ?? '');
+  return isAge ? (tokens[at + 3]?.low === '-' ? at + 5 : at + 4) : at;
+}
+
+function isAmong(words: ReadonlySet<string>, word: string): boolean {
+  return words.has(word) || (word.endsWith('s') && words.has(word.slice(0, -1)));
+}
+
+/** True for a word that names people in any form. */
+export function namesPeople(word: string): boolean {
+  return isAmong(people, word);
+}
+
+/** True for a word that names things, animals or units. */
+export function namesThings(word: string): boolean {
+  return isAmong(things, word);
+}
+
+function wordsOf(tokens: readonly Token[], first: number, next: number): string {
+  let written = '';
+  for (let i = first; i < next; i += 1) {
+    const token = tokens[i]!;
+    const gap = i > first && tokens[i - 1]!.end < token.start ? ' ' : '';
+    written += gap + token.text;
+  }
+  return written;
+}
+
+/** "twelve of them", "sept d'entre eux". */
+function isOfThem(tokens: readonly Token[], at: number): boolean {
+  const start = /^(?:of|d')$/.test(tokens[at]?.plain ?? '') ? at + 1 : at;
+  return /^(?:them|whom|these|those|entre)$/.test(tokens[start]?.plain ?? '');
+}
+
+/** "including at least 12", "dont 12", "among them a child", "parmi lesquels deux enfants". */
+function isPartOf(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
+    const word = tokens[i]?.plain ?? '';
+    if (/^(?:including|dont|notamment|compris|includes|included|comprising)$/.test(word)) return true;
+    if (
+      /^(?:them|whom|lesquels|lesquelles|eux|elles)$/.test(word) &&
+      /^(?:among|of|parmi|amongst|d'entre|entre|with)$/.test(tokens[i - 1]?.plain ?? '')
+    )
+      return true;
+    if (tokens[i]?.kind === 'mark') return false;
+  }
+  return false;
+}

@@ -1,0 +1,193 @@
+import type { Count } from './counts.ts';
+import { namesPeople, namesThings } from './counts.ts';
+import { cueAt, type DeathsView, skipOn, wordAt } from './view.ts';
+
+/** Those that one word speaks of: one count or several added up, by token index. */
+export type Group = {
+  first: number;
+  next: number;
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  who: string | null;
+};
+
+const ands = new Set(['and', 'et', 'plus', 'alongside']);
+/** So far before its verb a subject is looked for, in tokens. */
+const subjectReach = 28;
+
+/** The counts joined to this one before it: "two soldiers and five rebels". */
+export function groupEndingWith(view: DeathsView, count: Count): Group {
+  const chain = [count];
+  for (let first = count.first; chain.length < 8; ) {
+    const joint = wordAt(view, first - 1);
+    if (!ands.has(joint) && !(joint === ',' && chain.length > 1)) break;
+    const comma = ands.has(joint) && wordAt(view, first - 2) === ',' ? 1 : 0;
+    const before = view.endingAt.get(first - 1 - comma);
+    if (before === undefined || view.used.has(before) || before.isPart || before.isPeople !== true) break;
+    chain.unshift(before);
+    first = before.first;
+  }
+  return summed(view, chain);
+}
+
+/** The counts joined to this one after it, except those that another verb takes: "killed 12 and 20 were hurt". */
+export function groupStartingWith(view: DeathsView, count: Count): Group {
+  const chain = [count];
+  let pending: Count[] = [];
+  for (let next = count.next; chain.length + pending.length < 8; ) {
+    const joint = wordAt(view, next);
+    const isAnd = ands.has(joint) || (joint === ',' && ands.has(wordAt(view, next + 1)));
+    if (!isAnd && joint !== ',') break;
+    const at = isAnd && joint === ',' ? next + 2 : next + 1;
+    const after = view.startingAt.get(at);
+    if (after === undefined || after.isPart || after.isPeople !== true || isTaken(view, after)) break;
+    pending.push(after);
+    next = after.next;
+    if (isAnd) {
+      chain.push(...pending);
+      pending = [];
+    }
+  }
+  return summed(view, chain);
+}
+
+/** True where a verb of its own follows the count. */
+function isTaken(view: DeathsView, count: Count): boolean {
+  for (let i = count.next; i < count.next + 4; i += 1) {
+    if (cueAt(view, i) !== null) return true;
+    if (
+      /^(?:were|was|are|is|ont|a|ete|sont|est|have|has|had|been|others|autres|also|also|of|d'|entre|them|in|seriously|grievement)$/.test(
+        wordAt(view, i),
+      )
+    )
+      continue;
+    return false;
+  }
+  return true;
+}
+
+function summed(view: DeathsView, chain: readonly Count[]): Group {
+  for (const count of chain) view.used.add(count);
+  const add = (values: (number | null)[]) =>
+    values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
+  const lows = chain.map((count) => count.low).filter((low) => low !== null);
+  const names = chain.flatMap((count) => count.who ?? []);
+  return {
+    first: chain[0]!.first,
+    next: chain.at(-1)!.next,
+    low: lows.length === 0 ? null : lows.reduce((sum, low) => sum + low, 0),
+    best: add(chain.map((count) => count.best)),
+    high: add(chain.map((count) => count.high)),
+    who: names.length === 0 ? null : names.join(view.language === 'en' ? ' and ' : ' et '),
+  };
+}
+
+const clauseEnds = new Set([';', ':', '.', '!', '?', '…', '(', ')']);
+const clauseWords = new Set(
+  (
+    'where when after before while but because whether although though said says saying told added reported if as ' +
+    "ou quand apres avant alors mais parce si lorsque lorsqu' declare affirme indique que qu' selon"
+  ).split(' '),
+);
+
+/**
+ * The subject of a verb whose first auxiliary stands at `verb`: the nearest count before it in its clause that is not a
+ * part of another ("35 people, including 12 children, were killed"). `bare` where people without a number stand there.
+ */
+export function subjectOf(view: DeathsView, verb: number): Group | 'bare' | 'thing' | null {
+  let last = verb - 1;
+  if (/^(?:who|that|qui)$/.test(wordAt(view, last))) last -= 1;
+  const described = beforeAside(view, last);
+  if (described !== null) return groupEndingWith(view, described);
+  for (let i = last; i >= Math.max(0, verb - subjectReach); i -= 1) {
+    const count = view.endingAt.get(i + 1);
+    if (count !== undefined) {
+      const isClose = i === last;
+      const isSubject =
+        !count.isPart &&
+        !view.used.has(count) &&
+        (count.isPeople === true || isClose || (count.who === null && count.isNumbered && i >= last - 1));
+      if (isSubject) return groupEndingWith(view, count);
+      i = count.first;
+      continue;
+    }
+    const token = view.tokens[i];
+    if (/^(?:ans|years)$/.test(token?.plain ?? '') && view.tokens[i - 1]?.kind === 'number') {
+      i -= 1;
+      if (/^(?:de|d')$/.test(wordAt(view, i - 1))) i -= 1;
+      last = i - 1;
+      continue;
+    }
+    if (token === undefined || clauseEnds.has(token.low)) return null;
+    const isPlaceList = /^(?:and|et)$/.test(token.plain) && isName(view, i - 1) && isName(view, i + 1);
+    if (/^(?:and|et)$/.test(token.plain) && !isPlaceList && i < last) {
+      // "460 patients and companions were killed"
+      const joined = last - i <= 2 ? view.endingAt.get(i) : undefined;
+      const isSubject = joined?.isPeople === true && !joined.isPart && !view.used.has(joined);
+      return isSubject ? groupEndingWith(view, joined) : null;
+    }
+    if (clauseWords.has(token.plain) || (cueAt(view, i) !== null && i < last)) return null;
+    if (
+      i >= last - 1 &&
+      !view.endingAt.has(i) &&
+      !(/^(?:and|et)$/.test(wordAt(view, i - 1)) && view.endingAt.has(i - 1)) &&
+      namesPeople(token.plain)
+    )
+      return token.plain.endsWith('s') || /^(?:people|children|men|women)$/.test(token.plain) ? 'bare' : null;
+    if (i === last && namesThings(token.plain) && !isComplement(view, i)) return 'thing';
+  }
+  return null;
+}
+
+/** An aside between a subject and its verb is no longer than this, in tokens. */
+const asideReach = 22;
+
+/** "Twenty people who had come back, half of them children, were killed": the count before the aside that ends at `at`. */
+function beforeAside(view: DeathsView, at: number): Count | null {
+  if (wordAt(view, at) !== ',') return null;
+  for (let i = at - 1; i > at - asideReach && i > 0; i -= 1) {
+    const token = view.tokens[i];
+    if (token === undefined || clauseEnds.has(token.low)) return null;
+    if (!/^(?:,|who|that|qui)$/.test(token.plain)) continue;
+    const count = view.endingAt.get(i);
+    if (count === undefined || count.isPart || count.isPeople !== true || view.used.has(count)) continue;
+    // "Fifty, of whom": only who opens the clause is its subject.
+    return count.isNumbered ? count : null;
+  }
+  return null;
+}
+
+/** "45 residents of the site were killed": the word before the verb only says which ones. */
+function isComplement(view: DeathsView, at: number): boolean {
+  const article = /^(?:the|a|an|this|that|its|la|le|l'|les|ce|cette|un|une)$/.test(wordAt(view, at - 1))
+    ? 1
+    : 0;
+  return /^(?:of|in|at|from|near|de|du|d'|des|dans)$/.test(wordAt(view, at - 1 - article));
+}
+
+function isName(view: DeathsView, at: number): boolean {
+  const token = view.tokens[at];
+  return token?.kind === 'word' && token.text !== token.low;
+}
+
+/** People without a number as an object: "killed civilians" is several, "killed the governor" one. */
+export function bareObject(
+  view: DeathsView,
+  at: number,
+): { next: number; isPlural: boolean; who: string } | null {
+  let i = skipOn(view, at);
+  const hasArticle = /^(?:the|le|la|l'|les|its|his|their|des|son|sa|ses|leurs?)$/.test(wordAt(view, i));
+  const isPluralArticle = /^(?:les|des|ses|leurs)$/.test(wordAt(view, i));
+  if (hasArticle) i += 1;
+  for (let read = 0; read < 3; read += 1, i += 1) {
+    const word = wordAt(view, i);
+    if (namesThings(word) || view.tokens[i]?.kind !== 'word' || cueAt(view, i) !== null) return null;
+    if (!namesPeople(word)) continue;
+    const isPlural =
+      isPluralArticle || word.endsWith('s') || /^(?:people|children|men|women|policemen|troops)$/.test(word);
+    if (!isPlural && !hasArticle) return null;
+    return { next: i + 1, isPlural, who: view.tokens[i]?.text ?? word };
+  }
+  return null;
+}

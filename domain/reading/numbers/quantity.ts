@@ -1,0 +1,251 @@
+import type { Language } from '../text/text.ts';
+import type { Token } from './number-tokens.ts';
+import { collectives, groups } from './number-words.ts';
+import { readCardinal } from './numbers.ts';
+
+/** How many, as a report says it; null where the words set no such bound. */
+export type Quantity = {
+  low: number | null;
+  best: number | null;
+  high: number | null;
+  /** Index of its first token and of the token after it. */
+  first: number;
+  next: number;
+  /** No more than "a" or "un": may be an article. */
+  article: boolean;
+};
+
+type Range = Pick<Quantity, 'low' | 'best' | 'high'>;
+type Bound = 'least' | 'most' | 'below' | 'about' | 'nearly' | 'plain';
+
+/** "About 30" is 24 to 36: a fifth either way. */
+const aboutShare = 0.2;
+
+const boundPhrases: readonly (readonly [string, Bound])[] = [
+  ['at least', 'least'],
+  ['at the very least', 'least'],
+  ['more than', 'least'],
+  ['no fewer than', 'least'],
+  ['no less than', 'least'],
+  ['not less than', 'least'],
+  ['not fewer than', 'least'],
+  ['upwards of', 'least'],
+  ['a minimum of', 'least'],
+  ['over', 'least'],
+  ['au moins', 'least'],
+  ['au minimum', 'least'],
+  ['plus de', 'least'],
+  ["plus d'", 'least'],
+  ['pas moins de', 'least'],
+  ["pas moins d'", 'least'],
+  ['up to', 'most'],
+  ['as many as', 'most'],
+  ['at most', 'most'],
+  ["jusqu' a", 'most'],
+  ['au plus', 'most'],
+  ['au maximum', 'most'],
+  ['fewer than', 'below'],
+  ['less than', 'below'],
+  ['under', 'below'],
+  ['moins de', 'below'],
+  ["moins d'", 'below'],
+  ['about', 'about'],
+  ['around', 'about'],
+  ['roughly', 'about'],
+  ['approximately', 'about'],
+  ['an estimated', 'about'],
+  ['estimated', 'about'],
+  ['some', 'about'],
+  ['environ', 'about'],
+  ['quelque', 'about'],
+  ['pres de', 'nearly'],
+  ["pres d'", 'nearly'],
+  ['nearly', 'nearly'],
+  ['almost', 'nearly'],
+  ['close to', 'nearly'],
+  ['presque', 'nearly'],
+  ['just', 'plain'],
+  ['only', 'plain'],
+  ['another', 'plain'],
+  ['a further', 'plain'],
+  ['a total of', 'plain'],
+  ['un total de', 'plain'],
+  ['seulement', 'plain'],
+];
+
+const boundsByFirst = new Map<string, { words: string[]; bound: Bound }[]>();
+for (const [phrase, bound] of boundPhrases) {
+  const words = phrase.split(' ');
+  const first = words[0] ?? '';
+  const list = boundsByFirst.get(first) ?? [];
+  list.push({ words, bound });
+  list.sort((a, b) => b.words.length - a.words.length);
+  boundsByFirst.set(first, list);
+}
+
+/** Read after the number: "35 or more", "35 au moins". */
+const trailingLeast = ['or more', 'ou plus', 'at least', 'au moins'].map((phrase) => phrase.split(' '));
+
+const trailingStarts = new Set(trailingLeast.map((words) => words[0]));
+
+/**
+ * The quantity that starts at this token, with what bounds it: "at least 35", "between 10 and 15", "dozens",
+ * "une dizaine", "two or three". "At least", "more than": low and best are the number itself, high is open. "Up to":
+ * best and high are the number. "About": a fifth either way. Null where no quantity starts here.
+ */
+export function readQuantity(tokens: readonly Token[], at: number, language: Language): Quantity | null {
+  let i = at;
+  let bound: Bound = 'plain';
+  for (let read = 0; read < 3; read += 1) {
+    const found = boundAt(tokens, i);
+    if (found === null) break;
+    if (found.bound !== 'plain' && bound === 'plain') bound = found.bound;
+    i = found.next;
+  }
+  const between = betweenAt(tokens, i, language);
+  if (between !== null) return { ...between, first: at };
+  const core = coreAt(tokens, i, language);
+  if (core === null) return null;
+  const second = alternativeAt(tokens, { ...core, first: i }, language);
+  if (second !== null) return { ...second, first: at };
+  const mayTrail = trailingStarts.has(tokens[core.next]?.plain ?? '');
+  const trailing = mayTrail ? trailingLeast.find((words) => hasWords(tokens, core.next, words)) : undefined;
+  const bounded = bounds(core, trailing === undefined ? bound : 'least');
+  return {
+    ...bounded,
+    first: at,
+    next: core.next + (trailing?.length ?? 0),
+    article: core.article && i === at,
+  };
+}
+
+function boundAt(tokens: readonly Token[], at: number): { bound: Bound; next: number } | null {
+  for (const { words, bound } of boundsByFirst.get(tokens[at]?.plain ?? '') ?? []) {
+    if (hasWords(tokens, at, words)) return { bound, next: at + words.length };
+  }
+  return null;
+}
+
+function hasWords(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  return words.every((word, i) => tokens[at + i]?.plain === word);
+}
+
+function bounds(core: Range, bound: Bound): Range {
+  const { low, best, high } = core;
+  const number = best ?? low ?? 0;
+  if (bound === 'least') return { low: core.high === null ? low : number, best, high: null };
+  if (bound === 'most') return { low: null, best: number, high: number };
+  if (bound === 'below') return { low: null, best: null, high: Math.max(0, number - 1) };
+  if (low === null || low !== high) return core;
+  if (bound === 'about') return around(number);
+  if (bound === 'nearly') return { low: around(number).low, best: number, high: number };
+  return core;
+}
+
+function around(number: number): Range {
+  return {
+    low: Math.round(number * (1 - aboutShare)),
+    best: number,
+    high: Math.round(number * (1 + aboutShare)),
+  };
+}
+
+type Core = Range & { next: number; article: boolean };
+
+/** A number, a group ("two dozen", "une trentaine") or a loose plural ("dozens of", "tens of thousands of"). */
+function coreAt(tokens: readonly Token[], at: number, language: Language): Core | null {
+  const half = halfDozenAt(tokens, at);
+  if (half !== null) return half;
+  const cardinal = readCardinal(tokens, at, language);
+  if (cardinal !== null && !cardinal.article) {
+    const group = groups.get((tokens[cardinal.next]?.plain ?? '').replace(/s$/, ''));
+    if (group !== undefined) return groupOf(group, cardinal.value, cardinal.next + 1, tokens);
+    return {
+      low: cardinal.value,
+      best: cardinal.value,
+      high: cardinal.value,
+      next: cardinal.next,
+      article: false,
+    };
+  }
+  let i = cardinal?.next ?? at;
+  if (cardinal !== null && fillers.has(tokens[i]?.plain ?? '')) i += 1;
+  const group = cardinal === null ? undefined : groups.get(tokens[i]?.plain ?? '');
+  if (group !== undefined) return groupOf(group, 1, i + 1, tokens);
+  if (cardinal === null && partitives.has(tokens[i]?.plain ?? '')) i += 1;
+  const loose = looseAt(tokens, i);
+  if (loose !== null) return loose;
+  return cardinal === null ? null : { low: 1, best: 1, high: 1, next: cardinal.next, article: true };
+}
+
+const fillers = new Set(['bonne', 'good', 'further', 'small', 'petite', 'large']);
+const partitives = new Set(['des', 'de', "d'", 'the', 'les']);
+
+/** "dozens of", "several hundred", "des centaines de milliers de", "quelques". */
+function looseAt(tokens: readonly Token[], at: number): Core | null {
+  const word = tokens[at]?.plain ?? '';
+  const loose = collectives.get(word);
+  if (loose === undefined) return null;
+  const following = tokens[at + 1]?.plain ?? '';
+  const several =
+    loose.low <= 3 ? (collectives.get(following) ?? collectives.get(`${following}s`)) : undefined;
+  if (several !== undefined && several.low > 3)
+    return { ...several, next: afterOf(tokens, at + 2), article: false };
+  const scale = tokens[at + 2]?.plain ?? '';
+  const isScaled =
+    loose.low < 1000 && /^(?:of|de)$/.test(following) && /^(?:thousands|milliers)$/.test(scale);
+  if (!isScaled) return { ...loose, next: afterOf(tokens, at + 1), article: false };
+  const best = loose.best === null ? null : loose.best * 1000;
+  return { low: loose.low * 1000, best, high: null, next: afterOf(tokens, at + 3), article: false };
+}
+
+function halfDozenAt(tokens: readonly Token[], at: number): Core | null {
+  if (!/^(?:half|une)$/.test(tokens[at]?.plain ?? '')) return null;
+  const words = [at, at + 1, at + 2, at + 3].map((i) => tokens[i]?.plain);
+  if (words[0] === 'half' && words[1] === 'a' && words[2] === 'dozen') return groupOf(6, 1, at + 3, tokens);
+  if (words[0] === 'une' && words[1] === 'demi' && words[3] === 'douzaine')
+    return groupOf(6, 1, at + 4, tokens);
+  return null;
+}
+
+function groupOf(size: number, count: number, next: number, tokens: readonly Token[]): Core {
+  const number = size * count;
+  const range = size === 2 ? { low: number, best: number, high: number } : around(number);
+  return { ...range, next: afterOf(tokens, next), article: false };
+}
+
+function afterOf(tokens: readonly Token[], at: number): number {
+  return /^(?:of|de|d')$/.test(tokens[at]?.plain ?? '') ? at + 1 : at;
+}
+
+/** "between 10 and 15", "entre 10 et 15", "from 10 to 15", "de 10 à 15". */
+function betweenAt(tokens: readonly Token[], at: number, language: Language): Omit<Quantity, 'first'> | null {
+  const opening = tokens[at]?.plain ?? '';
+  const joint = /^(?:between|entre)$/.test(opening) ? /^(?:and|et)$/ : null;
+  if (joint === null) return null;
+  const from = readCardinal(tokens, at + 1, language);
+  if (from === null || !joint.test(tokens[from.next]?.plain ?? '')) return null;
+  const to = readCardinal(tokens, from.next + 1, language);
+  return to === null ? null : range(from.value, to);
+}
+
+/** "10-15", "10 to 15", "two or three", "10 à 15", "deux ou trois". */
+function alternativeAt(
+  tokens: readonly Token[],
+  core: Core & { first: number },
+  language: Language,
+): Omit<Quantity, 'first'> | null {
+  if (core.low === null || core.low !== core.high || core.article) return null;
+  const joint = tokens[core.next];
+  if (!/^(?:-|to|or|a|ou)$/.test(joint?.plain ?? '') || joint?.low === 'a') return null;
+  // "rose from 35 to 40": two figures, not a range.
+  const isStep = joint?.plain === 'to' || joint?.plain === 'a';
+  if (isStep && /^(?:from|de)$/.test(tokens[core.first - 1]?.plain ?? '')) return null;
+  const other = readCardinal(tokens, core.next + 1, language);
+  return other === null || other.article || other.value <= core.low ? null : range(core.low, other);
+}
+
+function range(low: number, to: { value: number; next: number }): Omit<Quantity, 'first'> {
+  const [least, most] = [Math.min(low, to.value), Math.max(low, to.value)];
+  return { low: least, best: Math.floor((least + most) / 2), high: most, next: to.next, article: false };
+}

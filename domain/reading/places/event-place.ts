@@ -1,0 +1,308 @@
+import { radiusOf } from '../../gazetteer/place.ts';
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import { cues } from '../clauses/modality-cues.ts';
+import { distanceFrom } from '../clauses/nearby-words.ts';
+import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+
+/**
+ * How a place came to an event: the object of its verb ("took Walikale"), a place of its sentence, taken over from the
+ * text before, or only from where the report was written.
+ */
+export type PlaceTie = 'object' | 'sentence' | 'inherited' | 'dateline';
+
+export type EventPlace = {
+  settled: SettledPlace;
+  tie: PlaceTie /** In tokens, within the sentence. */;
+  cost: number;
+};
+
+/** True for a place on the map; a province or country is none. */
+export function isPoint({ mention, place, latitude }: SettledPlace): boolean {
+  // A name that the gazetteer does not have.
+  if (place === null) return mention.candidates.length === 0;
+  if (latitude === null || place.kind === 'country') return false;
+  // A city that is a province of its own.
+  if (place.kind === 'admin1') return mention.isLocative && radiusOf(place) <= cityKm;
+  return true;
+}
+
+/** True for a district, a province or a stretch of land: it may stand in for a place, where none is told. */
+export function isWide({ place, mention }: SettledPlace): boolean {
+  if (place === null) return false;
+  // "Masisi territory", where only the town of that name is known.
+  if (mention.classWord === 'admin1' || mention.classWord === 'admin2') return true;
+  return place.kind !== 'locality' && place.kind !== 'site';
+}
+
+/** A province no wider than this is a city, in km. */
+const cityKm = 60;
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const speakers = set(`
+  spokesman spokesperson spokeswoman correspondent reporter doctor surgeon hospital official officials governor mayor administrator activist
+  monitors monitor resident teacher office base embassy headquartered based bishop priest professor analyst porte parole
+  hôpital gouverneur maire administrateur habitant correspondant médecin chef notable journaliste basé basée basés ambassade
+  coordonnateur ministry minister ministère ministre summit sommet président représentant evêque prêtre
+`);
+const motions = set(`
+  toward towards to vers from fled fleeing fui fuir fuient displaced déplacés route direction bound heading advancing depuis
+  jusqu reach reached rejoindre regagner linking reliant leading menant kilometres kilometers km miles kilomètres
+`);
+const sayers = set(
+  'told said speaking tweeted phoned joint déclaré joints interrogé téléphone telephone phone contacted reached',
+);
+
+/** How little a place suits an event, by the words before its name; 0 where nothing speaks against it. */
+export function reluctance(
+  { tokens, language }: Analysis,
+  { of, first, last }: Placed<SettledPlace>,
+): number {
+  let cost = of.place === null ? 4 : isWide(of) ? 10 : 0;
+  if (of.mention.isReference) cost += 16;
+  if (of.mention.isOperator) cost += 4;
+  // "At X, on the road from A to B": the village rather than the road.
+  if (of.mention.relation === 'along') cost += 6;
+  if (!of.mention.isLocative && !of.mention.classWord && of.siteIds.length === 0) {
+    // "Kigali denied", "selon Kinshasa": a government.
+    cost += isSpeaking(tokens, first, last) ? 40 : 8;
+  }
+  const window = tokens.slice(Math.max(0, first - 5), first);
+  if (window.some(({ word }) => speakers.has(word))) cost += 8;
+  if (window.some(({ word }) => sayers.has(word))) cost += 14;
+  if (window.slice(-2).some(({ word }) => motions.has(word)) && !isArrival(window)) cost += 12;
+  // "A group close to Bamako": a government.
+  if (
+    window.some(({ word }) => /^(proches?|close|loyal)$/.test(word)) &&
+    window.some(({ word }) => /^(groupes?|milices?|mouvements?|groups?|militias?|movements?)$/.test(word))
+  )
+    cost += 14;
+  if (of.mention.isLocative && tellsNext(tokens, language, last)) cost += 14;
+  // "Rwanda-backed", "Kinshasa-based", "Goma-Rutshuru road" stays.
+  const next = tokens[last];
+  if (next?.raw === '-' && /^(backed|based|led|born)$/.test(tokens[last + 1]?.word ?? '')) cost += 20;
+  return cost;
+}
+
+/** "came on motorcycles to Walikale": there they were. */
+function isArrival(window: Analysis['tokens']): boolean {
+  return window.at(-1)?.word === 'to' && window.some(({ word }) => /^(came|rode)$/.test(word));
+}
+
+/** "officials in Goma said", "des sources à Goma rapportent": where somebody speaks. */
+function tellsNext(tokens: Analysis['tokens'], language: Analysis['language'], last: number): boolean {
+  const word = tokens[last]?.word ?? '';
+  if (/^(a|ont|have|has|had)$/.test(word))
+    return cues[language].reporting.has(tokens[last + 1]?.word ?? '') || /^(a|ont)$/.test(word);
+  return (
+    tokens[last]?.isWord === true &&
+    cues[language].reporting.has(word) &&
+    !/^(selon|according|savoir|point|release|statement|update|post)$/.test(word)
+  );
+}
+
+/** A capital that stands for its government. */
+export function isSpeaking(tokens: Analysis['tokens'], first: number, last: number): boolean {
+  if (/^selon$/.test(tokens[first - 1]?.word ?? '')) return true;
+  if (tokens[first - 1]?.word === 'to' && tokens[first - 2]?.word === 'according') return true;
+  return /^(said|says|denied|denies|accused|accuses|accuse|nie|dément|rejects|rejected|rejette|confirmed|announced|blamed|blames|conteste|affirme|soutient|parle|évoque|assure|dit|estime|insists|calls|called)$/.test(
+    tokens[last]?.word ?? '',
+  );
+}
+
+/** The places of the trigger's sentence, the one that suits best first. */
+export function placesNear(
+  analysis: Analysis,
+  trigger: { first: number; end: number },
+  others: readonly { first: number }[],
+): EventPlace[] {
+  return analysis.places
+    .filter((placed) => isPoint(placed.of))
+    .map((placed) => ({
+      settled: placed.of,
+      tie: 'sentence' as const,
+      cost:
+        (isLeading(analysis, placed)
+          ? Math.min(leadingCost, distanceFrom(analysis, trigger, placed, []))
+          : distanceFrom(analysis, trigger, placed, others)) +
+        reluctance(analysis, placed) +
+        // What happened is mostly told before its place.
+        (placed.last <= trigger.first ? 2 : 0),
+    }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** What a place that opens the sentence costs at most, however far its verb is, in tokens. */
+const leadingCost = 12;
+
+/** "At Mugunga, a camp west of the city, …": the place before everything else holds for the whole sentence. */
+function isLeading({ tokens }: Analysis, { of, first, last }: Placed<SettledPlace>): boolean {
+  const isOpening = first <= 3 && tokens.slice(0, first).every(({ isWord }) => isWord);
+  if (!isOpening || !of.mention.isLocative || of.mention.isReference || isWide(of)) return false;
+  return tokens.slice(last, last + 3).some(({ raw }) => raw === ',');
+}
+
+const stops = set(`
+  in at on after from near during by with as since when while that who which before following amid despite where killing until
+  because although though against for
+  après lors par avec pour depuis quand qui que qu dont alors tandis avant sans selon malgré où afin lorsque contre dans à au aux
+`);
+const joints = set(`
+  and et or ou the la le les l of de du des d town towns village villages city locality localities localité localités cité
+  village centre center ville area areas both as well ainsi que groupement bourg agglomération agglomérations nearby then later puis
+  mining hub key strategic border hamlet hamlets
+`);
+
+/** What stands for a place without its name: "the town", "several positions". */
+const groundWords = set(`
+  town towns village villages city locality localities territory territories area areas position positions base bases camp
+  camps hub mine mines hill hills airport airstrip bridge post barracks outpost outposts headquarters capital it there site sites ground
+  settlement settlements stronghold strongholds junction governorate heights
+  ville villes localité localités cité cités agglomération agglomérations territoire position positions base bases camp
+  camps mine mines colline collines aéroport aérodrome pont poste caserne carrière carrières site sites verrou bourg bourgade chef
+  groupement quartier quartiers entité village villages y contrôle bastion bastions gouvernorat
+`);
+
+const towns = set(
+  'town city village locality mine site area it there ville localité cité village agglomération entité bourg place mine y lieu',
+);
+
+/** "the town", "cette localité", "it": one that the text named before. */
+function isDefiniteGround(tokens: Analysis['tokens'], i: number): boolean {
+  const { word } = tokens[i]!;
+  if (!towns.has(word)) return false;
+  if (/^(it|there|y)$/.test(word)) return true;
+  return tokens
+    .slice(Math.max(0, i - 3), i)
+    .some((token) => /^(the|this|that|la|le|cette|ce|cet|l|sa)$/.test(token.word));
+}
+
+/** Where the object of a verb ends, and whether it speaks of ground. */
+export function objectZone(
+  { tokens, triggers }: Analysis,
+  end: number,
+): { end: number; hasGround: boolean; isDefinite: boolean } {
+  let hasGround = false;
+  let isDefinite = false;
+  let i = end;
+  for (; i < tokens.length && i < end + 30; i += 1) {
+    const token = tokens[i]!;
+    if (!token.isWord && /^[;:—–.()]$/.test(token.raw)) break;
+    if (token.raw === ',' && i === end) break;
+    if (token.isWord && stops.has(token.word)) break;
+    if (i > end && triggers.some((trigger) => trigger.first === i)) {
+      const isVerbLike = triggers.some(
+        (t) => t.first === i && t.readings.some((r) => r.trigger.form !== 'noun'),
+      );
+      if (isVerbLike) break;
+    }
+    if (groundWords.has(token.word)) {
+      hasGround = true;
+      if (isDefiniteGround(tokens, i)) isDefinite = true;
+    }
+  }
+  return { end: i, hasGround, isDefinite };
+}
+
+/** The places that follow a verb as its object, with those joined to the first: "took Katoyi, Nyabiondo and Pinga". */
+export function objectPlaces(analysis: Analysis, end: number, zoneEnd: number): Placed<SettledPlace>[] {
+  const points = analysis.places.filter((placed) => placed.first >= end && isPoint(placed.of));
+  const first = points[0];
+  if (!first || first.first >= zoneEnd) return [];
+  return joined(analysis, points);
+}
+
+/** A place with those joined to it on either side; it comes first. */
+export function placesWith(analysis: Analysis, placed: Placed<SettledPlace>): Placed<SettledPlace>[] {
+  const points = analysis.places.filter(({ of }) => isPoint(of));
+  const at = points.indexOf(placed);
+  if (at < 0) return [placed];
+  const run = [placed];
+  for (let i = at + 1; i < points.length && isJoined(analysis, points[i - 1]!, points[i]!); i += 1)
+    run.push(points[i]!);
+  for (let i = at - 1; i >= 0 && isJoined(analysis, points[i]!, points[i + 1]!); i -= 1) run.push(points[i]!);
+  return run;
+}
+
+/** The places before a passive or "fell" as its subject; the last one, with those joined to it. */
+export function subjectPlaces(analysis: Analysis, first: number): Placed<SettledPlace>[] {
+  const points = analysis.places.filter((placed) => placed.last <= first && isPoint(placed.of));
+  const last = points.at(-1);
+  if (!last) return [];
+  const clause = points.filter((placed) => placed.last > first - 35);
+  // "The town of Sake, on the road west of Goma, was taken": what follows a comma and a preposition only describes.
+  const heads = clause.filter((placed) => !isInside(analysis, placed));
+  // "came from Nyamilima, in the territory of Rutshuru, which had fallen": the last place that is no area.
+  const isRelative = analysis.tokens.slice(Math.max(0, first - 9), first).some(({ word }, i, near) => {
+    if (!/^(which|qui|que|qu|that)$/.test(word)) return false;
+    const at = first - near.length + i;
+    return i >= near.length - 3 ? word !== 'that' : clause.some(({ last: end }) => end === at);
+  });
+  const head = isRelative ? (clause.findLast(({ of }) => !isWide(of)) ?? heads.at(-1)) : heads.at(-1);
+  if (!head) return [];
+  const at = points.indexOf(head);
+  const run = [head];
+  for (let i = at - 1; i >= 0; i -= 1) {
+    if (isInside(analysis, points[i]!) || !isJoined(analysis, points[i]!, run[0]!)) break;
+    run.unshift(points[i]!);
+  }
+  return run;
+}
+
+const prepositions = set(
+  'après after before avant since in near at on from to towards toward around outside of within under over between dans à au aux près vers en depuis entre sur sous de du des d l',
+);
+const namers = set(
+  'town village city locality cité ville localité centre capital hub agglomération commune site airport aéroport mine mines base camp bourg quartier groupement port post colline pêcherie presqu île prison caserne garnison barrage poste entité hameau fishery island prison barracks garrison hamlet settlement junction',
+);
+
+function isInside({ tokens }: Analysis, { first }: Placed<SettledPlace>): boolean {
+  const before = tokens[first - 1];
+  if (!before?.isWord || !prepositions.has(before.word)) return false;
+  if (/^(of|de|du|d|des|l)$/.test(before.word)) {
+    for (let i = first - 2; i >= Math.max(0, first - 4); i -= 1)
+      if (namers.has(tokens[i]!.word)) return false;
+  }
+  return true;
+}
+
+function joined(analysis: Analysis, points: readonly Placed<SettledPlace>[]): Placed<SettledPlace>[] {
+  const run = [points[0]!];
+  for (const next of points.slice(1)) {
+    if (!isJoined(analysis, run.at(-1)!, next)) break;
+    run.push(next);
+  }
+  return run;
+}
+
+/** True where only "and", a comma, "the village of" or a date stands between two places. */
+function isJoined({ tokens, dates }: Analysis, a: Placed<unknown>, b: Placed<unknown>): boolean {
+  let hasJoint = false;
+  if (b.first - a.last > 12) return false;
+  for (let i = a.last; i < b.first; i += 1) {
+    const token = tokens[i]!;
+    if (token.raw === ',' || token.word === 'and' || token.word === 'et') hasJoint = true;
+    else if (joints.has(token.word)) continue;
+    else if (!dates.some(({ first, last }) => i >= first - 1 && i < last)) return false;
+  }
+  return hasJoint;
+}
+
+/** The same before a verb: "the town was taken", "y ont pris". */
+export function isDefiniteBefore({ tokens }: Analysis, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 9; i -= 1) {
+    if (/^[;:—–.]$/.test(tokens[i]!.raw)) return false;
+    if (isDefiniteGround(tokens, i)) return true;
+  }
+  return false;
+}
+
+/** True where the words before a verb say "the town", "la cité" and the like as what it speaks of. */
+export function hasGroundBefore({ tokens }: Analysis, first: number): boolean {
+  for (let i = first - 1; i >= 0 && i > first - 9; i -= 1) {
+    const token = tokens[i]!;
+    if (/^[;:—–.]$/.test(token.raw)) return false;
+    if (groundWords.has(token.word)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,123 @@
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import type { Placed } from '../clauses/sentence-analysis.ts';
+import type { Token } from '../text/tokens.ts';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const locatives = set('in at near outside around à dans devant');
+const linking = set('of de d du');
+const classes = set(`
+  village town city district locality hamlet settlement camp site mine base academy barracks church port airport outskirts edge hospital market commune sector municipality suburb outskirts
+  localité cité ville hameau quartier secteur groupement colline carrière bourg bourgade agglomération près chefferie base caserne camp site mine minier hôpital église marché temple aéroport abords alentours carrière aurifère
+`);
+/** Words with a capital that are no places. */
+const others = set(`
+  parliament congress senate christmas easter africa europe asia islam god church ramadan university office republic president north south east
+  west northern southern eastern western central internet twitter facebook telegram parlement nations united world sahel state ministry national
+  nord sud est ouest etat état eglise église afrique europe asie union lake lac river rivière mount mont general human security great catholic
+  january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+  christian muslim english french swahili english the this these that those its his her their
+`);
+
+/** How far from a name the area that it lies in may be told, in tokens. */
+const reach = 12;
+/** The same for a distance: "on the road from A to B, some 40 kilometres from C". */
+const farReach = 20;
+
+/**
+ * Names after "in", "the village of" and the like that the gazetteer does not have. They stand where the text says: in
+ * the district or near the town named beside them; without such a word they have no coordinates.
+ */
+export function findUnknownPlaces(
+  tokens: readonly Token[],
+  isTaken: (token: number) => boolean,
+  known: readonly Placed<SettledPlace>[],
+): Placed<SettledPlace>[] {
+  const found: Placed<SettledPlace>[] = [];
+  for (let i = 1; i < tokens.length; i += 1) {
+    if (!isName(tokens, i) || isTaken(i) || !isPlaced(tokens, i)) continue;
+    let last = i + 1;
+    while (last < tokens.length && last < i + 3 && isName(tokens, last) && !isTaken(last)) last += 1;
+    found.push({ of: settle(tokens, i, last, known), first: i, last });
+    i = last;
+  }
+  return found;
+}
+
+function isName(tokens: readonly Token[], i: number): boolean {
+  const { raw, word } = tokens[i]!;
+  if (others.has(word)) return false;
+  // "El Fasher", "San Vicente".
+  if (/^(El|Al|La|Las|Los|San|Le|Bou|Um|Ad|Da)$/.test(raw))
+    return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
+}
+
+function isPlaced(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]!.word;
+  const second = tokens[i - 2]?.word ?? '';
+  if (locatives.has(before)) return true;
+  // "the village of X", "une église protestante de X"
+  if (linking.has(before))
+    return (
+      classes.has(second) ||
+      (/^\p{Ll}+$/u.test(tokens[i - 2]?.raw ?? '') && classes.has(tokens[i - 3]?.word ?? ''))
+    );
+  return (
+    (before === 'the' &&
+      /^(site|camp|village|mine|bridge|hospital|market)$/.test(tokens[i + 1]?.word ?? '')) ||
+    before === 'village'
+  );
+}
+
+function isBeside({ mention }: SettledPlace): boolean {
+  return mention.isReference || mention.relation !== 'at';
+}
+
+function settle(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  known: readonly Placed<SettledPlace>[],
+): SettledPlace {
+  const [start, end] = [tokens[first]!.start, tokens[last - 1]!.end];
+  const name = tokens
+    .slice(first, last)
+    .map(({ raw }) => raw)
+    .join(' ');
+  const after = known.filter((placed) => placed.first >= last);
+  const measured = after.find(({ first: at, of }) => at <= last + farReach && of.mention.offset !== null);
+  const beside = after.find((placed) => placed.first <= last + reach);
+  const area = (measured ?? beside)?.of;
+  const isNear =
+    area !== undefined &&
+    area.locationPrecision <= 3 &&
+    (area === measured?.of || (area.locationPrecision <= 2 && isBeside(area)));
+  const isIn = area !== undefined && (area.locationPrecision === 3 || area.locationPrecision === 4);
+  const within = isNear || isIn ? area : null;
+  return {
+    mention: {
+      start,
+      end,
+      name,
+      candidates: [],
+      offset: null,
+      relation: 'at',
+      isOperator: false,
+      classWord: null,
+      isLocative: true,
+      isReference: false,
+      distanceTo: null,
+      otherEnd: null,
+      foundBy: 'name',
+    },
+    place: null,
+    latitude: within?.latitude ?? null,
+    longitude: within?.longitude ?? null,
+    locationPrecision: within ? (isNear ? 2 : within.locationPrecision) : 6,
+    uncertaintyKm: within ? Math.max(25, within.uncertaintyKm) : 500,
+    siteIds: [],
+    rivals: [],
+    certainty: 0.6,
+  };
+}

@@ -1,0 +1,157 @@
+import type { DatePrecision } from '../../precision.ts';
+import { addDays, type CalendarDate, startOfDay } from '../../time.ts';
+import { cues } from '../clauses/modality-cues.ts';
+import { distanceFrom } from '../clauses/nearby-words.ts';
+import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import type { DateMention } from '../dates/dates.ts';
+
+/**
+ * How a date came to an event: said of it, of the sentence or paragraph before, of who told it, or of nothing but the
+ * report's own day.
+ */
+export type DateTie = 'said' | 'inherited' | 'attribution' | 'publication';
+
+export type EventDate = {
+  from: CalendarDate;
+  to: CalendarDate;
+  occurredOn: CalendarDate;
+  precision: DatePrecision;
+  tie: DateTie;
+};
+
+/** What the sentence says of the day: the date, that it is long past or yet to come, or nothing. */
+export type DateFinding = {
+  date: EventDate | null;
+  role: DateMention['role'] | null;
+  /** Of the role `future`: the day, where it is one within a week. */
+  ahead: CalendarDate | null;
+};
+
+/** An event told as news is this much old at most, in days. */
+export const maxAgeDays = 62;
+
+/** Tokens between a verb of saying and its day: "told AFP by telephone on Thursday". */
+const attributionReach = 7;
+
+/** True where a date tells when somebody spoke, not when something happened. */
+export function isAttributionDate(
+  { tokens, language, triggers }: Pick<Analysis, 'tokens' | 'language' | 'triggers'>,
+  date: Placed<DateMention>,
+): boolean {
+  const { reporting } = cues[language];
+  for (let i = date.first - 1; i >= 0 && i >= date.first - attributionReach; i -= 1) {
+    const token = tokens[i]!;
+    if (!token.isWord) {
+      if (token.raw === ',' && i === date.first - 1) return false;
+      continue;
+    }
+    if (reporting.has(token.word)) return true;
+    if (triggers.some(({ first }) => first === i)) return false;
+    if (/^(that|after|when|as|que|qu|après|lorsque|quand)$/.test(token.word)) return false;
+  }
+  // "On Thursday, the army said …": the day of the verb of saying that is nearer than any event.
+  const isLeading = tokens.slice(0, date.first).filter(({ isWord }) => isWord).length <= 2;
+  for (let i = date.last; isLeading && i < tokens.length && i < date.last + 8; i += 1) {
+    if (triggers.some(({ first }) => first === i)) return false;
+    if (reporting.has(tokens[i]!.word)) return true;
+  }
+  return false;
+}
+
+/** "in July of last year", "en juillet de l'an dernier": the year is told behind the month. */
+export function isOfLastYear(tokens: Analysis['tokens'], { last }: Placed<unknown>): boolean {
+  const behind = tokens
+    .slice(last, last + 4)
+    .map(({ word }) => word)
+    .join(' ');
+  return /^(of )?(last|the previous|the preceding) year|^(de )?l (an|année) (dernier|dernière|passé|passée|précédente)/.test(
+    behind,
+  );
+}
+
+/** The day of an event from its sentence. */
+export function dateNear(
+  analysis: Analysis,
+  trigger: { first: number; end: number },
+  others: readonly { first: number }[],
+): DateFinding {
+  const { publishedOn } = analysis;
+  const ranked = analysis.dates
+    .map((placed) => ({
+      placed,
+      cost:
+        distanceFrom(analysis, trigger, placed, isLeading(analysis, placed) ? [] : others) -
+        (isLeading(analysis, placed) ? 6 : 0),
+    }))
+    .sort((a, b) => a.cost - b.cost);
+  if (isDaysAfter(analysis, trigger.first)) return { date: null, role: 'past', ahead: null };
+  const own = ranked.find(({ placed }) => !placed.of.isAttribution);
+  if (own) {
+    const { of } = own.placed;
+    if (of.role === 'when' || (of.role === 'since' && of.precision <= 2))
+      return { date: dateOf(of, 'said'), role: of.role, ahead: null };
+    if (own.cost < 25 || of.role === 'past') {
+      // A weekday without a date is taken forward where the sentence sounds like a plan.
+      const { first, last } = own.placed;
+      const isWeekday = !analysis.tokens.slice(first, last).some(({ word }) => /\d/.test(word));
+      const isDay =
+        isWeekday && of.role === 'future' && of.precision === 1 && ageDays(of.occurredOn, publishedOn) >= -7;
+      return { date: null, role: of.role, ahead: isDay ? of.occurredOn : null };
+    }
+  }
+  // "Was said last year to have …": what was told long ago happened long ago.
+  const old = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'past');
+  if (old && old.cost < 25) return { date: null, role: 'past', ahead: null };
+  const told = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'when');
+  if (told) return { date: dateOf(told.placed.of, 'attribution'), role: null, ahead: null };
+  return { date: null, role: null, ahead: null };
+}
+
+/** "two days after the base was lost": the sentence's day is not that of the loss, and its own is not told. */
+function isDaysAfter({ tokens, dates }: Analysis, first: number): boolean {
+  for (let i = first - 1; i >= 1 && i > first - 14; i -= 1) {
+    const { word } = tokens[i]!;
+    if (dates.some((date) => date.first >= i && date.last <= first)) return false;
+    if (word === ',') return false;
+    if (/^(after|before|après|avant)$/.test(word))
+      return /^(day|week|month|year|an|année|days|weeks|months|years|jours|semaines|mois|ans)$/.test(
+        tokens[i - 1]!.word,
+      );
+    if (/^[;:.]$/.test(tokens[i]!.raw)) return false;
+  }
+  return false;
+}
+
+/** A date before everything else in the sentence holds for all of it: "On Wednesday, rebels took A and B." */
+function isLeading({ tokens }: Analysis, { first }: Placed<unknown>): boolean {
+  return tokens.slice(0, first).filter((token) => token.isWord).length <= 2;
+}
+
+export function dateOf(mention: DateMention, tie: DateTie): EventDate {
+  const { from, to, occurredOn, precision } = mention;
+  if (tie !== 'attribution') return { from, to, occurredOn, precision, tie };
+  // What is told of on Thursday happened on that day or the one before.
+  return {
+    from: addDays(occurredOn, -1),
+    to: occurredOn,
+    occurredOn,
+    precision: precision === 1 ? 2 : precision,
+    tie,
+  };
+}
+
+/** The report's own day, as the last resort. */
+export function dateOfPublication(publishedOn: CalendarDate): EventDate {
+  return {
+    from: addDays(publishedOn, -2),
+    to: publishedOn,
+    occurredOn: publishedOn,
+    precision: 2,
+    tie: 'publication',
+  };
+}
+
+/** Days from a date to the publication; negative where it lies ahead. */
+export function ageDays(date: CalendarDate, publishedOn: CalendarDate): number {
+  return Math.round((startOfDay(publishedOn) - startOfDay(date)) / 86_400_000);
+}

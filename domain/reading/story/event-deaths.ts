@@ -1,0 +1,82 @@
+import { distanceFrom } from '../clauses/nearby-words.ts';
+import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import type { DeathsMention } from '../deaths/deaths.ts';
+import { isPoint, isWide } from '../places/event-place.ts';
+
+export type Toll = Pick<DeathsMention, 'low' | 'best' | 'high'>;
+
+/** A toll further from its verb than this, in tokens, is told of something else. */
+const maxCost = 50;
+
+/** The dead of what a trigger tells of; of several numbers the largest, for the smaller ones are parts of it. */
+export function deathsNear(analysis: Analysis, trigger: { first: number; end: number }): Toll | null {
+  const told = analysis.deaths.filter(
+    (placed) => isToll(analysis, placed) && distanceFrom(analysis, trigger, placed, []) < maxCost,
+  );
+  return largest(told);
+}
+
+/** The toll of a sentence that tells of no event itself: "At least 45 residents were killed." */
+export function deathsTold(analysis: Analysis): Toll | null {
+  if (analysis.dates.some(({ of }) => of.role === 'past' || of.role === 'future')) return null;
+  return largest(analysis.deaths.filter((placed) => isToll(analysis, placed) && (placed.of.best ?? 0) > 0));
+}
+
+function largest(told: readonly Placed<DeathsMention>[]): Toll | null {
+  if (told.length === 0) return null;
+  // "Eighteen people, nine of them children": the whole, not its part.
+  const size = ({ of: { best, low, high } }: (typeof told)[number]) => best ?? low ?? high ?? 0;
+  return told.reduce((a, b) => (size(b) > size(a) ? b : a)).of;
+}
+
+/** The dead of one event: not a total over months, nor that of a whole province. */
+function isToll(analysis: Analysis, placed: Placed<DeathsMention>): boolean {
+  return (
+    placed.of.kind === 'killed' &&
+    !placed.of.cumulative &&
+    !isOfProvince(analysis, placed) &&
+    !isOfSeveral(analysis, placed)
+  );
+}
+
+/** How far behind a toll its province may be told, in tokens. */
+const provinceReach = 4;
+
+/** "an outburst that has cost 15 lives in North Kivu": a total over many places, unless one of them is named next. */
+function isOfProvince({ places, tokens }: Analysis, { last }: Placed<DeathsMention>): boolean {
+  const next = places.find(({ first }) => first >= last);
+  if (!next || next.first > last + provinceReach || !isWide(next.of) || next.of.locationPrecision < 4)
+    return false;
+  if (
+    !/^(in|across|throughout|en|au|dans|du|of|eastern|northern|southern|western|l)$/.test(
+      tokens[next.first - 1]?.word ?? '',
+    )
+  )
+    return false;
+  return !places.some(({ of, first, last: end }) =>
+    end <= last || (first > next.first && first < next.last + 8) ? isPoint(of) : false,
+  );
+}
+
+/** "counts 319 dead in four villages": a total over several places. */
+function isOfSeveral({ tokens }: Analysis, { first, last }: Placed<DeathsMention>): boolean {
+  return tokens
+    .slice(first, last + 14)
+    .some(
+      ({ word }, i, near) =>
+        /^(villages|towns|localities|places|districts|sites|provinces|localités|attacks|incidents|attaques)$/.test(
+          word,
+        ) &&
+        /^(two|three|four|five|six|seven|eight|nine|ten|several|different|many|various|separate|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|différents|\d{1,2})$/.test(
+          near[i - 1]?.word ?? '',
+        ),
+    );
+}
+
+/** "claims to have killed 47 soldiers", "affirme avoir tué": what one side says it did to the other. */
+export function isBoast({ sentence }: Analysis): boolean {
+  return boast.test(sentence.text.slice(0, 2_000));
+}
+
+const boast =
+  /(?<!\p{L})(?:claim(?:s|ed|ing)? (?:to have|it|they)|(?:said|says) (?:it|they|its \p{L}{3,12}) (?:had|have) (?:killed|inflicted)|(?:affirm|assur|soutienn|soutient|revendiqu|prétend)(?:e|ent|é)? (?:en )?avoir|(?:dit|disent) avoir (?:tué|abattu|éliminé|neutralisé))/iu;

@@ -1,0 +1,131 @@
+import type { SubType } from '../../acled.ts';
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import { distanceKm } from '../../sphere.ts';
+import { addDays } from '../../time.ts';
+import { sideOfMention } from '../actors/actors-in-text.ts';
+import { type Claim, typeOf } from '../claims/claims.ts';
+import { isWide } from '../places/event-place.ts';
+import type { Draft } from './draft.ts';
+import type { EventDate } from './event-date.ts';
+
+/** Places this near to each other are one place. */
+const samePlaceKm = 3;
+const aroundKm = 15;
+const districtKm = 60;
+
+/** Kinds of events that can be one occurrence told twice. */
+export function familyOf(subType: SubType): string {
+  switch (subType) {
+    case 'Non-state actor overtakes territory':
+    case 'Non-violent transfer of territory':
+    case 'Site occupied':
+      return 'taken';
+    case 'Operation suspended':
+    case 'Site evacuated':
+      return 'stopped';
+    case 'Armed clash':
+    case 'Attack':
+      return 'violence';
+    default: {
+      const type = typeOf(subType);
+      return type === 'Protests' || type === 'Riots' ? 'protest' : subType;
+    }
+  }
+}
+
+export const violence: readonly SubType[] = [
+  'Armed clash',
+  'Attack',
+  'Air/drone strike',
+  'Shelling/artillery/missile attack',
+  'Remote explosive/landmine/IED',
+  'Suicide bomb',
+  'Grenade',
+  'Excessive force against protesters',
+  'Violent demonstration',
+  'Mob violence',
+  'Protest with intervention',
+];
+
+export function isSame(
+  known: Draft,
+  subType: SubType,
+  place: SettledPlace | null,
+  date: EventDate,
+  claim: Claim,
+): boolean {
+  const isKin = familyOf(known.subType) === familyOf(subType);
+  const tellsDeaths = claim.frame === 'kill' && violence.includes(known.subType);
+  const isFightForTown =
+    subType === 'Armed clash' &&
+    /territory$/.test(known.subType) &&
+    place !== null &&
+    !known.claims.every(({ judgement }) => judgement.isConditional);
+  const isPartOfAttack =
+    (subType === 'Looting/property destruction' ||
+      (subType === 'Abduction/forced disappearance' &&
+        (place === null || known.claims.some(({ analysis }) => analysis === claim.analysis)))) &&
+    (known.subType === 'Attack' || known.subType === 'Armed clash' || familyOf(known.subType) === 'protest');
+  const isDeathsTold =
+    violence.includes(subType) &&
+    known.claims.every(
+      ({ frame, analysis }) => frame === 'kill' && analysis.index >= claim.analysis.index - 1,
+    );
+  const isShotAtProtest =
+    familyOf(known.subType) === 'protest' &&
+    (subType === 'Attack' || subType === 'Armed clash') &&
+    (known.subType === 'Violent demonstration' ||
+      claim.roles.agents.some((agent) => sideOfMention(agent) === 'state')) &&
+    !claim.roles.agents.some((agent) => agent.named.length > 0 && sideOfMention(agent) === 'non-state');
+  if (!isKin && !tellsDeaths && !isFightForTown && !isPartOfAttack && !isDeathsTold && !isShotAtProtest)
+    return false;
+  // Two places of one list are two events.
+  if (place && known.claims.some(({ trigger }) => trigger === claim.trigger)) return false;
+  if (place ? !isSamePlace(known.place, place) : false) return false;
+  return isSameTime(known.date, date);
+}
+
+function isSamePlace(a: SettledPlace, b: SettledPlace): boolean {
+  if (a.siteIds.some((id) => b.siteIds.includes(id))) return true;
+  if (a.place === null && b.place === null) return a.mention.name === b.mention.name;
+  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null)
+    return false;
+  const km = distanceKm(
+    { latitude: a.latitude, longitude: a.longitude },
+    { latitude: b.latitude, longitude: b.longitude },
+  );
+  // A district holds the places in it; two towns that are named are two, however near.
+  if ((isWide(a) || isWide(b)) && a.place?.kind !== b.place?.kind) return km <= districtKm;
+  const isVague = [a, b].some(({ mention }) => mention.relation !== 'at');
+  return km <= (isVague ? aroundKm : samePlaceKm);
+}
+
+export function isSameTime(a: EventDate, b: EventDate): boolean {
+  if (a.tie === 'publication' || b.tie === 'publication' || b.tie === 'inherited') return true;
+  if (a.tie === 'attribution' || b.tie === 'attribution')
+    return a.from <= addDays(b.to, 3) && b.from <= addDays(a.to, 3);
+  return a.from <= addDays(b.to, 1) && b.from <= addDays(a.to, 1);
+}
+
+/** The fighting in which a town fell is part of its fall; so is the attack by which it was taken. */
+export function isPartOf(draft: Draft, other: Draft): boolean {
+  const isTaking =
+    other.subType === 'Non-state actor overtakes territory' ||
+    other.subType === 'Government regains territory';
+  if (!isTaking || (draft.subType !== 'Armed clash' && draft.subType !== 'Attack')) return false;
+  if (draft.subType === 'Attack' && (draft.deaths?.best ?? draft.deaths?.low ?? 0) > 0) return false;
+  const isOneSentence = draft.claims.every((claim) =>
+    other.claims.some(({ analysis }) => analysis.index === claim.analysis.index),
+  );
+  if (other.claims.every(({ judgement }) => judgement.isConditional)) return false;
+  return isSameTime(draft.date, other.date) && (isOneSentence || isSamePlace(draft.place, other.place));
+}
+
+export function groupOf(subType: SubType): string {
+  const type = typeOf(subType);
+  return type === 'Strategic developments'
+    ? subType
+    : type === 'Protests' || type === 'Riots'
+      ? 'unrest'
+      : 'violence';
+}

@@ -1,0 +1,115 @@
+import type { SubType } from '../../acled.ts';
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import type { CalendarDate } from '../../time.ts';
+import type { KnownActor } from '../actors/actor-lexicon.ts';
+import type { ActorMention } from '../actors/actors-in-text.ts';
+import { isRebel } from '../actors/rebels.ts';
+import { isTelling } from '../actors/roles.ts';
+import type { Claim } from '../claims/claims.ts';
+import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { isPoint, isWide, reluctance } from '../places/event-place.ts';
+import { dateOf, type EventDate } from './event-date.ts';
+
+type Seen<T> = { value: T; sentence: number; paragraph: number };
+
+/** What a reader keeps in mind from sentence to sentence: where, when and who the text speaks of. */
+export type Story = {
+  publishedOn: CalendarDate;
+  /** The country that most of the text's places are in. */
+  country: string | null;
+  armies: ReadonlyMap<string, KnownActor>;
+  eventPlace: Seen<SettledPlace> | null;
+  namedPlace: Seen<SettledPlace> | null;
+  date: Seen<EventDate> | null;
+  /** Who "the rebels" are. */
+  nonState: KnownActor | null;
+  /** The only group that the text names, if it names one. */
+  onlyGroup: KnownActor | null;
+  /** Where the text as a whole is about: the title's place, or the one most named. */
+  mainPlace: SettledPlace | null;
+  /** The mining site that it names most. */
+  mainSite: SettledPlace | null;
+  agents: ActorMention[];
+};
+
+/** Sentences over which "the town" still is the one named before. */
+const memory = 3;
+
+export function recall<T>(seen: Seen<T> | null, analysis: Analysis, inParagraph: boolean): T | null {
+  if (!seen) return null;
+  if (inParagraph && seen.paragraph !== analysis.sentence.paragraph) return null;
+  return analysis.index - seen.sentence <= memory ? seen.value : null;
+}
+
+/** What the sentence leaves in mind, after its claims are read. */
+export function remember(story: Story, analysis: Analysis): void {
+  const here = { sentence: analysis.index, paragraph: analysis.sentence.paragraph };
+  const points = analysis.places.filter(({ of }) => isPoint(of) && !of.mention.isReference);
+  const likely = points.filter((placed) => reluctance(analysis, placed) <= 8);
+  const last = likely.findLast(({ of }) => !isWide(of)) ?? likely.at(-1);
+  if (last) story.namedPlace = { value: last.of, ...here };
+  const rebels = analysis.actors.flatMap(({ named: [actor] }) => (actor && isRebel(actor) ? [actor] : []));
+  if (rebels[0]) story.nonState = rebels[0];
+  const date = analysis.dates.find(({ of }) => !of.isAttribution && of.role === 'when' && of.precision <= 2);
+  if (date) story.date = { value: dateOf(date.of, 'said'), ...here };
+}
+
+/** What an event that was understood leaves in mind. */
+export function rememberEvent(story: Story, claim: Claim, place: SettledPlace | null, date: EventDate): void {
+  const here = { sentence: claim.analysis.index, paragraph: claim.analysis.sentence.paragraph };
+  if (place) story.eventPlace = { value: place, ...here };
+  if (date.tie === 'said') story.date = { value: date, ...here };
+  if (claim.roles.agents.length > 0) story.agents = claim.roles.agents;
+}
+
+/**
+ * Names of those who take part, who acts first; "rebels" and "the army" become whom the text named, or the country's.
+ * `agents` are those of them who act.
+ */
+export function participants(
+  story: Story,
+  claim: Claim,
+  country: string | null,
+  subType: SubType,
+): { actors: string[]; agents: string[] } {
+  const nameOf = (mention: ActorMention): string | undefined => {
+    const actor = mention.named.find((one) => one.country === country) ?? mention.named[0];
+    if (actor) return actor.name;
+    if (mention.generic === 'army') return army;
+    if (mention.generic === 'rebels') return (story.nonState ?? story.onlyGroup)?.name;
+    return mention.generic === 'militia' || mention.generic === 'gunmen' ? story.onlyGroup?.name : undefined;
+  };
+  const army = story.armies.get(country ?? story.country ?? '')?.name;
+  const namesOf = (mentions: readonly ActorMention[]) => mentions.flatMap((mention) => nameOf(mention) ?? []);
+  const agents = new Set(namesOf(claim.roles.agents));
+  if (claim.roles.agents.length === 0 && hasPronoun(claim))
+    for (const name of namesOf(story.agents)) agents.add(name);
+  const actors = new Set([...agents, ...namesOf(claim.roles.others)]);
+  if (agents.size === 0 && subType === 'Government regains territory') {
+    // "The town was retaken on Sunday": by whom goes without saying.
+    if (army) for (const names of [agents, actors]) names.add(army);
+  }
+  // Who did it is told in another sentence.
+  const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize'].includes(claim.frame);
+  if (isViolence && claim.roles.agents.length === 0 && actors.size === 0) {
+    const group = story.onlyGroup ?? groupInSentence(claim);
+    if (group) for (const names of [agents, actors]) names.add(group.name);
+  }
+  return { actors: [...actors], agents: [...agents] };
+}
+
+/** "They set the village on fire": who acted before. */
+function hasPronoun({ analysis: { tokens }, trigger, judgement }: Claim): boolean {
+  if (judgement.voice !== 'active') return false;
+  return tokens
+    .slice(Math.max(0, trigger.first - 5), trigger.first)
+    .some(({ word }) => /^(they|it|he|ils|elles|il)$/.test(word));
+}
+
+/** The first rebel group that the sentence names outside of the clause. */
+function groupInSentence({ analysis }: Claim): KnownActor | null {
+  const groups = analysis.actors.filter(
+    (actor) => actor.named[0] && isRebel(actor.named[0]) && !isTelling(analysis, actor),
+  );
+  return groups[0]?.named[0] ?? null;
+}
