@@ -1,5 +1,7 @@
+import { wordMap } from './word-map.ts';
+
 /** The commodity that a mineral is mined for. Commodities are the trade's words; minerals the geologist's. */
-const commodityOf: Record<string, string> = {
+const commodityOf = wordMap<string>({
   cassiterite: 'tin',
   coltan: 'tantalum',
   columbite: 'tantalum',
@@ -15,7 +17,7 @@ const commodityOf: Record<string, string> = {
   spodumene: 'lithium',
   stibnite: 'antimony',
   rutile: 'titanium',
-};
+});
 
 /** Commodities of a list of minerals, without repetition. A mineral that is its own commodity (gold) stays. */
 export function commoditiesOf(minerals: readonly string[]): string[] {

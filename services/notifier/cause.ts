@@ -1,5 +1,6 @@
 import { changesControl, concernsOperation } from '../../domain/acled.ts';
 import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import { wordMap } from '../../domain/word-map.ts';
 import { distanceText } from '../../domain/wording.ts';
 import { movementOf } from './site-order.ts';
 import { actorNames, dateText, lowerFirst, placeName, siteName } from './wording.ts';
@@ -58,14 +59,14 @@ export function whereText(event: Evidence, site: string): string {
     : `${distanceText(event.distanceKm, event.uncertaintyKm)} from ${site}`;
 }
 
-const controlWords: Record<string, string> = {
+const controlWords = wordMap<string>({
   'Non-state actor overtakes territory': 'took',
   'Non-violent transfer of territory': 'took over',
   'Government regains territory': 'regained',
   'Withdrawal from territory': 'left',
-};
+});
 
-const titles: Record<string, string> = {
+const titles = wordMap<string>({
   'Operation suspended': 'Work stopped',
   'Site evacuated': 'Staff evacuated',
   'Operation restarted': 'Work taken up again',
@@ -74,7 +75,7 @@ const titles: Record<string, string> = {
   'Abduction/forced disappearance': 'Abduction',
   'Looting/property destruction': 'Looting or destruction',
   Other: 'Announcement or other news',
-};
+});
 
 /** What happened and where: "M23 took Walikale", "Armed clash at Mubi". */
 export function eventTitle(event: Evidence): string {

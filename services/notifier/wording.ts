@@ -3,6 +3,7 @@ import type { DatePrecision } from '../../domain/precision.ts';
 import { datePrecisionText } from '../../domain/precision.ts';
 import { signalNames } from '../../domain/signal.ts';
 import type { CalendarDate } from '../../domain/time.ts';
+import { wordMap } from '../../domain/word-map.ts';
 import { plainText } from './plain-text.ts';
 
 /** The phrases that mails are made of. English, UTC; what comes from outside passes through `plainText`. */
@@ -107,11 +108,11 @@ export function actorNames(event: Evidence): string[] {
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
 /** What the trade calls them where the Unicode name is a compromise. */
-const ownCountryNames: Record<string, string> = {
+const ownCountryNames = wordMap<string>({
   CD: 'DR Congo',
   CG: 'Republic of the Congo',
   MM: 'Myanmar',
-};
+});
 
 function countryName(code: string): string {
   return ownCountryNames[code] ?? (/^[A-Z]{2}$/.test(code) ? countryNames.of(code)! : plainText(code, 40));

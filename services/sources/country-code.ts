@@ -1,5 +1,7 @@
+import { wordMap } from '../../domain/word-map.ts';
+
 /** Country names that datasets write and Unicode's English names do not. */
-const otherNames: Record<string, string> = {
+const otherNames = wordMap<string>({
   'bosnia and herzegovina': 'BA',
   'brunei darussalam': 'BN',
   'cabo verde': 'CV',
@@ -30,7 +32,7 @@ const otherNames: Record<string, string> = {
   usa: 'US',
   'united states of america': 'US',
   'viet nam': 'VN',
-};
+});
 
 const codeByName = readNames();
 
@@ -52,7 +54,7 @@ function readNames(): Map<string, string> {
       }
     }
   }
-  for (const [name, code] of Object.entries(otherNames)) codes.set(fold(name), code);
+  for (const [name, code] of Object.entries(otherNames)) codes.set(fold(name), code!);
   return codes;
 }
 

@@ -47,7 +47,7 @@ describe('sites as GeoJSON', () => {
     );
 
   it('are read one at a time, in pieces of any size, whatever stands before and after them', async () => {
-    const features = [point('a', [27.7, -1, 800]), point('b', [0, 0], { aliases: 'x;y', owner: 'z' })];
+    const features = [point('a', [27.7, -1, 800]), point('b', [0, 1], { aliases: 'x;y', owner: 'z' })];
     for (const pieceSize of [1, 3, 1000]) {
       for (const indent of [0, 2]) {
         const rows = await readAll(readSiteGeojson, collection(features, indent), {}, pieceSize);

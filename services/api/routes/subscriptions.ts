@@ -14,6 +14,7 @@ import {
 import type { Queryable } from '../../database/pool.ts';
 import { findUnknownSiteIds } from '../../database/sites/site-query.ts';
 import { inTransaction } from '../../database/transaction.ts';
+import { mailAddress } from '../../refusing/mail-address.ts';
 import { lineOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
 import { cursorOf, idInCursor } from '../request/cursor.ts';
@@ -21,10 +22,7 @@ import { boxExpectation, format, isBox, limit } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { keyOf, listRoute, pageOf, route } from './route.ts';
 
-const email = z
-  .email('must be a mail address such as buyer@example.org')
-  .max(254)
-  .meta({ description: 'Who is told.' });
+const email = mailAddress.meta({ description: 'Who is told.' });
 
 const words = <W extends z.ZodType<string>>(word: W, most: number) =>
   z

@@ -1,6 +1,6 @@
 import type { CollectedEvent } from '../../database/events/event.ts';
 import { checkColumns, openCsvTable } from '../files/csv-table.ts';
-import { listOf, numberOf } from '../files/field-text.ts';
+import { freeText, listOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
 import { eventInput } from './event-input.ts';
 import { eventRow } from './event-row.ts';
@@ -44,5 +44,7 @@ export const readEventCsv: RowReader<CollectedEvent> = async function* (input, {
 /** The value of a field of an event from the text of a CSV field. */
 export function fieldOf(field: string, text: string): unknown {
   if (numbers.includes(field)) return numberOf(text);
-  return lists.includes(field) ? listOf(text) : text;
+  if (lists.includes(field)) return listOf(text);
+  // A stray character in the words of an event must not cost the event.
+  return field === 'notes' ? freeText(text) : field === 'place' ? oneLine(freeText(text), 500) : text;
 }

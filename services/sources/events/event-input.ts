@@ -107,8 +107,9 @@ export function parseEvent(
       type: e.type,
       subType: e.subType,
       place: e.place ?? null,
-      latitude: e.latitude ?? null,
-      longitude: e.longitude ?? null,
+      // 0, 0 lies in the sea: it stands for a place that nobody filled in.
+      latitude: isNowhere(e) ? null : (e.latitude ?? null),
+      longitude: isNowhere(e) ? null : (e.longitude ?? null),
       locationPrecision,
       uncertaintyKm: e.uncertaintyKm ?? defaultUncertaintyKm(locationPrecision),
       actors: e.actors,
@@ -122,4 +123,14 @@ export function parseEvent(
       origin: null,
     },
   };
+}
+
+function isNowhere({
+  latitude,
+  longitude,
+}: {
+  latitude?: number | null;
+  longitude?: number | null;
+}): boolean {
+  return latitude === 0 && longitude === 0;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { eventTypes, subTypes, subTypesByType } from '../../../domain/acled.ts';
+import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
 import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, oneLine } from '../files/field-text.ts';
@@ -9,13 +10,13 @@ import { eventRow } from './event-row.ts';
 import { eventTypeByViolence } from './ucdp-ged.ts';
 
 /** Short names for the fields that every file has under another name. */
-const fieldByShortName: Record<string, string> = {
+const fieldByShortName = wordMap<string>({
   id: 'sourceEventId',
   date: 'occurredOn',
   lat: 'latitude',
   lon: 'longitude',
   location: 'place',
-};
+});
 
 /** The map is wrong; the message says what it may hold. */
 export class ColumnMapError extends Error {
@@ -44,7 +45,7 @@ export function parseColumnMap(mapText: string, fixedText = ''): ColumnMap {
 }
 
 function readPairs(text: string, option: string): Record<string, string> {
-  const pairs: Record<string, string> = {};
+  const pairs: Record<string, string> = Object.create(null);
   for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
     const at = pair.indexOf('=');
     const name = pair.slice(0, Math.max(0, at)).trim();
@@ -99,18 +100,18 @@ function foreignFieldOf(field: string, text: string): unknown {
   return Array.isArray(value) ? value.map((part) => oneLine(part, 300)) : value;
 }
 
-const violenceByWord: Record<string, keyof typeof eventTypeByViolence> = {
+const violenceByWord = wordMap<keyof typeof eventTypeByViolence>({
   'state-based': 1,
   'non-state': 2,
   'one-sided': 3,
-};
+});
 
 /** Sub-types to take where a file names the type alone. The other types have none that could be taken for granted. */
-const usualSubType: Record<string, string> = {
+const usualSubType = wordMap<string>({
   Battles: 'Armed clash',
   'Violence against civilians': 'Attack',
   'Strategic developments': 'Other',
-};
+});
 
 /** Type and sub-type from ACLED's names in any case, from a sub-type alone, or from UCDP's words. */
 function kindOf(type: unknown, subType: unknown): { type: unknown; subType: unknown } {

@@ -1,3 +1,5 @@
+import { wordMap } from '../../../domain/word-map.ts';
+
 const monthNames: readonly (readonly string[])[] = [
   ['jan', 'janv', 'janvier'],
   ['feb', 'fev', 'fevr', 'fevrier'],
@@ -14,10 +16,10 @@ const monthNames: readonly (readonly string[])[] = [
 ];
 
 /** Zones by name in hours from UTC (RFC 822 and what feeds of Europe and Africa write); others are taken for UTC. */
-const zones: Record<string, number> = {
+const zones = wordMap<number>({
   ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
   ...{ BST: 1, WAT: 1, CET: 1, CEST: 2, CAT: 2, SAST: 2, EET: 2, EAT: 3, EEST: 3, MSK: 3 },
-};
+});
 
 const isoLike =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)? ?(Z|[+-]\d{2}:?\d{2})?$/i;

@@ -23,6 +23,19 @@ export function oneLine(text: string | undefined, maxLength: number): string | u
   return line === '' ? undefined : shortened(line, maxLength);
 }
 
+/** What the bytes 0x80 to 0x9f stand for in windows-1252; a space where they stand for nothing. */
+const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+
+/**
+ * Free text of a file: C1 control characters are what is left of an older encoding (0x92 was an apostrophe) and become
+ * what they stood for; other control characters than tab and line breaks become spaces.
+ */
+export function freeText(text: string): string {
+  return text
+    .replace(/[\u0080-\u009f]/g, (letter) => windows1252[letter.charCodeAt(0) - 0x80]!)
+    .replace(/[^\P{Cc}\t\n\r]/gu, ' ');
+}
+
 function shortened(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`;
 }

@@ -1,3 +1,4 @@
+import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedPlace } from '../../database/places/place.ts';
 import { hasUndecodable, undecodableText } from '../files/decode-text.ts';
 import { listOf, numberOf, oneLine } from '../files/field-text.ts';
@@ -12,7 +13,7 @@ const columns =
   );
 
 /** Feature codes taken, besides all populated places (class P) that still stand. */
-const kinds: Record<string, CollectedPlace['place']['kind']> = {
+const kinds = wordMap<CollectedPlace['place']['kind']>({
   PCLI: 'country',
   PCLD: 'country',
   PCLS: 'country',
@@ -27,7 +28,7 @@ const kinds: Record<string, CollectedPlace['place']['kind']> = {
   ISL: 'feature',
   LK: 'feature',
   FRST: 'feature',
-};
+});
 const gone = new Set(['PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
 
 /**

@@ -1,3 +1,4 @@
+import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedPlace } from '../../database/places/place.ts';
 import { countryCodeOf } from '../country-code.ts';
 import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
@@ -7,7 +8,7 @@ import { latinNames, placeRow } from './place-input.ts';
 
 const required = ['wof_id', 'name', 'placetype', 'latitude', 'longitude'];
 
-const kinds: Record<string, CollectedPlace['place']['kind']> = {
+const kinds = wordMap<CollectedPlace['place']['kind']>({
   country: 'country',
   dependency: 'country',
   region: 'admin1',
@@ -17,7 +18,7 @@ const kinds: Record<string, CollectedPlace['place']['kind']> = {
   locality: 'locality',
   borough: 'locality',
   neighbourhood: 'locality',
-};
+});
 
 const columnsOfAreas = ['parent_id', 'region_id', 'county_id', 'country_id'];
 

@@ -1,7 +1,8 @@
+import { wordMap } from '../../../domain/word-map.ts';
 import { oneLine } from '../files/field-text.ts';
 
 /** IPIS writes in French; Orewatch's words for minerals and provinces are English. */
-const mineralByFrench: Record<string, string> = {
+const mineralByFrench = wordMap<string>({
   amethyste: 'amethyst',
   argent: 'silver',
   arsenopyrite: 'arsenopyrite',
@@ -27,9 +28,9 @@ const mineralByFrench: Record<string, string> = {
   tourmaline: 'tourmaline',
   wolframite: 'wolframite',
   zircon: 'zircon',
-};
+});
 
-const provinceByFrench: Record<string, string> = {
+const provinceByFrench = wordMap<string>({
   'Bas-Uele': 'Bas-Uélé',
   'Haut-Uele': 'Haut-Uélé',
   'Kasaï-Central': 'Central Kasai',
@@ -40,7 +41,7 @@ const provinceByFrench: Record<string, string> = {
   'Nord-Ubangi': 'North Ubangi',
   'Sud-Kivu': 'South Kivu',
   'Sud-Ubangi': 'South Ubangi',
-};
+});
 
 /** English names of minerals in lower case, without repetition; a word that is not known stays as it is. */
 export function mineralsInEnglish(words: readonly (string | undefined)[]): string[] {

@@ -34,11 +34,15 @@ export const siteInput = z.strictObject({
   status: z.enum(siteStatuses, { error: `must be one of ${siteStatuses.join(', ')}` }).default('unknown'),
 });
 
+const nowhere = '0, 0 is a place in the sea: leave a site out until its position is known';
+
 export function parseSite(
   input: unknown,
 ): { ok: true; id: string; site: SiteContent } | { ok: false; refusals: Refusal[] } {
   const parsed = siteInput.safeParse(input);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, input) };
+  if (parsed.data.latitude === 0 && parsed.data.longitude === 0)
+    return { ok: false, refusals: [{ field: 'latitude', expected: nowhere, got: '0, 0' }] };
   const { id, ...rest } = parsed.data;
   return {
     ok: true,

@@ -1,0 +1,117 @@
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { commoditiesOf } from '../../domain/minerals.ts';
+import { mistakeIn } from '../../services/refusing/mail-address.ts';
+import { readEventCsv } from '../../services/sources/events/event-csv.ts';
+import { readSiteCsv } from '../../services/sources/sites/site-csv.ts';
+
+const options = { now: new Date('2025-04-01T00:00:00Z'), source: 'test' };
+
+async function eventsOf(text: string) {
+  const rows = [];
+  for await (const row of readEventCsv(Readable.from([Buffer.from(text)]), options)) rows.push(row);
+  return rows.map((row) => (row.ok ? row.value.event : row.refusals));
+}
+
+async function sitesOf(text: string) {
+  const rows = [];
+  for await (const row of readSiteCsv(Readable.from([Buffer.from(text)]), options)) rows.push(row);
+  return rows.map((row) => (row.ok ? row.value.site : row.refusals));
+}
+
+const header = 'sourceEventId,occurredOn,type,subType,place,latitude,longitude,notes';
+const row = 'e1,2025-03-19,Battles,Armed clash,Mubi,-1.3,27.9,told by a trader';
+
+describe('a CSV file as spreadsheets leave it', () => {
+  it.each([';', '\t', ',', '|'])('is read by the separator %j that its first line names', async (mark) => {
+    const text = `sep=${mark}\r\n${header.replaceAll(',', mark)}\r\n${row.replaceAll(',', mark)}\r\n`;
+    expect(await eventsOf(text)).toMatchObject([{ place: 'Mubi', latitude: -1.3 }]);
+  });
+
+  it('is read with empty columns at the end of its rows, of its header, or of both', async () => {
+    for (const [ofHeader, ofRow] of [
+      ['', ',,,'],
+      [',,', ''],
+      [',,', ',,'],
+      [',', ',,,,'],
+      [', ,', ',,'],
+    ])
+      expect(await eventsOf(`${header}${ofHeader}\n${row}${ofRow}\n`)).toMatchObject([{ place: 'Mubi' }]);
+    expect(await sitesOf('id,name,latitude,longitude,,\nm,Mine,-1,27,,\n')).toMatchObject([{ name: 'Mine' }]);
+  });
+
+  it('still refuses a row with more columns than the header that hold something', async () => {
+    expect(await eventsOf(`${header}\n${row},surplus\n`)).toMatchObject([[{ field: '(row)' }]]);
+  });
+
+  it('keeps events whose words hold stray control characters', async () => {
+    for (const [letter, read] of [
+      ['\u000b', ' '],
+      ['\u0092', '’'],
+      ['\u001f', ' '],
+      ['\u0093', '“'],
+    ])
+      expect(await eventsOf(`${header}\n${row}${letter}x\n`)).toMatchObject([
+        { notes: `told by a trader${read}x` },
+      ]);
+  });
+
+  it('takes columns and words that JavaScript knows for what they are', async () => {
+    expect(commoditiesOf(['constructor', 'toString', 'coltan'])).toEqual([
+      'constructor',
+      'toString',
+      'tantalum',
+    ]);
+    const [refusals] = await sitesOf(
+      'id,name,latitude,longitude,minerals\nconstructor,__proto__,-1,27,valueof\n',
+    );
+    expect(refusals).toMatchObject({ name: '__proto__', minerals: ['valueof'] });
+  });
+});
+
+describe('0, 0', () => {
+  it('is no place: an event there is unlocated, a site there is refused', async () => {
+    expect(await eventsOf(`${header}\ne1,2025-03-19,Battles,Armed clash,Mubi,0,0,x\n`)).toMatchObject([
+      { latitude: null, longitude: null },
+    ]);
+    expect(await sitesOf('id,name,latitude,longitude\nm,Mine,0,0.0\n')).toMatchObject([
+      [{ field: 'latitude' }],
+    ]);
+    expect(await sitesOf('id,name,latitude,longitude\nm,Mine,0,27\n')).toMatchObject([{ latitude: 0 }]);
+  });
+});
+
+describe('a mail address', () => {
+  it.each([
+    'buyer@example.org',
+    'buyer@käufer.example',
+    'buyer@письмо.рф',
+    'пётр@письмо.рф',
+    'a.b+c@sub.example.org',
+    `${'a'.repeat(64)}@example.org`,
+  ])('%s can be delivered to', (address) => {
+    expect(mistakeIn(address)).toBeNull();
+  });
+
+  it.each([
+    `${'a'.repeat(65)}@example.org`,
+    `${'ü'.repeat(33)}@example.org`,
+    `buyer@${'a'.repeat(64)}.example`,
+    `buyer@${'a'.repeat(240)}`,
+    `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(20)}.org`,
+    'buyer',
+    'buyer@localhost',
+    'buyer@-a.example',
+    'a..b@example.org',
+    '.a@example.org',
+    'a b@example.org',
+    'a@b@example.org',
+    'a@[127.0.0.1]',
+    'a@127.0.0.1',
+    'a@example.org\r\nBcc: b@example.org',
+    'a,b@example.org',
+    '',
+  ])('%j cannot', (address) => {
+    expect(mistakeIn(address)).not.toBeNull();
+  });
+});
