@@ -132,18 +132,21 @@ async function readBody(
   const keep = async (source: AsyncIterable<Buffer>) => {
     for await (const piece of source) pieces.push(piece);
   };
-  const encoding = (response.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  // What unpacks is counted again: a few kilobytes can hold gigabytes.
-  const isPlain = encoding === 'identity' || encoding === '';
+  const unpack = unpacker(url, (response.headers['content-encoding'] ?? '').trim().toLowerCase());
   try {
-    if (isPlain) await pipeline(response, counted(), keep, { signal });
-    else await pipeline(response, counted(), unpacker(url, encoding), counted(), keep, { signal });
+    // What unpacks is counted again: a few kilobytes can hold gigabytes.
+    if (unpack === null) await pipeline(response, counted(), keep, { signal });
+    else await pipeline(response, counted(), unpack, counted(), keep, { signal });
   } catch (error) {
     if (error !== tooLarge || !cuts) throw error;
   }
   return Buffer.concat(pieces);
 }
 
+/** Names of ways of packing that are not read; any other name packs nothing, such as "UTF-8" and "none". */
+const notRead = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz', 'aes128gcm', 'exi', 'pack200-gzip']);
+
+/** Null for what is not packed. */
 function unpacker(url: URL, encoding: string) {
   switch (encoding) {
     case 'gzip':
@@ -154,6 +157,7 @@ function unpacker(url: URL, encoding: string) {
     case 'br':
       return createBrotliDecompress();
   }
+  if (!notRead.has(encoding) && !encoding.includes(',')) return null;
   throw new FetchError(`${url.href} is packed in a way that is not read (${encoding.slice(0, 50)})`, {
     retry: false,
   });

@@ -24,7 +24,8 @@ export type PollContext = Pick<PipelineContext, 'database' | 'queues' | 'log'> &
 };
 
 const maxFeedBytes = 5_000_000;
-const feedTypes = /^(?:text\/[\w.+-]+|application\/(?:[\w.+-]*(?:xml|json)|octet-stream))$/;
+/** Servers call feeds by many names: the content tells, but for what no feed ever is. */
+const feedTypes = /^(?!(?:image|audio|video|font)\/|application\/(?:pdf|zip|gzip|msword))/;
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1';
 
@@ -103,9 +104,16 @@ async function pollItems(
   if (beyond > 0) notes.add('beyond the 1000 newest items of the feed', beyond);
   const keys = items.map((item) => item.key);
   const known = await findItems(database, feed.id, keys);
-  const wanted = items.filter(
-    (item) => isWanted(item, known.get(item.key)) && isInTime(item, feed, clock(), notes),
-  );
+  const wanted: FeedItem[] = [];
+  for (const item of items.filter((item) => isWanted(item, known.get(item.key)))) {
+    const reason = undatedReason(item, feed);
+    if (reason === null) {
+      if (isInTime(item, feed, clock(), notes)) wanted.push(item);
+      continue;
+    }
+    notes.add(reason);
+    await rememberItem(database, feed.id, { ...item, state: 'skipped', reason }, clock());
+  }
   const source = { ...feed, publisher: feed.publisher ?? title ?? feed.title, feedPublishedAt: publishedAt };
   // The newest are the most urgent; among them the order in which things happened is kept.
   const batch = wanted.slice(0, articlesPerPoll).reverse();
@@ -148,6 +156,16 @@ function isWanted(item: FeedItem, known: KnownItem | undefined): boolean {
   if (!known) return true;
   if (known.state === 'failed' && known.attempts < mostAttempts) return true;
   return item.changedAt !== null && known.changedAt !== null && item.changedAt > known.changedAt;
+}
+
+/**
+ * Why an item is held back that may be of any age: nothing old is ever dated today. What appears without a date in a
+ * feed that was looked at before has appeared since.
+ */
+function undatedReason({ publishedAt, unreadDate }: FeedItem, feed: ClaimedFeed): string | null {
+  if (publishedAt !== null) return null;
+  if (unreadDate !== null) return `held back: its date is not understood (${unreadDate})`;
+  return feed.lastSuccessAt === null ? 'held back: it has no date and may be old' : null;
 }
 
 function isInTime({ publishedAt }: FeedItem, feed: ClaimedFeed, now: Date, notes: Notes): boolean {

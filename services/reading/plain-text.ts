@@ -1,3 +1,5 @@
+import { decodeHTML } from 'entities';
+
 /** Elements whose content is no prose. */
 const dropped = new Set([
   ...['script', 'style', 'noscript', 'template', 'svg', 'math', 'iframe', 'object', 'canvas', 'head'],
@@ -11,13 +13,6 @@ const inline = new Set(
   ),
 );
 
-const entities: Record<string, string> = {
-  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', hellip: '…' },
-  ...{ lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', ndash: '–', mdash: '—' },
-  ...{ eacute: 'é', egrave: 'è', ecirc: 'ê', euml: 'ë', agrave: 'à', acirc: 'â', ccedil: 'ç', icirc: 'î' },
-  ...{ iuml: 'ï', ocirc: 'ô', ouml: 'ö', ucirc: 'û', ugrave: 'ù', uuml: 'ü', Eacute: 'É', oelig: 'œ' },
-};
-
 /**
  * The text of any HTML, read tag by tag and without a tree: paragraphs are separated by line breaks. It takes time in
  * proportion to the length, however the tags are nested or broken.
@@ -29,8 +24,8 @@ export function plainTextOf(html: string): string {
   const unclosed = new Set<string>();
   while (at < html.length) {
     const open = html.indexOf('<', at);
-    if (open === -1) return tidy(text + html.slice(at));
-    text += html.slice(at, open);
+    if (open === -1) return tidy(text + inLine(html.slice(at)));
+    text += inLine(html.slice(at, open));
     if (html.startsWith('<!--', open)) {
       at = endOf(html, '-->', open);
       continue;
@@ -67,20 +62,48 @@ function endOfElement(html: string, element: string, from: number): number | nul
   return closing.exec(html) ? closing.lastIndex : null;
 }
 
+/** Line breaks in the source of a page are blanks. */
+function inLine(html: string): string {
+  return html.replace(/[\t\n\f\r]+/g, ' ');
+}
+
+/** Soft hyphens and the like, which stand within a word and are not seen. */
+const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
+
 /** One line a paragraph, single spaces, no entities. */
 export function tidy(text: string): string {
-  return decodeEntities(text)
+  return decodeHTML(text)
+    .replace(unseen, '')
     .split('\n')
     .map((line) => line.replace(/[\p{Cc}\p{Zs}]+/gu, ' ').trim())
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-    return isCharacter ? String.fromCodePoint(code) : '\ufffd';
+/** Narrower columns than this are no columns: each line is a paragraph. */
+const narrowestColumn = 30;
+const widestColumn = 100;
+
+/** The end of a line at which a sentence ends. */
+export const endsSentence = /[.!?…]["'”’»)\]]*$/;
+
+/**
+ * The paragraphs of plain text, a line each. Text that is wrapped at a column is put together again: in a paragraph
+ * that ends as a sentence does, a line goes on in the next where the first word of that would not have fitted in.
+ */
+export function proseOf(text: string): string {
+  const paragraphs = text.replace(/\r\n?/g, '\n').split(/\n(?:[ \t]*\n)+/);
+  return tidy(paragraphs.map(unwrap).join('\n'));
+}
+
+function unwrap(paragraph: string): string {
+  const lines = paragraph.split('\n').map((line) => line.trim());
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  const isColumn = widest >= narrowestColumn && widest <= widestColumn;
+  if (!isColumn || !endsSentence.test(lines.at(-1)!)) return lines.join('\n');
+  const goesOn = lines.map((line, at) => {
+    const [next = ''] = (lines[at + 1] ?? '').split(' ', 1);
+    return next !== '' && !endsSentence.test(line) && line.length + 1 + next.length > widest;
   });
+  return lines.map((line, at) => `${line}${goesOn[at] ? ' ' : '\n'}`).join('');
 }

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { plainTextOf, tidy } from './plain-text.ts';
+import { endsSentence, plainTextOf, tidy } from './plain-text.ts';
 
 /** What is read of a page: the article's title and its text, one line a paragraph. */
 export type ReducedArticle = { title: string | null; text: string };
@@ -28,6 +28,7 @@ type Node = {
 type Element = Node & {
   getAttribute(name: string): string | null;
   closest(selector: string): Element | null;
+  replaceWith(text: string): void;
 };
 type Page = { documentElement: Node | null; querySelectorAll(selector: string): Iterable<Element> };
 
@@ -46,6 +47,7 @@ export function reduceHtml(html: string): ReducedArticle {
     const page = document as unknown as Page;
     if (!page.documentElement || depthOf(page.documentElement) > mostDepth) return whole();
     const captions = captionsOf(page);
+    unlinkSentences(page);
     const title = titleOf(page) ?? titleIn(html);
     const found = new Readability<string>(document as never, { serializer: textOf as never }).parse();
     const text = found?.content ? tidy(found.content) : '';
@@ -110,6 +112,15 @@ function textOf(root: Node): string {
     else if (isEnd) continue;
   }
   return parts.join('');
+}
+
+/** The search takes a paragraph that is one link for a menu; where it ends as a sentence does, it is prose. */
+function unlinkSentences(page: Page): void {
+  for (const link of page.querySelectorAll('p > a:only-child')) {
+    const text = tidy(textOf(link));
+    const isWhole = text === tidy(link.parentNode?.textContent ?? '');
+    if (isWhole && endsSentence.test(text) && text.includes(' ')) link.replaceWith(text);
+  }
 }
 
 /** Captions within the article itself, which the search drops where their pictures stand apart from the text. */

@@ -3,7 +3,7 @@ import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { type Refusal, refusalsOf } from '../refusing/refusal.ts';
 import { lineOf } from '../refusing/text-input.ts';
-import { tidy } from './plain-text.ts';
+import { proseOf } from './plain-text.ts';
 import { reduceHtml } from './reduce-html.ts';
 
 /** The most bytes that a report may have. */
@@ -60,7 +60,7 @@ export function parseReport(
   const published = new Date(publishedAt);
   const refusals = [...dateRefusals(published, publishedAt, now), ...contentRefusals(text, html)];
   if (refusals.length > 0) return { ok: false, refusals };
-  const reduced = typeof html === 'string' ? reduceHtml(html) : { title: null, text: tidy(text!) };
+  const reduced = typeof html === 'string' ? reduceHtml(html) : { title: null, text: proseOf(text!) };
   const noProse = proseRefusal(reduced.text, typeof html === 'string' ? 'html' : 'text');
   if (noProse) return { ok: false, refusals: [noProse] };
   return {

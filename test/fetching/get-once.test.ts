@@ -55,6 +55,16 @@ describe('a request', () => {
     expect((await get('/packed')).body.toString()).toBe('packed text');
   });
 
+  it.each(['UTF-8', 'none', 'identity', ''])(
+    'reads as it is what says %j of its packing',
+    async (encoding) => {
+      world.on('/plain', (_, response) =>
+        response.writeHead(200, { 'content-encoding': encoding }).end('as it is'),
+      );
+      expect((await get('/plain')).body.toString()).toBe('as it is');
+    },
+  );
+
   it('refuses what is packed in another way, or not as it says', async () => {
     world.on('/zstd', (_, response) => response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'));
     world.on('/no-gzip', (_, response) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainTextOf } from '../../services/reading/plain-text.ts';
+import { plainTextOf, proseOf } from '../../services/reading/plain-text.ts';
 import { reduceHtml } from '../../services/reading/reduce-html.ts';
 
 const sentence = 'Fighters took the town on Wednesday, local officials and residents said by telephone.';
@@ -72,5 +72,48 @@ describe('the plain text of any HTML', () => {
 
   test('keeps what only looks like a tag', () => {
     expect(plainTextOf('a < b <3 c <!-- d --> e')).toBe('a < b <3 c e');
+  });
+});
+
+describe('plain text', () => {
+  test('that is wrapped at a column is put together again', () => {
+    const wrapped =
+      'M23 rebels killed 12 civilians in the\ntown of Walikale on Wednesday, after\ntheir commander had fled.\n\nThe army left.';
+    expect(proseOf(wrapped)).toBe(
+      'M23 rebels killed 12 civilians in the town of Walikale on Wednesday, after their commander had fled.\nThe army left.',
+    );
+  });
+
+  test('of a line a paragraph keeps its lines', () => {
+    const lines = 'Fighting at the bridge kills ten people\nArmy retreats to the west\nCalm in Goma';
+    expect(proseOf(lines)).toBe(lines);
+    const sentences = 'Rebels killed ten people at the bridge.\nThe army went west.\nIt rained.';
+    expect(proseOf(sentences)).toBe(sentences);
+  });
+});
+
+describe('the text of a page', () => {
+  test('holds a paragraph that is one link, if it is a sentence', () => {
+    const filler = '<p>The road to the town was closed for a third day, and no aid came through.</p>'.repeat(
+      6,
+    );
+    const { text } = reduceHtml(
+      `<html><body><article>${filler}<p><a href="/x">M23 rebels killed ten people at Walikale on Wednesday.</a></p>${filler}</article></body></html>`,
+    );
+    expect(text).toContain('M23 rebels killed ten people at Walikale on Wednesday.');
+  });
+
+  test('has no soft hyphens in its words', () => {
+    expect(plainTextOf('<p>The reb&shy;els at Wa\u00adlikale</p>')).toBe('The rebels at Walikale');
+  });
+
+  test('goes on over the line breaks of its source', () => {
+    expect(plainTextOf('<p>Rebels killed\n12 civilians\n</p><p>The army\r\nleft.</p>')).toBe(
+      'Rebels killed 12 civilians\nThe army left.',
+    );
+  });
+
+  test('has every entity decoded, those of Windows as well', () => {
+    expect(plainTextOf('10&#150;15 dead at &Agrave; &Uuml; &eacute;t&eacute;')).toBe('10–15 dead at À Ü été');
   });
 });

@@ -88,6 +88,17 @@ describe('a feed', () => {
     ]);
   });
 
+  it('may say what its links are relative to, as a whole and for an entry', () => {
+    const { items } = readFeed(
+      `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://lake.example/news/"><title>x</title>
+       <entry><id>a</id><title>a</title><link href="1.html"/></entry>
+       <entry xml:base='2025/'><id>b</id><title>b</title><link href="2.html"/></entry></feed>`,
+      'https://feeds.example/atom',
+    );
+    const addresses = items.map(({ url }) => url).sort();
+    expect(addresses).toEqual(['https://lake.example/news/1.html', 'https://lake.example/news/2025/2.html']);
+  });
+
   it('has its newest items first, and those without a date before all', () => {
     const items = read(`<item><link>/old</link><pubDate>Mon, 17 Mar 2025 00:00:00 GMT</pubDate></item>
       <item><link>/new</link><pubDate>Wed, 19 Mar 2025 00:00:00 GMT</pubDate></item><item><link>/undated</link></item>`);
@@ -215,6 +226,16 @@ describe('a date in a feed', () => {
     ['2025-03-19T10:00:00', '2025-03-19T10:00:00.000Z'],
     ['2025-03-19 10:00:00', '2025-03-19T10:00:00.000Z'],
     [' 2025-03-19\n', '2025-03-19T00:00:00.000Z'],
+    ['Aug 15, 2019', '2019-08-15T00:00:00.000Z'],
+    ['August 15, 2019, 2:30 pm', '2019-08-15T14:30:00.000Z'],
+    ['Thu, 02 Sep 2021 20:0:0 Z', '2021-09-02T20:00:00.000Z'],
+    ['2017-08-01 13:55:44.36 +0200 CEST', '2017-08-01T11:55:44.000Z'],
+    ['dom, 02 ott 2022 18:55:00 GMT', '2022-10-02T18:55:00.000Z'],
+    ['15 de enero de 2024', '2024-01-15T00:00:00.000Z'],
+    ['15/08/2019 10:30', '2019-08-15T10:30:00.000Z'],
+    ['08/15/2019', '2019-08-15T00:00:00.000Z'],
+    ['Thu, 26 Nov 2026 01:30:00 IST', '2026-11-25T20:00:00.000Z'],
+    ['Wed Mar 19 2025 10:00:00 GMT+0200 (CAT)', '2025-03-19T08:00:00.000Z'],
   ])('%j is read without the zone of this machine', (text, instant) => {
     expect(readFeedDate(text)?.toISOString()).toBe(instant);
   });
@@ -227,6 +248,8 @@ describe('a date in a feed', () => {
     'Thu, 01 Jan 1970 00:00:00 GMT',
     '0000-00-00',
     '19 Foo 2025',
+    '03/04/2025 10:30',
+    'Wed, 19 Mar 2025 10:00:00 XYZT',
     '2025-03-19T99:00:00Z',
     undefined,
     '1'.repeat(100_000),

@@ -153,12 +153,26 @@ describe('an item of a feed', () => {
     expect(await reports()).toMatchObject([{ url: `${world.url}/new` }]);
   });
 
-  it('without a date has that of the feed, or the time at which it was seen', async () => {
+  it('without a date is of the time at which it appeared; what stood there before may be old and is held back', async () => {
     publish('/1', 'Fighting at the bridge');
+    publish('/2', 'Fighting at the ford');
     serve([{ path: '/1' }]);
-    await addFeed();
-    await pollAfter(5);
-    expect(await reports()).toMatchObject([{ publishedAt: atMinute(5) }]);
+    const id = await addFeed();
+    await pollAfter(0);
+    expect((await stateOf(id)).note).toBe('held back: it has no date and may be old');
+    serve([{ path: '/1' }, { path: '/2' }]);
+    await pollAfter(35);
+    expect(await reports()).toMatchObject([{ url: `${world.url}/2`, publishedAt: atMinute(35) }]);
+  });
+
+  it('whose date is not understood is held back with a note, and never dated today', async () => {
+    publish('/1', 'Fighting at the bridge');
+    serve([{ path: '/1', date: '03/04/2019 10:30' }]);
+    const id = await addFeed();
+    await pollAfter(0);
+    expect((await stateOf(id)).note).toBe('held back: its date is not understood (03/04/2019 10:30)');
+    await pollAfter(35);
+    expect(await reports()).toEqual([]);
   });
 
   it('that is dated in the future is refused with a note; by hours, which zones explain, it is of now', async () => {

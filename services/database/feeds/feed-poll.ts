@@ -13,6 +13,8 @@ export type ClaimedFeed = {
   etag: string | null;
   lastModified: string | null;
   failures: number;
+  /** Null before the first poll that went well. */
+  lastSuccessAt: Date | null;
 };
 
 /** A worker that died is waited for as long; one that lives renews its claim with each article. */
@@ -34,7 +36,7 @@ export async function claimDueFeed(client: Queryable, now: Date): Promise<Claime
        order by due.next_poll_at, due.id limit 1 for update skip locked)
      returning feed.id, feed.claim, feed.url, feed.publisher, feed.title, feed.every_minutes as "everyMinutes",
        feed.may_show_raw as "mayShowRaw", feed.created_at as "createdAt", feed.etag,
-       feed.last_modified as "lastModified", feed.failures`,
+       feed.last_modified as "lastModified", feed.failures, feed.last_success_at as "lastSuccessAt"`,
     [now, claimMinutes],
   );
   return rows[0] ?? null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseFeed } from 'feedsmith';
 import { plainTextOf } from '../../reading/plain-text.ts';
 import { oneLine } from '../files/field-text.ts';
+import { basesOf } from './feed-base.ts';
 import { readFeedDate } from './feed-date.ts';
 import { type RawItem, rawItemsOf } from './feed-formats.ts';
 import { hasTooManyOpenTags } from './feed-tags.ts';
@@ -14,6 +15,8 @@ export type FeedItem = {
   title: string | null;
   /** Null where the feed does not tell. */
   publishedAt: Date | null;
+  /** What stands as its date and is not understood. */
+  unreadDate: string | null;
   changedAt: Date | null;
   /** HTML or text of the whole article, as the feed claims. */
   content: string | null;
@@ -47,7 +50,8 @@ const maxTitleLength = 500;
  */
 export function readFeed(text: string, address: string): ReadFeed {
   const { title, publishedAt, items } = takeApart(text);
-  const read = items.flatMap((item) => itemOf(item, address) ?? []);
+  const bases = basesOf(text, address, items.length);
+  const read = items.flatMap((item, at) => itemOf(item, bases[at]!) ?? []);
   const times = new Map<string | null, number>();
   for (const { guid } of read) times.set(guid, (times.get(guid) ?? 0) + 1);
   const keyed = read.map(({ guid, ...item }) => ({
@@ -90,11 +94,13 @@ function itemOf(raw: RawItem, address: string): (Omit<FeedItem, 'key'> & { guid:
   const title = oneLine(plainTextOf(raw.title ?? ''), maxTitleLength) ?? null;
   const [content, summary] = [raw.content?.trim() || null, raw.summary?.trim() || null];
   if (url === null && content === null && summary === null) return null;
+  const publishedAt = readFeedDate(raw.publishedAt);
   return {
     guid: raw.guid?.trim().slice(0, maxAddressLength) || null,
     url,
     title,
-    publishedAt: readFeedDate(raw.publishedAt),
+    publishedAt,
+    unreadDate: publishedAt === null ? (oneLine(raw.publishedAt ?? '', 60) ?? null) : null,
     changedAt: readFeedDate(raw.changedAt),
     content,
     summary,
