@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(articleFile))(
 
     it('alerts whoever follows Bisie on that day, with what it rests on', async () => {
       const told = steps.flatMap((step) => step.told).filter(({ siteId }) => siteId === 'bisie');
-      expect(told).toMatchObject([{ kind: 'opened', level: 'severe' }]);
+      expect(told).toMatchObject([{ kind: 'opened', level: 'high' }]);
       const mails = await pipeline.mails();
       expect(mails).toHaveLength(1);
       expect(mails[0]!.date!.toISOString().slice(0, 10)).toBe('2025-03-20');
