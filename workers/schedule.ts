@@ -1,3 +1,4 @@
+import cron from 'node-cron';
 import type { Logger } from '../config/logger.ts';
 import type { Database } from '../services/database/pool.ts';
 import { giveTaskBack, startDueTasks } from '../services/database/scheduled-task.ts';
@@ -16,7 +17,9 @@ const intervalsSeconds = {
 
 export type TaskName = keyof typeof intervalsSeconds;
 
-const lookEveryMs = 5000;
+const everyFiveSeconds = '*/5 * * * * *';
+/** node-cron goes by the time of day and waits, where that was put back, until it has caught up. */
+const longestSilenceMs = 6000;
 /** A look that comes a moment early counts: otherwise each interval would be longer by the next look. */
 const slackSeconds = 2.5;
 
@@ -27,12 +30,12 @@ const tasks = Object.entries(intervalsSeconds).map(([name, seconds]) => ({
 
 /**
  * Starts the clock. It only enqueues. What is due is decided by the database's clock and noted there: several processes
- * may run the schedule, and each task is started once for each interval. A look goes by the time that has passed, not
- * by the time of day, so that no clock that is put forward or back stops it.
+ * may run the schedule, and each task is started once for each interval. No clock that is put forward or back stops
+ * it: where no look has come for `silenceMs`, measured by the time that has passed, one is taken.
  */
 export function startSchedule(
   { database, queues, log }: { database: Database; queues: Pick<Queues, 'enqueueTask'>; log: Logger },
-  everyMs = lookEveryMs,
+  silenceMs = longestSilenceMs,
 ): { stop(): Promise<void> } {
   let isFailing = false;
   let running: Promise<void> | null = null;
@@ -59,16 +62,23 @@ export function startSchedule(
     }
     if (!hasFailed) isFailing = false;
   };
-  const timer = setInterval(() => {
+  let lastLookMs = performance.now();
+  const lookOnce = () => {
+    lastLookMs = performance.now();
     running ??= look()
       .catch((error) => warn(error, {}))
       .finally(() => {
         running = null;
       });
-  }, everyMs);
+  };
+  const task = cron.schedule(everyFiveSeconds, lookOnce, { timezone: 'Etc/UTC', name: 'schedule' });
+  const guard = setInterval(() => {
+    if (performance.now() - lastLookMs >= silenceMs) lookOnce();
+  }, silenceMs / 3);
   return {
     async stop() {
-      clearInterval(timer);
+      clearInterval(guard);
+      await task.stop();
       await within(1000, running ?? Promise.resolve());
     },
   };
