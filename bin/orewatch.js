@@ -23,10 +23,31 @@ const sources = ['bench', 'cli', 'config', 'domain', 'services', 'workers'].map(
 );
 const isCheckout = existsSync(path.join(root, 'tsconfig.build.json'));
 if (isCheckout && (!existsSync(stamp) || Math.max(...sources.map(newestSource)) > statSync(stamp).mtimeMs)) {
+  const compiler = findCompiler();
+  if (compiler === null && existsSync(stamp)) {
+    process.stderr.write(
+      'The sources are newer than what was built, and the compiler is not installed: running what was built.\n',
+    );
+  } else if (compiler === null) {
+    process.stderr.write(
+      'Orewatch is not built yet, and the compiler is not installed: NODE_ENV=production and --omit=dev leave it out.\nRun "npm ci --include=dev" and start again; what is built then runs without it.\n',
+    );
+    process.exit(1);
+  } else build(compiler);
+}
+
+function findCompiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/package.json');
+  } catch {
+    return null;
+  }
+}
+
+function build(compiler) {
   process.stderr.write('Building Orewatch …\n');
   const started = new Date();
   try {
-    const compiler = createRequire(import.meta.url).resolve('typescript/package.json');
     execFileSync(
       process.execPath,
       [path.join(path.dirname(compiler), 'bin', 'tsc'), '-p', 'tsconfig.build.json'],

@@ -11,6 +11,7 @@ import { noteFact, readFact } from '../services/database/installation.ts';
 import { readSitePositions } from '../services/database/sites/site-position.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { importFile } from '../services/importing/import-file.ts';
+import { demoRecipient } from '../services/notifier/mail/demo-address.ts';
 import { type ReplayReport, readReplayFile } from '../services/sources/events/replay-report.ts';
 import { loadBundledPlaces } from '../services/sources/places/place-bundled.ts';
 import { type Io, print } from './command.ts';
@@ -23,7 +24,6 @@ const sitesFile = path.join(packageRoot, 'data', 'sites.csv');
 const demoFile = path.join(packageRoot, 'data', 'walikale-2025.jsonl');
 const demoSite = 'bisie';
 const demoRadiusKm = 60;
-const demoRecipient = 'demo@orewatch.example';
 
 /** Loads the bundled sites where they are new or have changed; answers how many sites the file holds. */
 async function loadBundledSites({ context, config }: Stack, recordedAt: Date): Promise<void> {

@@ -199,20 +199,25 @@ async function createDatabase(maintenanceUrl: string): Promise<void> {
 }
 
 /** What `orewatch up` writes down about itself in the data directory. */
-export type RunningStack = { pid: number; url: string; startedAt: string };
+export type RunningStack = { pid: number; url: string; startedAt: string; sendsMail: boolean };
 
 export function runningStackFile(dataDir: string): string {
   return path.join(dataDir, 'stack.json');
 }
 
-async function describeRunning(dataDir: string): Promise<string> {
+/** The `orewatch up` that runs on a data directory; null where none does. */
+export async function readRunningStack(dataDir: string): Promise<RunningStack | null> {
   const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
   const running = text && (JSON.parse(text) as RunningStack);
   // One that was killed leaves its file behind.
-  const who =
-    running && isAlive(running.pid)
-      ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
-      : 'another orewatch command';
+  return running && isAlive(running.pid) ? running : null;
+}
+
+async function describeRunning(dataDir: string): Promise<string> {
+  const running = await readRunningStack(dataDir);
+  const who = running
+    ? `process ${running.pid}, at ${running.url}, since ${running.startedAt}`
+    : 'another orewatch command';
   return (
     `Orewatch is already running on the data directory ${dataDir} (${who}). ` +
     'Stop it first, or set OREWATCH_DATA_DIR and PORT to run a second one.'

@@ -30,14 +30,18 @@ export const upCommand: Command = {
       onStep: (text) => print(io, `… ${text}`),
     });
     try {
-      const server = await startServer(createApp({ context: stack.context, config }), config);
+      let isPrepared = false;
+      const app = createApp({ context: stack.context, config, isPrepared: () => isPrepared });
+      const server = await startServer(app, config);
       try {
         await prepareFirstStart(stack, io, !values.empty && !config.databaseUrl, signal);
         if (signal.aborted) return 0;
+        isPrepared = true;
         const running: RunningStack = {
           pid: process.pid,
           url: server.url,
           startedAt: new Date().toISOString(),
+          sendsMail: config.smtpUrl !== null,
         };
         await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
         const schedule = startSchedule({ ...stack.context, queues: stack.queues });

@@ -108,14 +108,25 @@ type AppOptions = {
   config: Pick<Config, 'adminKey'>;
   /** The time that requests are answered for; only tests give another one than now. */
   clock?: () => Date;
+  /** False while the first start loads what the product brings along. */
+  isPrepared?: () => boolean;
 };
 
 /** The HTTP API: every middleware and route, in the order in which a request meets them. */
-export function createApp({ context, config, clock = () => new Date() }: AppOptions): express.Express {
+export function createApp({
+  context,
+  config,
+  clock = () => new Date(),
+  isPrepared = () => true,
+}: AppOptions): express.Express {
   const app = express();
   app.use(accessLog(context.log));
   app.use(helmet());
   app.use(revalidate);
+  app.get(getReady.path, (_request, _response, next) => {
+    if (isPrepared()) return next();
+    throw new HttpProblem({ status: 503, title: 'Not ready', detail: 'The bundled facts are being loaded.' });
+  });
   const keyCheck = authenticate(context.database, config.adminKey);
   for (const open of routes.filter((entry) => entry.isOpen)) mount(app, open, context, clock);
   for (const address of pathsOf(routes.filter((entry) => entry.isOpen))) {

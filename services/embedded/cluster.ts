@@ -256,8 +256,10 @@ async function disownStrayLocks({ socketFolder }: ClusterPlace, pidFile: string)
   }
 }
 
+/** Says all that the client library would else take from the user's shell, such as PGPORT and PGSSLMODE. */
 function urlOf(file: ClusterPlace, databaseName: string): string {
-  return `postgres://${databaseUser}:${file.password}@${encodeURIComponent(file.socketFolder)}/${databaseName}`;
+  const host = `${encodeURIComponent(file.socketFolder)}:5432`;
+  return `postgres://${databaseUser}:${file.password}@${host}/${databaseName}?sslmode=disable`;
 }
 
 async function isReachable(file: ClusterPlace): Promise<boolean> {

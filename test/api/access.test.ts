@@ -2,6 +2,7 @@ import { createServer, request as httpRequest } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../services/api/app.ts';
 import { startServer } from '../../services/api/server.ts';
 import { countKeys, createApiKey, findKeyName } from '../../services/database/api-key.ts';
 import { adminKey, type Json, now, startTestApi, type TestApi } from './support.ts';
@@ -122,6 +123,20 @@ describe('addresses', () => {
 });
 
 describe('readiness', () => {
+  test('comes when the bundled facts are there: what is posted before would be read without them', async () => {
+    let isPrepared = false;
+    const app = createApp({ context: api.context, config: { adminKey }, isPrepared: () => isPrepared });
+    const server = await startServer(app, { host: '127.0.0.1', port: 0 });
+    try {
+      expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+      expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+      isPrepared = true;
+      expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+
   test('an outdated schema is told with what to run', async () => {
     const { rows } = await api.database.query('delete from schema_migration returning *');
     try {

@@ -7,7 +7,8 @@ const ready = /Ctrl-C stops it/;
 describe('the first start', () => {
   let world: World;
   beforeAll(async () => {
-    world = await createWorld();
+    // What the shell says of another PostgreSQL is not for the embedded one.
+    world = await createWorld({ PGPORT: '5433', PGHOST: 'nowhere.invalid', PGSSLMODE: 'require' });
   });
   afterAll(() => world.dispose(), patienceMs);
 

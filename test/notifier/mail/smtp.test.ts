@@ -1,7 +1,11 @@
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { afterEach, describe, expect, it } from 'vitest';
+import { demoRecipient } from '../../../services/notifier/mail/demo-address.ts';
 import type { MailTransport } from '../../../services/notifier/mail/mail-transport.ts';
 import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
 import { createMailTransport } from '../../../services/notifier/mail/transport.ts';
@@ -29,6 +33,17 @@ async function serverWith(options: Parameters<typeof startMailServer>[0] = {}): 
 }
 
 describe('mail over SMTP', () => {
+  it('does not carry the demo, whose mails stay on the machine', async () => {
+    const server = await serverWith();
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'orewatch-demo-'));
+    endings.push(() => rm(dataDir, { recursive: true }));
+    const transport = createMailTransport({ smtpUrl: server.url, dataDir }, short);
+    endings.push(() => transport.close());
+    expect(await transport.send({ ...mail, to: demoRecipient })).toEqual({ outcome: 'sent' });
+    expect(server.received).toEqual([]);
+    expect(await readdir(path.join(dataDir, 'outbox'))).toHaveLength(1);
+  });
+
   it('arrives as it was written, at one recipient, with the headers of an automatic list', async () => {
     const server = await serverWith();
     expect(await transportTo(server.url).send(mail)).toEqual({ outcome: 'sent' });
