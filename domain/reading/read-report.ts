@@ -19,6 +19,7 @@ import { draftEvents } from './story/draft-events.ts';
 import { renderEvent } from './story/rendering.ts';
 import type { Story } from './story/story.ts';
 import type { Language, Span } from './text/text.ts';
+import { visible, visibleLine } from './text/visible.ts';
 
 /** An event as it was read from a report. */
 export type ReadEvent = Omit<
@@ -46,11 +47,12 @@ export function readReport(
   { title, text, language, publishedOn }: Report,
   { gazetteer, actors }: { gazetteer: Gazetteer; actors: ActorLexicon },
 ): ReadEvent[] {
-  const heading = title?.replace(/\s+/g, ' ').trim() ?? '';
-  const lead = heading ? `${heading}\n` : '';
+  const heading = visibleLine(title ?? '');
+  const body = visible(text);
+  const lead = heading.text ? `${heading.text}\n` : '';
   const { analyses, datelines } = analyse(
-    lead + text,
-    heading.length,
+    lead + body.text,
+    heading.text.length,
     language,
     publishedOn,
     gazetteer,
@@ -82,7 +84,11 @@ export function readReport(
   const all = [...drafts, ...fromTitle];
   joinClaimants(all, analyses);
   joinTolls(all, analyses);
-  return all.map((draft) => eventOf(draft, lead.length)).filter(({ certainty }) => certainty >= minCertainty);
+  const storedSpan = ({ start, end }: Span, inTitle: boolean) =>
+    inTitle
+      ? heading.stored({ start, end })
+      : body.stored({ start: start - lead.length, end: end - lead.length });
+  return all.map((draft) => eventOf(draft, storedSpan)).filter(({ certainty }) => certainty >= minCertainty);
 }
 
 /** Below this a reading is a guess. */
@@ -136,12 +142,11 @@ function mostNamed(
   return best?.place ?? null;
 }
 
-function eventOf(draft: Draft, leadLength: number): ReadEvent {
+function eventOf(draft: Draft, storedSpan: (span: Span, inTitle: boolean) => Span): ReadEvent {
   const { subType, place, date, actors, deaths, claims } = draft;
   const type = typeOf(subType);
   const attributedTo = sourceOf(claims[0]!);
   const { analysis } = claims[0]!;
-  const by = analysis.inTitle ? 0 : leadLength;
   const isLoose = draft.placeTie === 'inherited' && place.locationPrecision === 1;
   return {
     type: isSubTypeOf(type, subType) ? type : 'Strategic developments',
@@ -159,7 +164,7 @@ function eventOf(draft: Draft, leadLength: number): ReadEvent {
     deathsHigh: deaths?.high ?? null,
     siteIds: place.siteIds,
     certainty: certaintyOf(draft),
-    span: { start: analysis.sentence.start - by, end: analysis.sentence.end - by, inTitle: analysis.inTitle },
+    span: { ...storedSpan(analysis.sentence, analysis.inTitle), inTitle: analysis.inTitle },
     rendering: renderEvent(draft, attributedTo),
     rivals: place.rivals,
     attributedTo,

@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { unseen } from '../../domain/reading/text/visible.ts';
 
 /** Elements whose content is no prose. */
 const dropped = new Set([
@@ -66,9 +67,6 @@ function endOfElement(html: string, element: string, from: number): number | nul
 function inLine(html: string): string {
   return html.replace(/[\t\n\f\r]+/g, ' ');
 }
-
-/** Soft hyphens and the like, which stand within a word and are not seen. */
-const unseen = /[\u00ad\u200b\u2060\ufeff]/g;
 
 /** One line a paragraph, single spaces, no entities. */
 export function tidy(text: string): string {

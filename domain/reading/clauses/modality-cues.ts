@@ -8,6 +8,8 @@ export type Cues = {
   unrealForNouns: ReadonlySet<string>;
   /** Directly before: negations. */
   negations: ReadonlySet<string>;
+  /** "no fewer than", "pas moins de": the words behind a negation that make it a number. */
+  compared: readonly [fewer: ReadonlySet<string>, than: ReadonlySet<string>];
   /** A charge by one side; it counts only where place and day are told with it. */
   accusations: ReadonlySet<string>;
   /** Words that end the reach of what stands before them. */
@@ -39,6 +41,7 @@ const english: Cues = {
     absence call called calls against any further more future any condemnation de-escalation ceasefire truce protect protected protection responsible
     alert precaution precautions vulnerable exposed frequent recurrent repeated recurring daily regular decades years
     victims survivors avenge retaliate investigate investigating inquiry prosecuted`),
+  compared: [words('fewer less lower more'), words('than')],
   negations: words('not never no neither nor without cannot hardly barely yet failed unable'),
   accusations: words('accuse accuses accused accusing accusation accusations alleges blamed blames blaming'),
   boundaries: words(`
@@ -76,6 +79,7 @@ const french: Cues = {
     sans aucun aucune ni pas jamais plus pourrait pourraient devrait devraient peut peuvent doit doivent va vont fin cesser
     cessez arrêter absence contre toute tout cessation face protéger protection alerte précaution victimes
     fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables`),
+  compared: [words('moins'), words('de d que')],
   negations: words('pas jamais aucun aucune guère nullement sans ni'),
   accusations: words(
     'accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé',

@@ -1,6 +1,6 @@
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
-import { cues } from './modality-cues.ts';
+import { type Cues, cues } from './modality-cues.ts';
 import type { Analysis } from './sentence-analysis.ts';
 import { readStanding, type Standing } from './verb-group.ts';
 
@@ -30,8 +30,13 @@ export function judge(analysis: Analysis, first: number, end: number, trigger: T
     const token = tokens[i]!;
     if (isBoundary(tokens, i, known.boundaries)) break;
     if (!token.isWord) continue;
-    if (known.unreal.has(token.word) && !isHarmless(tokens, i)) drop(`"${token.word}"`);
-    if (isNoun && first - i <= 8 && known.unrealForNouns.has(token.word) && !isHarmless(tokens, i))
+    if (known.unreal.has(token.word) && !isHarmless(tokens, i, known.compared)) drop(`"${token.word}"`);
+    if (
+      isNoun &&
+      first - i <= 8 &&
+      known.unrealForNouns.has(token.word) &&
+      !isHarmless(tokens, i, known.compared)
+    )
       drop(`"${token.word}" before a noun`);
     if (known.accusations.has(token.word)) isAccusation = true;
   }
@@ -60,10 +65,11 @@ export function isBoundary(tokens: readonly Token[], i: number, boundaries: Read
 }
 
 /** Words of doubt that are none here: "likely" after a number, "threatened" of people who fled, "a risk analyst". */
-function isHarmless(tokens: readonly Token[], i: number): boolean {
+function isHarmless(tokens: readonly Token[], i: number, [fewer, than]: Cues['compared']): boolean {
   const { word } = tokens[i]!;
   const next = tokens[i + 1]?.word ?? '';
   const previous = tokens[i - 1]?.word ?? '';
+  if (fewer.has(next) && than.has(tokens[i + 2]?.word ?? '')) return true;
   if (word === 'if') return previous === 'as';
   if (word === 'si') return next === 'bien' || previous === 'aussi';
   if (word === 'calling' || word === 'call') return next !== 'for' && next !== 'on';

@@ -1,4 +1,5 @@
 import { months, shortMonths } from '../dates/date-words.ts';
+import { boundAt } from '../numbers/bounds.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
 import { readQuantity } from '../numbers/quantity.ts';
@@ -50,7 +51,8 @@ export function findCounts(tokens: readonly Token[], language: Language): Count[
 }
 
 function countAt(tokens: readonly Token[], at: number, language: Language): Count | null {
-  const none = noneAt(tokens, at, language);
+  // "No fewer than twelve" counts; it is not none.
+  const none = boundAt(tokens, at, language) === null ? noneAt(tokens, at, language) : null;
   if (none !== null) return none;
   if (tokens[at]?.kind === 'mark' || isNamedNumber(tokens, at)) return null;
   const quantity = readQuantity(tokens, at, language) ?? ownedAt(tokens, at, language);

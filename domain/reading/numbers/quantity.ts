@@ -1,4 +1,6 @@
+import type { Bound } from '../lexicon/bound-words.ts';
 import type { Language } from '../text/text.ts';
+import { boundAt, trailingBound } from './bounds.ts';
 import type { Token } from './number-tokens.ts';
 import { collectives, groups } from './number-words.ts';
 import { readCardinal } from './numbers.ts';
@@ -16,77 +18,8 @@ export type Quantity = {
 };
 
 type Range = Pick<Quantity, 'low' | 'best' | 'high'>;
-type Bound = 'least' | 'most' | 'below' | 'about' | 'nearly' | 'plain';
-
 /** "About 30" is 24 to 36: a fifth either way. */
 const aboutShare = 0.2;
-
-const boundPhrases: readonly (readonly [string, Bound])[] = [
-  ['at least', 'least'],
-  ['at the very least', 'least'],
-  ['more than', 'least'],
-  ['no fewer than', 'least'],
-  ['no less than', 'least'],
-  ['not less than', 'least'],
-  ['not fewer than', 'least'],
-  ['upwards of', 'least'],
-  ['a minimum of', 'least'],
-  ['over', 'least'],
-  ['au moins', 'least'],
-  ['au minimum', 'least'],
-  ['plus de', 'least'],
-  ["plus d'", 'least'],
-  ['pas moins de', 'least'],
-  ["pas moins d'", 'least'],
-  ['up to', 'most'],
-  ['as many as', 'most'],
-  ['at most', 'most'],
-  ["jusqu' a", 'most'],
-  ['au plus', 'most'],
-  ['au maximum', 'most'],
-  ['fewer than', 'below'],
-  ['less than', 'below'],
-  ['under', 'below'],
-  ['moins de', 'below'],
-  ["moins d'", 'below'],
-  ['about', 'about'],
-  ['around', 'about'],
-  ['roughly', 'about'],
-  ['approximately', 'about'],
-  ['an estimated', 'about'],
-  ['estimated', 'about'],
-  ['some', 'about'],
-  ['environ', 'about'],
-  ['quelque', 'about'],
-  ['pres de', 'nearly'],
-  ["pres d'", 'nearly'],
-  ['nearly', 'nearly'],
-  ['almost', 'nearly'],
-  ['close to', 'nearly'],
-  ['presque', 'nearly'],
-  ['just', 'plain'],
-  ['only', 'plain'],
-  ['another', 'plain'],
-  ['a further', 'plain'],
-  ['a total of', 'plain'],
-  ['un total de', 'plain'],
-  ['seulement', 'plain'],
-];
-
-const boundsByFirst = new Map<string, { words: string[]; bound: Bound }[]>();
-for (const [phrase, bound] of boundPhrases) {
-  const words = phrase.split(' ');
-  const first = words[0] ?? '';
-  const list = boundsByFirst.get(first) ?? [];
-  list.push({ words, bound });
-  list.sort((a, b) => b.words.length - a.words.length);
-  boundsByFirst.set(first, list);
-}
-
-/** Read after the number: "35 or more", "35 au moins". */
-const trailingLeast = ['or more', 'ou plus', 'at least', 'au moins'].map((phrase) => phrase.split(' '));
-
-const trailingStarts = new Set(trailingLeast.map((words) => words[0]));
 
 /**
  * The quantity that starts at this token, with what bounds it: "at least 35", "between 10 and 15", "dozens",
@@ -97,7 +30,7 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   let i = at;
   let bound: Bound = 'plain';
   for (let read = 0; read < 3; read += 1) {
-    const found = boundAt(tokens, i);
+    const found = boundAt(tokens, i, language);
     if (found === null) break;
     if (found.bound !== 'plain' && bound === 'plain') bound = found.bound;
     i = found.next;
@@ -108,26 +41,14 @@ export function readQuantity(tokens: readonly Token[], at: number, language: Lan
   if (core === null) return null;
   const second = alternativeAt(tokens, { ...core, first: i }, language);
   if (second !== null) return { ...second, first: at };
-  const mayTrail = trailingStarts.has(tokens[core.next]?.plain ?? '');
-  const trailing = mayTrail ? trailingLeast.find((words) => hasWords(tokens, core.next, words)) : undefined;
-  const bounded = bounds(core, trailing === undefined ? bound : 'least');
+  const trailing = trailingBound(tokens, core.next, language);
+  const bounded = bounds(core, trailing === null ? bound : 'least');
   return {
     ...bounded,
     first: at,
-    next: core.next + (trailing?.length ?? 0),
+    next: trailing ?? core.next,
     article: core.article && i === at,
   };
-}
-
-function boundAt(tokens: readonly Token[], at: number): { bound: Bound; next: number } | null {
-  for (const { words, bound } of boundsByFirst.get(tokens[at]?.plain ?? '') ?? []) {
-    if (hasWords(tokens, at, words)) return { bound, next: at + words.length };
-  }
-  return null;
-}
-
-function hasWords(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, i) => tokens[at + i]?.plain === word);
 }
 
 function bounds(core: Range, bound: Bound): Range {

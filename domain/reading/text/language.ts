@@ -1,5 +1,6 @@
 import { wordWeights } from './language-words.ts';
 import type { Language } from './text.ts';
+import { visible } from './visible.ts';
 
 /** Function words repeat: more text than this tells no more. */
 const sampleLength = 30_000;
@@ -18,7 +19,7 @@ const quotePattern = /["“«][^"”»“«\n]{0,1500}["”»]/g;
  * little to tell or no prose at all (empty, numbers, binary, a list of names). Looks at the first 30,000 characters.
  */
 export function detectLanguage(text: string): Language | 'other' | 'none' {
-  const sample = text.slice(0, sampleLength);
+  const sample = visible(text.slice(0, sampleLength)).text;
   if (isBinary(sample)) return 'none';
   const script = otherScript(sample);
   if (script !== null) return script;

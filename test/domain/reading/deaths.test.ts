@@ -14,6 +14,9 @@ function read(language: Language, sentence: string): string[] {
 
 const english: [string, ...string[]][] = [
   ['At least 35 people were killed in the raid.', 'killed 35/35/- people'],
+  ['No fewer than 12 people were killed.', 'killed 12/12/- people'],
+  ['Not less than seven soldiers died in the attack.', 'killed 7/7/- soldiers'],
+  ['No more than four people were killed.', 'killed -/4/4 people'],
   ['A bomb went off at a market, killing dozens.', 'killed 20/24/-'],
   ['The militia killed more than 20 villagers.', 'killed 20/20/- villagers'],
   ['Between 10 and 15 dead were counted.', 'killed 10/12/15'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSubTypeOf } from '../../../domain/acled.ts';
-import { publishedOn, read } from './support.ts';
+import { publishedOn, read, told } from './support.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
 const news = [
@@ -66,6 +66,25 @@ describe('reading a report', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it.each([
+    ['a soft hyphen', '\u00ad'],
+    ['a zero-width space', '\u200b'],
+    ['a mark of direction', '\u200f'],
+  ])('is not misled by %s within words, and points into the text as it is stored', (_, mark) => {
+    const sentence = `M23 reb${mark}els at${mark}tacked Pin${mark}ga on Tues${mark}day and killed tw${mark}elve people.`;
+    const text = `It rain${mark}ed. ${sentence} It was cold.`;
+    const [event, ...more] = read('en', text);
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({ place: 'Pinga', occurredOn: '2025-03-18', deathsBest: 12 });
+    expect(text.slice(event!.span.start, event!.span.end)).toBe(sentence);
+  });
+
+  it('takes "no fewer than" for a number, not for a denial', () => {
+    expect(told('en', 'M23 rebels carried out no fewer than three attacks on Pinga on Tuesday.')).toEqual([
+      'Attack, Pinga, 2025-03-18',
+    ]);
   });
 
   it('keeps an event whose place no gazetteer has, without coordinates', () => {
