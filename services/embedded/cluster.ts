@@ -58,6 +58,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   if (process.platform === 'win32') {
     throw new Error('The embedded PostgreSQL needs Linux or macOS. On Windows use WSL, or set DATABASE_URL.');
   }
+  forgetShellVariables();
   const user = await chooseUser();
   // As root the folder must let the database user through; what is secret in it is closed file by file.
   const isNew = await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -256,10 +257,13 @@ async function disownStrayLocks({ socketFolder }: ClusterPlace, pidFile: string)
   }
 }
 
-/** Says all that the client library would else take from the user's shell, such as PGPORT and PGSSLMODE. */
+/** The client library and the server would take PGPORT, PGSSLMODE and the like from the shell, meant for another one. */
+function forgetShellVariables(): void {
+  for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];
+}
+
 function urlOf(file: ClusterPlace, databaseName: string): string {
-  const host = `${encodeURIComponent(file.socketFolder)}:5432`;
-  return `postgres://${databaseUser}:${file.password}@${host}/${databaseName}?sslmode=disable`;
+  return `postgres://${databaseUser}:${file.password}@${encodeURIComponent(file.socketFolder)}/${databaseName}`;
 }
 
 async function isReachable(file: ClusterPlace): Promise<boolean> {

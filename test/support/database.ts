@@ -12,7 +12,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await withMaintenance(maintenanceUrl, (pool) =>
     pool.query(`create database ${name} template ${templateDatabase}`),
   );
-  const url = maintenanceUrl.replace(/\/postgres(?=\?|$)/, `/${name}`);
+  const url = maintenanceUrl.replace(/\/postgres$/, `/${name}`);
   const database = createPool(url, { max: 10, applicationName: 'orewatch test', onError: () => {} });
   return {
     database,
