@@ -1,3 +1,4 @@
+import { groupBy } from '../domain/group-by.ts';
 import { isHigher } from '../domain/level.ts';
 import type { ToldAlert } from '../services/database/events/replay-query.ts';
 import { type Io, print } from './command.ts';
@@ -28,15 +29,10 @@ export function tellStep(io: Io, step: ReplayStep): void {
 
 /** One line for each kind of change and level, with the sites most affected. */
 function alertLines(told: readonly ToldAlert[]): string[] {
-  const groups = new Map<string, ToldAlert[]>();
-  for (const alert of told) {
-    const key = `${alert.kind} ${alert.level}`;
-    groups.set(key, [...(groups.get(key) ?? []), alert]);
-  }
-  return [...groups.values()]
-    .sort(([a], [b]) => (isHigher(a!.level, b!.level) ? -1 : 1))
+  return [...groupBy(told, ({ kind, level }) => `${kind} ${level}`).values()]
+    .sort(([a], [b]) => (isHigher(a.level, b.level) ? -1 : 1))
     .map((group) => {
-      const { kind, level } = group[0]!;
+      const { kind, level } = group[0];
       const ranked = group.toSorted((a, b) => b.score - a.score);
       const names = ranked
         .slice(0, sitesNamed)

@@ -1,4 +1,5 @@
 import type { LinkedEvent } from './event.ts';
+import { groupBy } from './group-by.ts';
 import { byConfirmation, originsOf } from './incident.ts';
 import type { RiskPolicy } from './policy.ts';
 
@@ -15,20 +16,13 @@ export function incidentGroupsOf(
   events: readonly LinkedEvent[],
   policy: Pick<RiskPolicy, 'weight'>,
 ): IncidentGroup[] {
-  const groups = new Map<string, LinkedEvent[]>();
-  for (const event of events) {
-    const key = event.incidentId === null ? `event ${event.eventId}` : `incident ${event.incidentId}`;
-    const group = groups.get(key);
-    if (group) group.push(event);
-    else groups.set(key, [event]);
-  }
-  return [...groups.values()].map((group) => {
-    const [best, ...others] = group.sort(byConfirmation(policy));
-    return {
-      id: best!.incidentId ?? best!.eventId,
-      reports: [best!, ...others],
-      origins: originsOf(group, policy),
-    };
+  const groups = groupBy(events, ({ eventId, incidentId }) =>
+    incidentId === null ? `event ${eventId}` : `incident ${incidentId}`,
+  );
+  return [...groups.values()].map((reports) => {
+    reports.sort(byConfirmation(policy));
+    const [best] = reports;
+    return { id: best.incidentId ?? best.eventId, reports, origins: originsOf(reports, policy) };
   });
 }
 

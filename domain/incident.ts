@@ -1,5 +1,6 @@
 import type { ActorRegister } from './actor.ts';
 import type { LinkedEvent } from './event.ts';
+import { groupBy } from './group-by.ts';
 import { compareOccurrences, type IncidentEvent, type Occurrence, readOccurrence } from './occurrence.ts';
 import type { RiskPolicy } from './policy.ts';
 import { sourceWeight, type WeighableEvent, weightOf } from './score.ts';
@@ -166,21 +167,16 @@ export function onePerIncident(
   events: readonly LinkedEvent[],
   policy: Pick<RiskPolicy, 'weight'>,
 ): readonly LinkedEvent[] {
-  const members = new Map<number, LinkedEvent[]>();
-  for (const event of events) {
-    if (event.incidentId === null) continue;
-    const known = members.get(event.incidentId);
-    if (known) known.push(event);
-    else members.set(event.incidentId, [event]);
-  }
-  if (members.size === 0) return events;
+  const joined = events.filter((event) => event.incidentId !== null);
+  if (joined.length === 0) return events;
   const counted = events.filter((event) => event.incidentId === null);
-  for (const group of members.values()) {
-    const [best, ...others] = group.sort(byConfirmation(policy));
+  for (const group of groupBy(joined, (event) => event.incidentId).values()) {
+    group.sort(byConfirmation(policy));
+    const [best, ...others] = group;
     const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
       return { eventId, revision, source, origin };
     });
-    counted.push(others.length > 0 ? { ...best!, alsoReportedBy, origins: originsOf(group, policy) } : best!);
+    counted.push(others.length > 0 ? { ...best, alsoReportedBy, origins: originsOf(group, policy) } : best);
   }
   return counted;
 }

@@ -1,4 +1,5 @@
 import type { SiteRisk } from '../domain/assess.ts';
+import { groupBy } from '../domain/group-by.ts';
 import { scoreModel } from '../domain/score.ts';
 import type { Signal } from '../domain/signal.ts';
 import { calendarDate } from '../domain/time.ts';
@@ -44,25 +45,14 @@ export const assess: Stage = {
 async function assessDueSites(client: Queryable, due: readonly DueSite[], context: PipelineContext) {
   const assessed: { siteNo: number; risk: SiteRisk; hasNews: boolean }[] = [];
   // Sites of one batch are mostly due for the same time; each such group is read in one query.
-  for (const group of groupByTime(due)) {
-    const at = group[0]!.dueAt;
+  for (const group of groupBy(due, ({ dueAt }) => dueAt.getTime()).values()) {
+    const at = group[0].dueAt;
     const siteNos = group.map((site) => site.siteNo);
     const risks = await readRisks(client, siteNos, at, { knownAt: null, visitsKnownAt: at }, context);
     for (const { siteNo, hasNews } of group)
       assessed.push({ siteNo, hasNews, risk: risks.get(siteNo)!.risk });
   }
   return assessed;
-}
-
-function groupByTime(due: readonly DueSite[]): DueSite[][] {
-  const groups = new Map<number, DueSite[]>();
-  for (const site of due) {
-    const time = site.dueAt.getTime();
-    const group = groups.get(time);
-    if (group) group.push(site);
-    else groups.set(time, [site]);
-  }
-  return [...groups.values()];
 }
 
 /** A row when news came or something changed, and one a day for sites above low: their course can be drawn. */

@@ -1,6 +1,7 @@
 import type { ActorRegister } from '../actor.ts';
 import { signalAttestationOf } from '../attestation.ts';
 import type { LinkedEvent } from '../event.ts';
+import { groupBy } from '../group-by.ts';
 import { type IncidentGroup, incidentGroupsOf, revisionsOf } from '../incident-groups.ts';
 import { meanOverPlace } from '../place-chance.ts';
 import type { RiskPolicy } from '../policy.ts';
@@ -147,10 +148,4 @@ function endingOf({ taken, endedBy }: TakenPlace, groups: ReadonlyMap<number, In
 
 function groupByEvent(groups: readonly IncidentGroup[]): Map<number, IncidentGroup> {
   return new Map(groups.flatMap((group) => group.reports.map((report) => [report.eventId, group])));
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

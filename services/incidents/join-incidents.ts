@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.ts';
 import { type EventPair, groupPairs, pairOf } from '../../domain/incident.ts';
 import { readOccurrence } from '../../domain/occurrence.ts';
 import {
@@ -116,11 +117,8 @@ function changedMembers(
 }
 
 function membersOf(memberships: ReadonlyMap<number, number>): Map<number, number[]> {
-  const members = new Map<number, number[]>();
-  for (const [eventId, incidentId] of [...memberships].sort(([a], [b]) => a - b)) {
-    members.set(incidentId, [...(members.get(incidentId) ?? []), eventId]);
-  }
-  return members;
+  const inOrder = [...memberships.keys()].sort((a, b) => a - b);
+  return groupBy(inOrder, (eventId) => memberships.get(eventId)!);
 }
 
 /** The events in sets of which each is tied together by pairs. */
@@ -133,12 +131,5 @@ function tiedTogether(ids: readonly number[], ties: readonly Candidate[]): numbe
     return root;
   };
   for (const { eventA, eventB } of ties) parent.set(rootOf(eventA), rootOf(eventB));
-  const sets = new Map<number, number[]>();
-  for (const id of ids) {
-    const root = rootOf(id);
-    const set = sets.get(root);
-    if (set) set.push(id);
-    else sets.set(root, [id]);
-  }
-  return [...sets.values()];
+  return [...groupBy(ids, rootOf).values()];
 }

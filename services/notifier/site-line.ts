@@ -1,5 +1,6 @@
 import { concernsOperation } from '../../domain/acled.ts';
 import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { isCoarse } from '../../domain/precision.ts';
 import { distanceText } from '../../domain/wording.ts';
@@ -66,9 +67,7 @@ const territoriesNamed = 6;
 /** "And 165 more: 38 elevated (North Kivu 30, South Kivu 8), 127 guarded (…)." */
 export function countedSites(notices: readonly AlertNotice[]): string | null {
   if (notices.length === 0) return null;
-  const byLevel = new Map<Level, AlertNotice[]>();
-  for (const notice of notices) byLevel.set(notice.level, [...(byLevel.get(notice.level) ?? []), notice]);
-  const parts = [...byLevel]
+  const parts = [...groupBy(notices, ({ level }) => level)]
     .sort(([a], [b]) => rank(b) - rank(a))
     .map(([level, group]) => `${group.length.toLocaleString('en')} ${level} (${territoriesOf(group)})`);
   return `And ${countText(notices.length, 'more site')}: ${parts.join(', ')}.`;

@@ -1,4 +1,5 @@
 import type { AlertNotice } from '../../domain/alert-notice.ts';
+import { groupBy } from '../../domain/group-by.ts';
 import { isHigher, rank } from '../../domain/level.ts';
 
 /** How a site's level moved, in the order of what a reader needs first. */
@@ -21,12 +22,7 @@ export function movementOf(notice: AlertNotice): Movement {
  * newest is told, with the level before the first of them: what changed since the reader last heard.
  */
 export function orderNotices(notices: readonly AlertNotice[]): AlertNotice[] {
-  const bySite = new Map<string, AlertNotice[]>();
-  for (const notice of notices) {
-    const group = bySite.get(notice.site.id);
-    if (group) group.push(notice);
-    else bySite.set(notice.site.id, [notice]);
-  }
+  const bySite = groupBy(notices, ({ site }) => site.id);
   return [...bySite.values()].map(mergeNotices).sort(byImportance);
 }
 

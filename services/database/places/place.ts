@@ -5,6 +5,7 @@ import {
   type PlaceContent,
   siteAsPlace,
 } from '../../../domain/gazetteer/place.ts';
+import { groupBy } from '../../../domain/group-by.ts';
 import { contentHash } from '../content-hash.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
@@ -130,11 +131,12 @@ export async function readPlaces(
                 from site_name group by site_name.site_no) as names on names.site_no = site.site_no
      order by site.site_no`,
   );
-  const operated = new Map<string, string[]>();
-  for (const { operator, names, ...site } of sites) {
+  for (const { operator: _, names, ...site } of sites)
     places.push(siteAsPlace({ ...site, names: names ?? [] }));
-    if (operator !== null) operated.set(operator, [...(operated.get(operator) ?? []), site.id]);
-  }
-  const operators = [...operated].map(([name, siteIds]) => ({ name, siteIds }));
+  const operated = groupBy(
+    sites.filter(({ operator }) => operator !== null),
+    ({ operator }): string => operator,
+  );
+  const operators = [...operated].map(([name, own]) => ({ name, siteIds: own.map(({ id }) => id) }));
   return { places, operators, version };
 }

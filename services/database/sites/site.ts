@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/group-by.ts';
 import { mergeRecords, type SiteRecord } from '../../../domain/site-merge.ts';
 import type { Queryable } from '../pool.ts';
 import type { CollectedSite, SiteOutcome } from './collected-site.ts';
@@ -76,8 +77,7 @@ async function writeSites(
   changed: readonly RecordState[],
   recordedAt: Date,
 ): Promise<number[]> {
-  const byTarget = new Map<Target, RecordState[]>();
-  for (const state of changed) byTarget.set(state.target, [...(byTarget.get(state.target) ?? []), state]);
+  const byTarget = groupBy(changed, ({ target }) => target);
   const known = await readSitesWithRecords(
     client,
     [...byTarget.keys()].flatMap(({ siteNo }) => siteNo ?? []),
@@ -86,7 +86,7 @@ async function writeSites(
   const updates: (SiteWrite & { siteNo: number; hasMoved: boolean })[] = [];
   for (const [target, states] of byTarget) {
     const before = target.siteNo === null ? undefined : known.get(target.siteNo);
-    const first = states[0]!;
+    const first = states[0];
     const maker = before ? before.maker : { dataset: first.dataset, recordId: first.recordId };
     const merged = mergeRecords(maker, overlay(before?.records ?? [], states), before?.site ?? null);
     const write = { id: target.id, maker, ...merged };
