@@ -1,7 +1,7 @@
 import { foldActorName } from './actor.ts';
 import { type EventContent, isDeadly } from './event.ts';
 import { distanceKm } from './sphere.ts';
-import { placeText } from './wording.ts';
+import { lowerFirst, placeText } from './wording.ts';
 
 /** What the rule below compares of an event as it was told and as it stands. */
 export type TellableContent = Pick<
@@ -75,8 +75,4 @@ function deathsChange(told: TellableContent, now: TellableContent): string | nul
   const difference = Math.abs(after - (before ?? after));
   const isLarge = difference >= fewDeaths && difference >= deathsPart * Math.max(before ?? 0, 1);
   return isLarge ? `${after} died, not ${before}` : null;
-}
-
-function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }

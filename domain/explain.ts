@@ -6,15 +6,9 @@ import type { RiskPolicy } from './policy.ts';
 import type { Contribution } from './score.ts';
 import type { Signal, SignalChance } from './signal.ts';
 import { calendarDate } from './time.ts';
-import { distanceText, placeText } from './wording.ts';
+import { distanceText, placeText, shownText } from './wording.ts';
 
 const contributionsNamed = 3;
-
-/** A score or chance as it is shown: rounded down, so that 34.96 does not read 35, with a word at the ends. */
-export function shownText(percent: number): string {
-  if (percent < 1) return 'less than 1';
-  return percent > 99 ? 'more than 99' : `${Math.floor(percent)}`;
-}
 
 /** The score and the violence chance in words. */
 export function meaningText({ score, violence, at }: Pick<SiteRisk, 'score' | 'violence' | 'at'>): string {

@@ -27,3 +27,14 @@ export function dayText({
 export function actorText(event: Pick<LinkedEvent, 'actors'>): string {
   return event.actors[0] ?? 'An unnamed actor';
 }
+
+/** A score or chance as it is shown: rounded down, so that 34.96 does not read 35, with a word at the ends. */
+export function shownText(percent: number): string {
+  if (percent < 1) return 'less than 1';
+  return percent > 99 ? 'more than 99' : `${Math.floor(percent)}`;
+}
+
+export function lowerFirst(text: string): string {
+  // "IED attack" keeps its capitals.
+  return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
+}

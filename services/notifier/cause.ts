@@ -1,9 +1,9 @@
 import { changesControl, concernsOperation } from '../../domain/acled.ts';
 import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
 import { wordMap } from '../../domain/word-map.ts';
-import { distanceText } from '../../domain/wording.ts';
+import { distanceText, lowerFirst } from '../../domain/wording.ts';
 import { movementOf } from './site-order.ts';
-import { actorNames, dateText, lowerFirst, placeName, siteName } from './wording.ts';
+import { actorNames, dateText, placeName, siteName } from './wording.ts';
 
 /**
  * The event behind a notice; null where there is none. For a level that rose it is the one on which most of the score

@@ -1,5 +1,6 @@
 import type { AlertNotice } from '../../domain/alert-notice.ts';
 import { expectedOf, type Signal } from '../../domain/signal.ts';
+import { lowerFirst, shownText } from '../../domain/wording.ts';
 import { causeOf, causeSentence } from './cause.ts';
 import { nextSteps, readingNotes } from './guidance.ts';
 import { mailboxOf } from './mailbox.ts';
@@ -13,7 +14,6 @@ import { subjectOf } from './subject.ts';
 import {
   alertReason,
   countText,
-  lowerFirst,
   scoreText,
   siteFacts,
   siteName,
@@ -158,12 +158,8 @@ function numbersText({ score, violenceChance }: AlertNotice): string {
   const chance =
     violenceChance === null
       ? ''
-      : `; chance of deadly violence within 25 km in the next 30 days: ${chanceText(violenceChance)}`;
+      : `; chance of deadly violence within 25 km in the next 30 days: ${shownText(violenceChance)} %`;
   return `Score ${scoreText(score)}${chance}.`;
-}
-
-function chanceText(percent: number): string {
-  return percent < 1 ? 'less than 1 %' : percent > 99 ? 'more than 99 %' : `${Math.floor(percent)} %`;
 }
 
 /** The credits of every source that the mail draws on. */

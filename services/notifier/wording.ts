@@ -4,6 +4,7 @@ import { datePrecisionText } from '../../domain/precision.ts';
 import { signalNames } from '../../domain/signal.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import { wordMap } from '../../domain/word-map.ts';
+import { shownText } from '../../domain/wording.ts';
 import { plainText } from './plain-text.ts';
 
 /** The phrases that mails are made of. English, UTC; what comes from outside passes through `plainText`. */
@@ -49,10 +50,9 @@ export function withPlainDates(sentence: string): string {
   return sentence.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, dayText);
 }
 
-/** "34 of 100": rounded down, so that 34.96 does not read as the level above. */
+/** "34 of 100". */
 export function scoreText(score: number): string {
-  if (score < 1) return 'less than 1 of 100';
-  return score > 99 ? 'more than 99 of 100' : `${Math.floor(score)} of 100`;
+  return `${shownText(score)} of 100`;
 }
 
 /** Deaths in words; null where the event is no violence and nothing is said of deaths. */
@@ -81,11 +81,6 @@ export function deathsText(
 /** "1 site", "2,100 sites". */
 export function countText(n: number, noun: string): string {
   return `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-export function lowerFirst(text: string): string {
-  // "IED attack" keeps its capitals.
-  return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
 
 export function upperFirst(text: string): string {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { assessSite, type Knowledge } from '../../domain/assess.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
-import { explainRisk, levelText, meaningText, shownText } from '../../domain/explain.ts';
+import { explainRisk, levelText, meaningText } from '../../domain/explain.ts';
 import { forecastFall } from '../../domain/forecast.ts';
+import { shownText } from '../../domain/wording.ts';
 import { linkedEvent } from '../support/events.ts';
 
 const at = new Date('2025-03-20T12:00:00Z');
