@@ -66,9 +66,7 @@ export function decideAlert(open: OpenAlert | null, risk: AssessedRisk, policy: 
   if (!open) return decideOpening(risk, isRaised, policy);
   if (open.corrections.length > 0) return correct(open, isRaised);
   if (isHigher(risk.level, open.level)) {
-    const untold = risk.hasNews ? '' : ', by past events, which are not told';
-    const reason = `level rose from ${open.level} to ${risk.level}${untold}`;
-    return { revise: 'escalated', isTold: risk.hasNews, reason, belowSince: null };
+    return rise('escalated', `level rose from ${open.level} to ${risk.level}`, risk);
   }
   if (rank(risk.level) < rank(open.level)) return decideEasing(open, risk, isRaised, policy);
   return decideUpdate(open, risk, policy);
@@ -78,27 +76,19 @@ function decideOpening(risk: AssessedRisk, isRaised: boolean, policy: RiskPolicy
   if (!isRaised) return nothing(`level ${risk.level} is below ${policy.alert.opensAt}, where alerts open`);
   if (!risk.hasNews && !risk.hasRecentEvent)
     return nothing(`level ${risk.level} rests on past events only: history is not alerted`);
-  const untold = risk.hasNews ? '' : ', by past events, which are not told';
-  return {
-    revise: 'opened',
-    isTold: risk.hasNews,
-    reason: `level rose to ${risk.level}${untold}`,
-    belowSince: null,
-  };
+  return rise('opened', `level rose to ${risk.level}`, risk);
+}
+
+function rise(kind: 'opened' | 'escalated', reason: string, { hasNews }: AssessedRisk): AlertDecision {
+  return revise(kind, hasNews ? reason : `${reason}, by past events, which are not told`, hasNews);
 }
 
 /** What was told is set right: with the level as it is now, or by an end of the alert where nothing is left of it. */
 function correct(open: OpenAlert, isRaised: boolean): AlertDecision {
   const isTold = open.toldLevel !== 'unknown';
   const what = open.corrections.join('; ');
-  if (!isRaised)
-    return {
-      revise: 'cancelled',
-      isTold,
-      reason: `what the alert rested on was corrected: ${what}`,
-      belowSince: null,
-    };
-  return { revise: 'corrected', isTold, reason: what, belowSince: null };
+  if (!isRaised) return revise('cancelled', `what the alert rested on was corrected: ${what}`, isTold);
+  return revise('corrected', what, isTold);
 }
 
 /**
@@ -112,11 +102,11 @@ function decideEasing(
   isRaised: boolean,
   policy: RiskPolicy,
 ): AlertDecision {
-  const revise = isRaised ? 'eased' : 'resolved';
+  const kind = isRaised ? 'eased' : 'resolved';
   // Who was not told of the higher level has nothing to be told of its end.
   const isTold = isHigher(open.toldLevel, risk.level);
   const over = endingsToTell(open, risk);
-  if (over.length > 0) return { revise, isTold, reason: inWords(over), belowSince: null };
+  if (over.length > 0) return revise(kind, inWords(over), isTold);
   const floor = open.level === 'low' || open.level === 'unknown' ? 0 : policy.levelFrom[open.level];
   const margin = Math.min(policy.alert.easeMarginPoints, floor / 2);
   if (risk.score > floor - margin) {
@@ -130,37 +120,25 @@ function decideEasing(
     return { revise: null, isTold: false, reason, belowSince };
   }
   const below = isRaised ? open.level : policy.alert.opensAt;
-  return { revise, isTold, reason: `below ${below} for ${Math.floor(hours)} hours`, belowSince: null };
+  return revise(kind, `below ${below} for ${Math.floor(hours)} hours`, isTold);
 }
 
 function decideUpdate(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): AlertDecision {
   const told = endingsToTell(open, risk);
-  if (told.length > 0) return { revise: 'updated', isTold: true, reason: inWords(told), belowSince: null };
+  if (told.length > 0) return revise('updated', inWords(told));
   if (!risk.hasNews) return nothing('nothing new');
   if (isHigher(risk.level, open.toldLevel)) {
-    const revise = open.toldLevel === 'unknown' ? 'opened' : 'escalated';
-    const reason = `level ${risk.level}, which past events had brought about untold; now there is news`;
-    return { revise, isTold: true, reason, belowSince: null };
+    const kind = open.toldLevel === 'unknown' ? 'opened' : 'escalated';
+    return revise(kind, `level ${risk.level}, which past events had brought about untold; now there is news`);
   }
   const added = risk.signalKeys.filter((key) => !open.toldKeys.includes(key));
   if (added.length > 0) {
     const names = [...new Set(added.map((key) => key.split(':')[0]))].join(', ');
-    return {
-      revise: 'updated',
-      isTold: true,
-      reason: `new signal at the same level: ${names}`,
-      belowSince: null,
-    };
+    return revise('updated', `new signal at the same level: ${names}`);
   }
-  const rise = risk.score - open.toldScore;
-  if (rise >= policy.alert.updateAtPoints) {
-    return {
-      revise: 'updated',
-      isTold: true,
-      reason: `score rose by ${Math.round(rise)} points`,
-      belowSince: null,
-    };
-  }
+  const points = risk.score - open.toldScore;
+  if (points >= policy.alert.updateAtPoints)
+    return revise('updated', `score rose by ${Math.round(points)} points`);
   return nothing(`level stays ${risk.level}; nothing new worth telling`);
 }
 
@@ -172,6 +150,10 @@ function endingsToTell(open: OpenAlert, { endings, hasNews }: AssessedRisk) {
 
 function inWords(endings: readonly { reason: string }[]): string {
   return endings.map(({ reason }) => reason).join(' ');
+}
+
+function revise(kind: RevisionKind, reason: string, isTold = true): AlertDecision {
+  return { revise: kind, isTold, reason, belowSince: null };
 }
 
 function nothing(reason: string): AlertDecision {

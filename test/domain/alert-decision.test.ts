@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { type AssessedRisk, decideAlert, type OpenAlert } from '../../domain/alert-decision.ts';
+import { assessedRisk as risk } from './assessed-risk.ts';
 
 const open: OpenAlert = {
   level: 'high',
@@ -10,19 +11,6 @@ const open: OpenAlert = {
   corrections: [],
   belowSince: null,
 };
-
-function risk(over: Partial<AssessedRisk>): AssessedRisk {
-  return {
-    at: new Date('2025-03-20T00:00:00Z'),
-    level: 'high',
-    score: 50,
-    signalKeys: ['front:7'],
-    endings: [],
-    hasNews: true,
-    hasRecentEvent: true,
-    ...over,
-  };
-}
 
 function decide(alert: OpenAlert | null, over: Partial<AssessedRisk>) {
   return decideAlert(alert, risk(over), riskPolicy);

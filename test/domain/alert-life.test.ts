@@ -2,19 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import type { AssessedRisk, OpenAlert } from '../../domain/alert-decision.ts';
 import { stepAlert } from '../../domain/alert-life.ts';
-
-function risk(over: Partial<AssessedRisk>): AssessedRisk {
-  return {
-    at: new Date('2025-03-20T00:00:00Z'),
-    level: 'high',
-    score: 50,
-    signalKeys: ['front:7'],
-    endings: [],
-    hasNews: true,
-    hasRecentEvent: true,
-    ...over,
-  };
-}
+import { assessedRisk as risk } from './assessed-risk.ts';
 
 function lived(...risks: Partial<AssessedRisk>[]): OpenAlert | null {
   return risks.reduce<OpenAlert | null>((open, over) => stepAlert(open, risk(over), riskPolicy).alert, null);
