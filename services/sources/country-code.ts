@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { wordMap } from '../../domain/word-map.ts';
 
 /** Country names that datasets write and Unicode's English names do not. */
@@ -68,3 +69,10 @@ function fold(name: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
+
+/** A country by its code; small letters are taken too. */
+export const countryCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD');

@@ -3,6 +3,7 @@ import type { PlaceContent } from '../../../domain/gazetteer/place.ts';
 import type { CollectedPlace } from '../../database/places/place.ts';
 import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, numberBetween } from '../../refusing/text-input.ts';
+import { countryCode } from '../country-code.ts';
 import type { Row } from '../files/row-reader.ts';
 
 /** A place of a gazetteer, as a row of any of the formats gives it. */
@@ -10,12 +11,7 @@ const placeInput = z.strictObject({
   name: lineOf(200),
   names: z.array(lineOf(200)).max(60).default([]),
   kind: z.enum(['country', 'admin1', 'admin2', 'locality', 'feature']),
-  country: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD')
-    .nullish(),
+  country: countryCode.nullish(),
   admin1: lineOf(200).nullish(),
   admin2: lineOf(200).nullish(),
   latitude: numberBetween(-90, 90),

@@ -1,9 +1,8 @@
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import { countryCodeOf } from '../country-code.ts';
 import { listOf, oneLine } from '../files/field-text.ts';
-import { readFeatures } from '../files/json-features.ts';
 import type { RowReader } from '../files/row-reader.ts';
-import { parsePoint } from './site-geojson.ts';
+import { readPoints } from './site-geojson.ts';
 import { siteRow } from './site-row.ts';
 
 /** A mine that absorbed dozens of old claims carries all their names; more than these help nobody to find it. */
@@ -11,17 +10,15 @@ const maxAliases = 20;
 
 /** The ICMM Global Mining Dataset: industrial mines and the smelters and refineries beside them, as GeoJSON. */
 export const readIcmm: RowReader<CollectedSite> = async function* (input) {
-  for await (const row of readFeatures(input)) {
+  for await (const row of readPoints(input)) {
     if (!row.ok) {
       yield row;
       continue;
     }
-    const point = parsePoint(row.value);
-    if (!point.ok) {
-      yield { line: row.line, raw: row.raw, ok: false, refusals: point.refusals };
-      continue;
-    }
-    const { properties } = point.feature;
+    const {
+      feature: { properties },
+      position,
+    } = row.value;
     const text = (name: string) => (typeof properties[name] === 'string' ? (properties[name] as string) : '');
     const recordId = text('id').trim();
     const name = oneLine(text('name'), 200);
@@ -33,7 +30,7 @@ export const readIcmm: RowReader<CollectedSite> = async function* (input) {
       minerals: mineralsOf([text('primaryCommodity'), text('secondaryCommodity'), text('otherCommodities')]),
       kind: 'industrial',
       country: countryCodeOf(text('country')),
-      ...point.position,
+      ...position,
     };
     yield siteRow(row, site, { dataset: 'icmm', recordId, details: properties });
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
-import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
+import { refusalsOf } from '../../refusing/refusal.ts';
 import { listOf } from '../files/field-text.ts';
 import { readFeatures } from '../files/json-features.ts';
-import type { RowReader } from '../files/row-reader.ts';
+import type { Row, RowReader, SourceBytes } from '../files/row-reader.ts';
 import { siteInput } from './site-input.ts';
 import { siteRow } from './site-row.ts';
 
@@ -22,18 +22,28 @@ const feature = z.object({
   properties: z.record(z.string(), z.unknown(), { error: 'must be an object' }),
 });
 
-export type PointFeature = z.output<typeof feature>;
+/** A member of a FeatureCollection: a point with properties. */
+export type Point = {
+  feature: z.output<typeof feature>;
+  position: { latitude: number; longitude: number };
+};
 
-/** Checks that a member of a FeatureCollection is a point with properties. */
-export function parsePoint(
-  input: unknown,
-):
-  | { ok: true; feature: PointFeature; position: { latitude: number; longitude: number } }
-  | { ok: false; refusals: Refusal[] } {
-  const parsed = feature.safeParse(input);
-  if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, input) };
-  const [longitude, latitude] = parsed.data.geometry.coordinates as [number, number];
-  return { ok: true, feature: parsed.data, position: { latitude, longitude } };
+/** The points of a GeoJSON file; a member that is no point is a refused row. */
+export async function* readPoints(input: SourceBytes): AsyncGenerator<Row<Point>> {
+  for await (const row of readFeatures(input)) {
+    if (!row.ok) {
+      yield row;
+      continue;
+    }
+    const { line, raw } = row;
+    const parsed = feature.safeParse(row.value);
+    if (!parsed.success) {
+      yield { line, raw, ok: false, refusals: refusalsOf(parsed.error, row.value) };
+      continue;
+    }
+    const [longitude, latitude] = parsed.data.geometry.coordinates as [number, number];
+    yield { line, raw, ok: true, value: { feature: parsed.data, position: { latitude, longitude } } };
+  }
 }
 
 /**
@@ -42,24 +52,22 @@ export function parsePoint(
  */
 export const readSiteGeojson: RowReader<CollectedSite> = async function* (input, { source }) {
   const dataset = source ?? 'geojson';
-  for await (const row of readFeatures(input)) {
+  for await (const row of readPoints(input)) {
     if (!row.ok) {
       yield row;
       continue;
     }
-    const point = parsePoint(row.value);
-    if (!point.ok) {
-      yield { line: row.line, raw: row.raw, ok: false, refusals: point.refusals };
-      continue;
-    }
-    const { id, properties } = point.feature;
+    const {
+      feature: { id, properties },
+      position,
+    } = row.value;
     const site: Record<string, unknown> = id == null ? {} : { id: String(id) };
     const details: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(properties)) {
       if (!(name in siteInput.shape)) details[name] = value;
       else if (value !== null && value !== '') site[name] = fieldOf(name, value);
     }
-    Object.assign(site, point.position);
+    Object.assign(site, position);
     yield siteRow(row, site, { dataset, ...(Object.keys(details).length > 0 ? { details } : {}) });
   }
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type SiteContent, siteKinds, siteStatuses } from '../../../domain/site.ts';
 import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, numberBetween } from '../../refusing/text-input.ts';
+import { countryCode } from '../country-code.ts';
 
 /** A mining site as the API, a GeoJSON feature or a row of Orewatch's own CSV gives it. */
 
@@ -22,12 +23,7 @@ export const siteInput = z.strictObject({
   minerals: z.array(mineral).max(30).default([]),
   kind: z.enum(siteKinds, { error: `must be one of ${siteKinds.join(', ')}` }).default('unknown'),
   operator: lineOf(200).nullish(),
-  country: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as CD')
-    .nullish(),
+  country: countryCode.nullish(),
   admin1: lineOf(200).nullish(),
   latitude: numberBetween(-90, 90),
   longitude: numberBetween(-180, 180),
