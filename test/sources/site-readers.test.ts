@@ -62,6 +62,12 @@ describe('sites as GeoJSON', () => {
     }
   });
 
+  it('keep a property that bears the name of something every object has', async () => {
+    const features = [point('a', [1, 2], { constructor: 'Cat', toString: 'x' })];
+    const [site] = valuesOf(await readAll(readSiteGeojson, collection(features)));
+    expect(site!.details).toEqual({ constructor: 'Cat', toString: 'x' });
+  });
+
   it('are refused without coordinates, each for itself', async () => {
     const features = [point('a', null), point('b', []), point('c', [1, 91]), 7, 'x', point('d', [1, 2])];
     const rows = await readAll(readSiteGeojson, collection(features, 1));

@@ -64,7 +64,7 @@ export const readSiteGeojson: RowReader<CollectedSite> = async function* (input,
     const site: Record<string, unknown> = id == null ? {} : { id: String(id) };
     const details: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(properties)) {
-      if (!(name in siteInput.shape)) details[name] = value;
+      if (!Object.hasOwn(siteInput.shape, name)) details[name] = value;
       else if (value !== null && value !== '') site[name] = fieldOf(name, value);
     }
     Object.assign(site, position);
