@@ -113,22 +113,14 @@ type AppOptions = {
 };
 
 /** The HTTP API: every middleware and route, in the order in which a request meets them. */
-export function createApp({
-  context,
-  config,
-  clock = () => new Date(),
-  isPrepared = () => true,
-}: AppOptions): express.Express {
+export function createApp(options: AppOptions): express.Express {
+  const { context, config } = options;
   const app = express();
   app.use(accessLog(context.log));
   app.use(helmet());
   app.use(revalidate);
-  app.get(getReady.path, (_request, _response, next) => {
-    if (isPrepared()) return next();
-    throw new HttpProblem({ status: 503, title: 'Not ready', detail: 'The bundled facts are being loaded.' });
-  });
   const keyCheck = authenticate(context.database, config.adminKey);
-  for (const open of routes.filter((entry) => entry.isOpen)) mount(app, open, context, clock);
+  for (const open of routes.filter((entry) => entry.isOpen)) mount(app, open, options);
   for (const address of pathsOf(routes.filter((entry) => entry.isOpen))) {
     app.options(expressPath(address), tellMethods(address));
     app.all(expressPath(address), refuseMethod(address));
@@ -136,7 +128,7 @@ export function createApp({
   // A browser asks with OPTIONS before it sends a key: it is told what there is, and that no other site may call.
   for (const address of pathsOf(v1Routes)) app.options(expressPath(address), tellMethods(address));
   app.use('/v1', keyCheck);
-  for (const keyed of routes.filter((entry) => !entry.isOpen)) mount(app, keyed, context, clock);
+  for (const keyed of routes.filter((entry) => !entry.isOpen)) mount(app, keyed, options);
   for (const address of pathsOf(v1Routes)) app.all(expressPath(address), refuseMethod(address));
   app.use((request) => {
     throw notFound(`There is nothing at ${request.path}: GET /v1/openapi.json lists what there is.`);
@@ -145,7 +137,11 @@ export function createApp({
   return app;
 }
 
-function mount(app: express.Express, entry: Route, context: PipelineContext, clock: () => Date): void {
+function mount(
+  app: express.Express,
+  entry: Route,
+  { context, clock = () => new Date(), isPrepared = () => true }: AppOptions,
+): void {
   const readBody = entry.body ? readJson(entry.body.maxBytes) : [];
   app[entry.method](expressPath(entry.path), ...readBody, async (request, response) => {
     const caller: Caller | null = response.locals.caller ?? null;
@@ -154,6 +150,7 @@ function mount(app: express.Express, entry: Route, context: PipelineContext, clo
     const answer = await entry.handle({
       context,
       now: clock(),
+      isPrepared: isPrepared(),
       caller,
       params: request.params as Record<string, string>,
       prefer: request.get('prefer') ?? '',

@@ -76,7 +76,7 @@ describe('who stands behind reports', () => {
     // Whoever asks over the API can recompute it by hand.
     const query = { at: '2025-03-25T00:00:00Z' };
     const params = { id: 'bisie' };
-    const call = { caller: null, params, prefer: '', body: undefined, query };
+    const call = { isPrepared: true, caller: null, params, prefer: '', body: undefined, query };
     const { body } = await getSiteRisk.handle({ context: pipeline.context, now: at, ...call });
     const shown = (body as { contributions: Record<string, unknown>[] }).contributions;
     expect(shown.find(({ eventId }) => eventId === event.eventId)).toMatchObject({

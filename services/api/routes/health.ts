@@ -24,15 +24,15 @@ export const getLive = route({
 export const getReady = route({
   method: 'get',
   path: '/health/ready',
-  summary: 'Can requests be answered: is the database reachable and its schema current?',
+  summary: 'Can requests be answered: is the database reachable, its schema current, and all loaded?',
   isOpen: true,
   query: z.strictObject({}),
   answers: {
     200: { description: 'They can', schema: health },
     503: { description: 'They cannot; `detail` says why' },
   },
-  async handle({ context }) {
-    const fault = await findFault(context.database);
+  async handle({ context, isPrepared }) {
+    const fault = isPrepared ? await findFault(context.database) : 'The bundled facts are being loaded.';
     if (fault !== null) throw new HttpProblem({ status: 503, title: 'Not ready', detail: fault });
     return { status: 200, body: { status: 'ok' } };
   },

@@ -25,6 +25,8 @@ type PartsOf<P extends string> = P extends `${string}{${infer Name}}${infer Rest
 type Call<Q, P extends string = string> = {
   context: PipelineContext;
   now: Date;
+  /** False while the first start loads what the product brings along. */
+  isPrepared: boolean;
   caller: Caller | null;
   params: Record<PartsOf<P>, string>;
   prefer: string;
