@@ -3,8 +3,8 @@ import type { LinkedEvent } from './event.ts';
 import { groupBy } from './group-by.ts';
 import { compareOccurrences, type IncidentEvent, type Occurrence, readOccurrence } from './occurrence.ts';
 import type { RiskPolicy } from './policy.ts';
-import { sourceWeight, type WeighableEvent, weightOf } from './score.ts';
 import { distanceKm } from './sphere.ts';
+import { sourceWeight, type WeighableEvent, weightOf } from './weight.ts';
 
 type IncidentPolicy = Pick<RiskPolicy, 'incident' | 'weight'>;
 

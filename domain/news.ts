@@ -2,8 +2,8 @@ import { attestationOf } from './attestation.ts';
 import type { EventContent } from './event.ts';
 import type { RiskPolicy } from './policy.ts';
 import { isCoarse } from './precision.ts';
-import { sourceWeight } from './score.ts';
 import { daysSince } from './time.ts';
+import { sourceWeight } from './weight.ts';
 
 /** What the rule below asks of an event revision, seen from one site. */
 export type TellableEvent = Pick<

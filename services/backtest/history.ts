@@ -4,8 +4,8 @@ import { isDeadly } from '../../domain/event.ts';
 import { indexForLinking, type LinkableSite, linkEvent } from '../../domain/link.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { isCoarse } from '../../domain/precision.ts';
-import { weightOf } from '../../domain/score.ts';
 import { millisecondsPerDay, startOfDay } from '../../domain/time.ts';
+import { weightOf } from '../../domain/weight.ts';
 
 /** An event seen from one site. Days are counted from 1970. */
 export type NearEvent = {

@@ -4,7 +4,7 @@ import { riskPolicy } from '../../config/risk-policy.ts';
 import { assessSite } from '../../domain/assess.ts';
 import { findPairs, formIncidents, onePerIncident } from '../../domain/incident.ts';
 import { type IncidentEvent, sameOccurrence } from '../../domain/occurrence.ts';
-import { weightOf, weightParts } from '../../domain/score.ts';
+import { weightOf, weightParts } from '../../domain/weight.ts';
 import { readActors } from '../../services/sources/actors.ts';
 import { linkedEvent } from '../support/events.ts';
 import { type CrowdedReport, crowdedReport, groupsOf, incidentEvent } from '../support/incidents.ts';
