@@ -1,6 +1,6 @@
 import KDBush from 'kdbush';
 import { riskPolicy } from '../config/risk-policy.ts';
-import { indexForLinking, type LinkableSite, linkEvent } from '../domain/link.ts';
+import { indexForLinking, type LinkableSite, linkEvent } from '../domain/sites/link.ts';
 import { earthRadiusKm, latitudeSpan, longitudeSpan, writeUnitVector } from '../domain/sphere.ts';
 import { createPool } from '../services/database/pool.ts';
 import { startCluster } from '../services/embedded/cluster.ts';

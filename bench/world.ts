@@ -1,4 +1,4 @@
-import type { LinkableSite } from '../domain/link.ts';
+import type { LinkableSite } from '../domain/sites/link.ts';
 import { normal, seededRandom } from './random.ts';
 
 export type BenchEvent = { latitude: number; longitude: number; occurredOn: string; deaths: number };

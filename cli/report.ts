@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
-import { linkEvent } from '../domain/link.ts';
+import { linkEvent } from '../domain/sites/link.ts';
 import { type ReportDetail, readReportDetail } from '../services/api/routes/report-item.ts';
 import { collectReports } from '../services/collecting/collect.ts';
 import { findSiteNames } from '../services/database/reports/report-query.ts';

@@ -1,8 +1,8 @@
-import type { OpenAlert, RevisionKind } from '../domain/alert-decision.ts';
-import { stepAlert } from '../domain/alert-life.ts';
+import type { OpenAlert, RevisionKind } from '../domain/alerts/alert-decision.ts';
+import { stepAlert } from '../domain/alerts/alert-life.ts';
+import { findMute, type Mute } from '../domain/alerts/mute.ts';
+import { type ChangedEvent, correctionsIn, seenAgain, toldAgain } from '../domain/alerts/told-events.ts';
 import type { Level } from '../domain/level.ts';
-import { findMute, type Mute } from '../domain/mute.ts';
-import { type ChangedEvent, correctionsIn, seenAgain, toldAgain } from '../domain/told-events.ts';
 import {
   type CitedEvent,
   claimUndecided,

@@ -1,7 +1,7 @@
-import type { SiteRisk } from '../domain/assess.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { scoreModel } from '../domain/score.ts';
-import type { Signal } from '../domain/signal.ts';
+import type { SiteRisk } from '../domain/risk/assess.ts';
+import { scoreModel } from '../domain/risk/score.ts';
+import type { Signal } from '../domain/risk/signal.ts';
 import { calendarDate } from '../domain/time.ts';
 import { readRisks } from '../services/assessing/site-risk.ts';
 import {

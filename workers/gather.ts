@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { holdUntil } from '../domain/grouping.ts';
+import { holdUntil } from '../domain/alerts/grouping.ts';
 import { readClock } from '../services/database/clock.ts';
 import {
   assignToMessage,

@@ -1,6 +1,6 @@
-import { type IndexedSites, linkEvent } from '../domain/link.ts';
 import { isNews } from '../domain/news.ts';
 import type { RiskPolicy } from '../domain/policy.ts';
+import { type IndexedSites, linkEvent } from '../domain/sites/link.ts';
 import { startOfDay } from '../domain/time.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { type DueSite, markAhead, markDue } from '../services/database/assessments/assessment-due.ts';

@@ -1,4 +1,4 @@
-import { indexForLinking, linkEvent } from '../domain/link.ts';
+import { indexForLinking, linkEvent } from '../domain/sites/link.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/events/link.ts';

@@ -1,7 +1,7 @@
-import { assessSite, type Knowledge, type SiteRisk } from '../../domain/assess.ts';
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
-import { withIncidents } from '../../domain/incident.ts';
+import { withIncidents } from '../../domain/incidents/incident.ts';
+import { assessSite, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
 import { findEventsKnownAt, findLinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';
 import type { Queryable } from '../database/pool.ts';

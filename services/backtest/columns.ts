@@ -1,5 +1,5 @@
 import type { RiskPolicy, ScoreTerm } from '../../domain/policy.ts';
-import { isInReach, remaining } from '../../domain/score.ts';
+import { isInReach, remaining } from '../../domain/risk/score.ts';
 import type { NearEvent } from './history.ts';
 
 /** A number of a site at a moment that is the sum of what each past event adds to it. */

@@ -1,9 +1,9 @@
 import { isViolent } from '../../domain/acled.ts';
 import type { EventContent } from '../../domain/event.ts';
 import { isDeadly } from '../../domain/event.ts';
-import { indexForLinking, type LinkableSite, linkEvent } from '../../domain/link.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { isCoarse } from '../../domain/precision.ts';
+import { indexForLinking, type LinkableSite, linkEvent } from '../../domain/sites/link.ts';
 import { millisecondsPerDay, startOfDay } from '../../domain/time.ts';
 import { weightOf } from '../../domain/weight.ts';
 

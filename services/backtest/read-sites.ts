@@ -1,4 +1,4 @@
-import type { LinkableSite } from '../../domain/link.ts';
+import type { LinkableSite } from '../../domain/sites/link.ts';
 import type { CollectedSite } from '../database/sites/collected-site.ts';
 import type { Row } from '../sources/files/row-reader.ts';
 import type { Reading } from './reading.ts';

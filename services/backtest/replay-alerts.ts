@@ -1,12 +1,12 @@
-import type { AssessedRisk, OpenAlert } from '../../domain/alert-decision.ts';
-import { stepAlert } from '../../domain/alert-life.ts';
+import type { AssessedRisk, OpenAlert } from '../../domain/alerts/alert-decision.ts';
+import { stepAlert } from '../../domain/alerts/alert-life.ts';
 import { scoreOf } from '../../domain/harm.ts';
 import { type Level, levelOfScore } from '../../domain/level.ts';
-import { chanceWithin } from '../../domain/place-chance.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { defaultUncertaintyKm } from '../../domain/precision.ts';
-import { remaining } from '../../domain/score.ts';
-import { leastExpected } from '../../domain/signals/chance.ts';
+import { chanceWithin } from '../../domain/risk/place-chance.ts';
+import { remaining } from '../../domain/risk/score.ts';
+import { leastExpected } from '../../domain/risk/signals/chance.ts';
 import { millisecondsPerDay } from '../../domain/time.ts';
 import type { NearEvent, SiteHistory } from './history.ts';
 

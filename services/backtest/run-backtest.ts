@@ -7,9 +7,9 @@ import {
   logLoss,
   reliability,
   rocAuc,
-} from '../../domain/evaluation.ts';
-import { chanceAt, fitIsotonic } from '../../domain/evaluation-isotonic.ts';
-import { FitError, fitExpectation } from '../../domain/fit.ts';
+} from '../../domain/fitting/evaluation.ts';
+import { chanceAt, fitIsotonic } from '../../domain/fitting/evaluation-isotonic.ts';
+import { FitError, fitExpectation } from '../../domain/fitting/fit.ts';
 import { scoreOf } from '../../domain/harm.ts';
 import type { RiskPolicy, ScoreTerm } from '../../domain/policy.ts';
 import { countColumn, firstFormula, termColumn } from './columns.ts';

@@ -1,6 +1,6 @@
 import { groupBy } from '../../domain/group-by.ts';
-import { type EventPair, groupPairs, pairOf } from '../../domain/incident.ts';
-import { readOccurrence } from '../../domain/occurrence.ts';
+import { type EventPair, groupPairs, pairOf } from '../../domain/incidents/incident.ts';
+import { readOccurrence } from '../../domain/incidents/occurrence.ts';
 import {
   deletePairs,
   findMemberships,

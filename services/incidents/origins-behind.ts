@@ -1,4 +1,4 @@
-import { originsOf } from '../../domain/incident.ts';
+import { originsOf } from '../../domain/incidents/incident.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { readIncidentEvents } from '../database/incidents/incident.ts';
 import { findIncidentMembers } from '../database/incidents/incident-query.ts';

@@ -1,4 +1,4 @@
-import { type IndexedSites, indexForLinking } from '../../domain/link.ts';
+import { type IndexedSites, indexForLinking } from '../../domain/sites/link.ts';
 import type { Database, Queryable } from '../database/pool.ts';
 import { readSitePositions, readSiteSetVersion } from '../database/sites/site-position.ts';
 

@@ -1,5 +1,5 @@
 import { changesControl, concernsOperation } from '../../domain/acled.ts';
-import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import { wordMap } from '../../domain/word-map.ts';
 import { distanceText, lowerFirst } from '../../domain/wording.ts';
 import { movementOf } from './site-order.ts';

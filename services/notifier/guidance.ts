@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../domain/alert-notice.ts';
+import type { AlertNotice } from '../../domain/alerts/alert-notice.ts';
 import { type Movement, movementOf } from './site-order.ts';
 
 /** How to read the figures, once per mail. */

@@ -1,4 +1,4 @@
-import type { AlertNotice, OwnSite } from '../../domain/alert-notice.ts';
+import type { AlertNotice, OwnSite } from '../../domain/alerts/alert-notice.ts';
 
 /** Everything one message says: alert revisions of one or many sites, to one recipient, by whatever channel. */
 export type OutgoingMessage = {

@@ -1,4 +1,4 @@
-import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import { isCoarse } from '../../domain/precision.ts';
 import { addDays, calendarDate } from '../../domain/time.ts';
 import { causeOf, eventTitle, whereText } from './cause.ts';

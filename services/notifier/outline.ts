@@ -1,5 +1,5 @@
-import type { AlertNotice } from '../../domain/alert-notice.ts';
-import { expectedOf, type Signal } from '../../domain/signal.ts';
+import type { AlertNotice } from '../../domain/alerts/alert-notice.ts';
+import { expectedOf, type Signal } from '../../domain/risk/signal.ts';
 import { lowerFirst, shownText } from '../../domain/wording.ts';
 import { causeOf, causeSentence } from './cause.ts';
 import { nextSteps, readingNotes } from './guidance.ts';

@@ -1,5 +1,5 @@
 import { concernsOperation } from '../../domain/acled.ts';
-import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { isCoarse } from '../../domain/precision.ts';

@@ -1,4 +1,4 @@
-import type { AlertNotice } from '../../domain/alert-notice.ts';
+import type { AlertNotice } from '../../domain/alerts/alert-notice.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { isHigher, rank } from '../../domain/level.ts';
 

@@ -1,4 +1,4 @@
-import type { AlertNotice, OwnSite } from '../../domain/alert-notice.ts';
+import type { AlertNotice, OwnSite } from '../../domain/alerts/alert-notice.ts';
 import { type Level, rank } from '../../domain/level.ts';
 import { distanceKm } from '../../domain/sphere.ts';
 import { causeOf, shortCause } from './cause.ts';

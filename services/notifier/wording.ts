@@ -1,7 +1,7 @@
-import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import type { DatePrecision } from '../../domain/precision.ts';
 import { datePrecisionText } from '../../domain/precision.ts';
-import { signalNames } from '../../domain/signal.ts';
+import { signalNames } from '../../domain/risk/signal.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import { wordMap } from '../../domain/word-map.ts';
 import { shownText } from '../../domain/wording.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { findPairs } from '../../domain/incident.ts';
+import { findPairs } from '../../domain/incidents/incident.ts';
 import { insertPairs, readIncidentEvents } from '../../services/database/incidents/incident.ts';
 import { formAnew } from '../../services/incidents/join-incidents.ts';
 import { addEvent, addSite, eventLike, startTestApi, type TestApi } from './support.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fading } from '../../domain/score.ts';
+import { fading } from '../../domain/risk/score.ts';
 import { addEvent, addSite, eventLike, type Json, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;

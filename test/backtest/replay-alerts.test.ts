@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { levelOfScore } from '../../domain/level.ts';
-import { violenceAt } from '../../domain/score.ts';
+import { violenceAt } from '../../domain/risk/score.ts';
 import { measureAlerts } from '../../services/backtest/alert-quality.ts';
 import type { NearEvent, SiteHistory } from '../../services/backtest/history.ts';
 import { bufferLevel, replayAlerts, replayBuffer } from '../../services/backtest/replay-alerts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { violenceAt } from '../../domain/score.ts';
+import { violenceAt } from '../../domain/risk/score.ts';
 import { addDays, calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { termColumn } from '../../services/backtest/columns.ts';
 import { collectHistories } from '../../services/backtest/history.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { changesControl } from '../../domain/acled.ts';
-import { assessSite } from '../../domain/assess.ts';
 import { isCovered } from '../../domain/coverage.ts';
 import { type Level, rank } from '../../domain/level.ts';
+import { assessSite } from '../../domain/risk/assess.ts';
 import { distanceKm, type Point } from '../../domain/sphere.ts';
 import { findLinkedEvents } from '../../services/database/events/linked-event.ts';
 import type { Database } from '../../services/database/pool.ts';

@@ -1,4 +1,4 @@
-import type { AlertNotice, Evidence } from '../../domain/alert-notice.ts';
+import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import type { MessageContent } from '../../services/notifier/message-content.ts';
 
 /** The events of March 2025 around the Bisie mine, as the notifier gets them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AlertNotice } from '../../domain/alert-notice.ts';
+import type { AlertNotice } from '../../domain/alerts/alert-notice.ts';
 import { orderNotices } from '../../services/notifier/site-order.ts';
 import { subjectOf } from '../../services/notifier/subject.ts';
 import {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { commoditiesOf } from '../../domain/minerals.ts';
+import { commoditiesOf } from '../../domain/sites/minerals.ts';
 import { mistakeIn } from '../../services/refusing/mail-address.ts';
 import { readEventCsv } from '../../services/sources/events/event-csv.ts';
 import { readSiteCsv } from '../../services/sources/sites/site-csv.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IncidentEvent } from '../../domain/occurrence.ts';
+import type { IncidentEvent } from '../../domain/incidents/occurrence.ts';
 
 /** A deadly, confirmed, well-located clash of 19 March 2025 at Mubi; each test states what differs. */
 export function incidentEvent(over: Partial<IncidentEvent> = {}): IncidentEvent {

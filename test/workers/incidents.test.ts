@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { formIncidents } from '../../domain/incident.ts';
+import { formIncidents } from '../../domain/incidents/incident.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
 import { lockIncidents, readIncidentEvents } from '../../services/database/incidents/incident.ts';
 import { inTransaction } from '../../services/database/transaction.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Signal } from '../../domain/signal.ts';
+import type { Signal } from '../../domain/risk/signal.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
 import { collectEvents } from '../../services/collecting/collect.ts';
 import { findSiteNo } from '../../services/database/sites/site-query.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { revisionKinds } from '../../../domain/alert-decision.ts';
+import { revisionKinds } from '../../../domain/alerts/alert-decision.ts';
 import { findAcknowledgements } from '../../database/alerts/acknowledgement.ts';
 import {
   type AlertRevisionRow,

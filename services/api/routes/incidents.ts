@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { byConfirmation } from '../../../domain/incident.ts';
+import { byConfirmation } from '../../../domain/incidents/incident.ts';
 import { findPairsOf } from '../../database/incidents/incident.ts';
 import {
   findIncidentMembers,

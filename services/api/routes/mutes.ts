@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldActorName } from '../../../domain/actor.ts';
-import { signalNames } from '../../../domain/signal.ts';
+import { signalNames } from '../../../domain/risk/signal.ts';
 import { millisecondsPerDay } from '../../../domain/time.ts';
 import { endMute, findAllMutes, findMuteById, insertMute, type MuteRow } from '../../database/alerts/mute.ts';
 import { writeAudit } from '../../database/audit.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attestationOf, attestations } from '../../../domain/attestation.ts';
 import type { EventRevision } from '../../../domain/event.ts';
-import { originsOf } from '../../../domain/incident.ts';
+import { originsOf } from '../../../domain/incidents/incident.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import type { Queryable } from '../../database/pool.ts';
 import {

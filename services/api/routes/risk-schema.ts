@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attestations, signalAttestations } from '../../../domain/attestation.ts';
 import { outcomes } from '../../../domain/harm.ts';
-import { signalNames } from '../../../domain/signal.ts';
+import { signalNames } from '../../../domain/risk/signal.ts';
 import { levelName } from './sites.ts';
 
 const seen = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { explainRisk } from '../../../domain/explain.ts';
-import { forecastFall } from '../../../domain/forecast.ts';
+import { explainRisk } from '../../../domain/risk/explain.ts';
+import { forecastFall } from '../../../domain/risk/forecast.ts';
 import { readSiteRisk } from '../../assessing/site-risk.ts';
 import { findSite } from '../../database/sites/site-query.ts';
 import { route } from './route.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { attestationOf } from '../../../domain/attestation.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
-import { levelText, meaningText } from '../../../domain/explain.ts';
-import { forecastFall } from '../../../domain/forecast.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
-import { scoreModel } from '../../../domain/score.ts';
-import type { Signal } from '../../../domain/signal.ts';
+import { levelText, meaningText } from '../../../domain/risk/explain.ts';
+import { forecastFall } from '../../../domain/risk/forecast.ts';
+import { scoreModel } from '../../../domain/risk/score.ts';
+import type { Signal } from '../../../domain/risk/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { weightParts } from '../../../domain/weight.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';

@@ -1,8 +1,8 @@
-import type { RevisionKind } from '../../../domain/alert-decision.ts';
+import type { RevisionKind } from '../../../domain/alerts/alert-decision.ts';
+import type { ChangedEvent, ToldEvent } from '../../../domain/alerts/told-events.ts';
 import type { EventRevision } from '../../../domain/event.ts';
 import type { Level } from '../../../domain/level.ts';
-import type { Ending, Signal } from '../../../domain/signal.ts';
-import type { ChangedEvent, ToldEvent } from '../../../domain/told-events.ts';
+import type { Ending, Signal } from '../../../domain/risk/signal.ts';
 import { endingsOf, signalsOf } from '../assessments/assessment.ts';
 import { eventOf } from '../events/event-row.ts';
 import type { Queryable } from '../pool.ts';

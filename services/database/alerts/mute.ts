@@ -1,5 +1,5 @@
-import type { Mute } from '../../../domain/mute.ts';
-import type { SignalName } from '../../../domain/signal.ts';
+import type { Mute } from '../../../domain/alerts/mute.ts';
+import type { SignalName } from '../../../domain/risk/signal.ts';
 import type { Queryable } from '../pool.ts';
 
 export type MuteRow = Mute & {

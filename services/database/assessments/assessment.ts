@@ -1,6 +1,6 @@
-import type { SiteRisk } from '../../../domain/assess.ts';
 import type { Level } from '../../../domain/level.ts';
-import type { Ending, Signal } from '../../../domain/signal.ts';
+import type { SiteRisk } from '../../../domain/risk/assess.ts';
+import type { Ending, Signal } from '../../../domain/risk/signal.ts';
 import type { Queryable } from '../pool.ts';
 
 /** The largest contributions are kept with an assessment; the API computes all of them again. */

@@ -1,5 +1,5 @@
-import type { RevisionKind } from '../../../domain/alert-decision.ts';
-import type { Waiting } from '../../../domain/grouping.ts';
+import type { RevisionKind } from '../../../domain/alerts/alert-decision.ts';
+import type { Waiting } from '../../../domain/alerts/grouping.ts';
 import { type Level, levels, rank } from '../../../domain/level.ts';
 import type { Queryable } from '../pool.ts';
 

@@ -1,4 +1,4 @@
-import type { AlertNotice, OwnSite } from '../../../domain/alert-notice.ts';
+import type { AlertNotice, OwnSite } from '../../../domain/alerts/alert-notice.ts';
 import { signalsOf } from '../assessments/assessment.ts';
 import type { Queryable } from '../pool.ts';
 

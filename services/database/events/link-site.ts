@@ -1,4 +1,4 @@
-import type { LinkableEvent } from '../../../domain/link.ts';
+import type { LinkableEvent } from '../../../domain/sites/link.ts';
 import type { Queryable } from '../pool.ts';
 
 export type EventToTie = LinkableEvent & { eventId: number; revision: number };

@@ -1,5 +1,5 @@
 import type { EventRevision } from '../../../domain/event.ts';
-import type { LinkableEvent } from '../../../domain/link.ts';
+import type { LinkableEvent } from '../../../domain/sites/link.ts';
 import type { Queryable } from '../pool.ts';
 
 export type LinkRow = {

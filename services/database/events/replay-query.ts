@@ -1,5 +1,5 @@
 import type { SubType } from '../../../domain/acled.ts';
-import type { RevisionKind } from '../../../domain/alert-decision.ts';
+import type { RevisionKind } from '../../../domain/alerts/alert-decision.ts';
 import type { Level } from '../../../domain/level.ts';
 import type { Queryable } from '../pool.ts';
 

@@ -1,4 +1,4 @@
-import { daysOf, type IncidentEvent, maxSpanDays } from '../../../domain/occurrence.ts';
+import { daysOf, type IncidentEvent, maxSpanDays } from '../../../domain/incidents/occurrence.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
 import { latitudeSpan, longitudeSpan } from '../../../domain/sphere.ts';

@@ -1,5 +1,5 @@
-import type { EventPair, Incident, SeparatedPair } from '../../../domain/incident.ts';
-import type { IncidentEvent } from '../../../domain/occurrence.ts';
+import type { EventPair, Incident, SeparatedPair } from '../../../domain/incidents/incident.ts';
+import type { IncidentEvent } from '../../../domain/incidents/occurrence.ts';
 import type { Queryable } from '../pool.ts';
 
 /** Held to the end of a transaction that changes incidents: the next one sees what it has done. */

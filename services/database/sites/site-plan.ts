@@ -1,4 +1,4 @@
-import type { SiteRecord } from '../../../domain/site-merge.ts';
+import type { SiteRecord } from '../../../domain/sites/site-merge.ts';
 import { distanceKm } from '../../../domain/sphere.ts';
 import { contentHash } from '../content-hash.ts';
 import type { Queryable } from '../pool.ts';

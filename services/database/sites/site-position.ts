@@ -1,4 +1,4 @@
-import type { LinkableSite } from '../../../domain/link.ts';
+import type { LinkableSite } from '../../../domain/sites/link.ts';
 import type { Queryable } from '../pool.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { operationSubTypes } from '../../../domain/acled.ts';
 import type { Level } from '../../../domain/level.ts';
 import type { SiteKind, SiteStatus } from '../../../domain/site.ts';
-import { type OperationEvent, statusOf } from '../../../domain/site-status.ts';
+import { type OperationEvent, statusOf } from '../../../domain/sites/site-status.ts';
 import type { Queryable } from '../pool.ts';
 
 /** A site with all that is known about it, as it is shown. */

@@ -1,6 +1,6 @@
-import { commoditiesOf } from '../../../domain/minerals.ts';
 import type { SiteContent } from '../../../domain/site.ts';
-import type { SiteName, SiteRecord } from '../../../domain/site-merge.ts';
+import { commoditiesOf } from '../../../domain/sites/minerals.ts';
+import type { SiteName, SiteRecord } from '../../../domain/sites/site-merge.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../domain/group-by.ts';
-import { mergeRecords, type SiteRecord } from '../../../domain/site-merge.ts';
+import { mergeRecords, type SiteRecord } from '../../../domain/sites/site-merge.ts';
 import type { Queryable } from '../pool.ts';
 import type { CollectedSite, SiteOutcome } from './collected-site.ts';
 import { keyOf, planRecords, type RecordState, type Target } from './site-plan.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AlertNotice } from '../../../domain/alert-notice.ts';
+import type { AlertNotice } from '../../../domain/alerts/alert-notice.ts';
 import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
 import { wrap } from '../../../services/notifier/mail/text-part.ts';
 import {

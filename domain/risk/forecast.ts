@@ -1,0 +1,34 @@
+import type { LinkedEvent } from '../event.ts';
+import { isHigher, type Level } from '../level.ts';
+import type { RiskPolicy } from '../policy.ts';
+import { millisecondsPerDay, millisecondsPerHour, startOfDay } from '../time.ts';
+import { assessSite, type Knowledge, type SiteRisk } from './assess.ts';
+
+export type Forecast = { level: Level; at: Date };
+
+/** No site is looked at further ahead than this: by then the last event has left the score. */
+const horizonDays = 1500;
+
+/**
+ * When the level of a site will fall if nothing more is reported, and to which level; null where time alone does not
+ * lower it. Without news everything that makes a score only fades, so the hour is found by halving. Precise to the hour.
+ */
+export function forecastFall(
+  events: readonly LinkedEvent[],
+  now: SiteRisk,
+  policy: RiskPolicy,
+  knowledge: Knowledge,
+): Forecast | null {
+  const begun = events.filter((event) => startOfDay(event.occurredOn) <= now.at.getTime());
+  const riskAt = (time: number) => assessSite(begun, new Date(time), policy, knowledge);
+  const isLower = (time: number) => isHigher(now.level, riskAt(time).level);
+  let [from, to] = [now.at.getTime(), now.at.getTime() + horizonDays * millisecondsPerDay];
+  if (!isLower(to)) return null;
+  while (to - from > millisecondsPerHour) {
+    const middle = (from + to) / 2;
+    if (isLower(middle)) to = middle;
+    else from = middle;
+  }
+  const at = Math.ceil(to);
+  return { level: riskAt(at).level, at: new Date(at) };
+}

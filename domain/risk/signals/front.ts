@@ -1,0 +1,151 @@
+import type { ActorRegister } from '../../actor.ts';
+import { signalAttestationOf } from '../../attestation.ts';
+import type { LinkedEvent } from '../../event.ts';
+import { groupBy } from '../../group-by.ts';
+import { type IncidentGroup, incidentGroupsOf, revisionsOf } from '../../incidents/incident-groups.ts';
+import type { RiskPolicy } from '../../policy.ts';
+import type { SiteKind } from '../../site.ts';
+import { addDays, type CalendarDate, calendarDate, daysSince, startOfDay } from '../../time.ts';
+import { actorText, dayText, distanceText, placeText } from '../../wording.ts';
+import { meanOverPlace } from '../place-chance.ts';
+import { type Ending, expectedOf, type Signal } from '../signal.ts';
+import { chanceOf, isWorthTelling } from './chance.ts';
+import { type TakenPlace, takenPlaces } from './held-places.ts';
+
+/**
+ * For each non-state armed actor the place it holds that tells most for the site, mostly the nearest: the chance that
+ * the ground within reach falls to it, or has fallen, and that the operator stops before that. Allies and the names of
+ * one actor count as one. It falls at once when the place is lost.
+ */
+export function fronts(
+  events: readonly LinkedEvent[],
+  at: Date,
+  policy: RiskPolicy,
+  { actors, kind }: { actors: ActorRegister; kind: SiteKind },
+): { signals: Signal[]; endings: Ending[] } {
+  const places = takenPlaces(events, policy, actors);
+  const groups = groupByEvent(
+    incidentGroupsOf(
+      places.map(({ taken }) => taken),
+      policy,
+    ),
+  );
+  const byActor = groupBy(places, ({ actor }) => actor);
+  const signals: Signal[] = [];
+  for (const own of byActor.values()) {
+    const came = cameNearer(own, calendarDate(at), policy);
+    const held = own
+      .filter(({ endedBy }) => endedBy === null)
+      .map((place) => frontSignal(place, groups.get(place.taken.eventId)!, came, at, policy, kind));
+    if (held.length > 0) signals.push(held.reduce((best, next) => (tellsMore(next, best) ? next : best)));
+  }
+  return {
+    signals: signals.filter(isWorthTelling),
+    endings: places.flatMap((place) => endingOf(place, groups)),
+  };
+}
+
+type Approach = { isApproaching: boolean; fromKm: number | null };
+
+/** Whether the nearest place held came nearer within the window; a front that has just appeared has not. */
+function cameNearer(places: readonly TakenPlace[], today: CalendarDate, policy: RiskPolicy): Approach {
+  const { approachWindowDays, approachKm } = policy.signal.front;
+  const from = addDays(today, -approachWindowDays);
+  const days = [
+    ...places.map(({ taken }) => taken.occurredOn),
+    ...places.flatMap(({ endedBy }) => endedBy?.occurredOn ?? []),
+  ];
+  const nearest = (day: CalendarDate): number =>
+    Math.min(
+      ...places
+        .filter(
+          ({ taken, endedBy }) => taken.occurredOn <= day && (endedBy === null || endedBy.occurredOn > day),
+        )
+        .map(({ taken }) => taken.distanceKm),
+    );
+  const now = nearest(today);
+  const before = [from, ...days.filter((day) => day > from && day < today)]
+    .map(nearest)
+    .filter(Number.isFinite);
+  const furthest = before.length > 0 ? Math.max(...before) : null;
+  const isApproaching = furthest !== null && furthest > now + approachKm;
+  return { isApproaching, fromKm: isApproaching ? furthest : null };
+}
+
+function frontSignal(
+  { taken, by, heardOn }: TakenPlace,
+  group: IncidentGroup,
+  { isApproaching, fromKm }: Approach,
+  at: Date,
+  policy: RiskPolicy,
+  kind: SiteKind,
+): Signal {
+  const { front } = policy.signal;
+  const attestedAs = signalAttestationOf({ ...taken, origins: group.origins });
+  const fading = 2 ** (-Math.max(0, daysSince(heardOn, at)) / front.quietHalfLifeDays);
+  const beyond = (km: number) => Math.max(0, km - front.reachKm);
+  const falls = (km: number) =>
+    km <= front.reachKm
+      ? 1
+      : km > front.maxKm
+        ? 0
+        : front.base * 2 ** (-beyond(km) / front.halvingKm) * (isApproaching ? front.approachingFactor : 1);
+  const { stop } = front;
+  const stops = (km: number) =>
+    km > front.maxKm
+      ? 0
+      : stop.base *
+        2 ** (-beyond(km) / stop.halvingKm) *
+        stop.kindFactor[kind] *
+        (isApproaching ? 1 : stop.standingFactor);
+  const averaged = (value: (km: number) => number) => {
+    const base = value(taken.distanceKm);
+    const mean = meanOverPlace(taken.distanceKm, taken.uncertaintyKm, value, [front.reachKm, front.maxKm]);
+    return { base, place: base > 0 ? mean / base : 0, fading };
+  };
+  const distance = distanceText(taken.distanceKm, taken.uncertaintyKm);
+  const nearer = isApproaching
+    ? `; it has come nearer, from ${Math.round(fromKm!)} km within ${front.approachWindowDays} days`
+    : '';
+  return {
+    signal: 'front',
+    key: `front:${group.id}`,
+    reason: `${by ?? 'An unnamed actor'} took ${placeText(taken)} ${dayText(taken)}, ${distance} from the site, and holds it as far as is known${nearer}.`,
+    attestedAs,
+    chances: [
+      chanceOf('ground', { ...averaged(falls), isMeasured: true }, attestedAs, policy),
+      chanceOf('stop', { ...averaged(stops), isMeasured: false }, attestedAs, policy),
+    ],
+    kept: 1,
+    events: revisionsOf(group, taken),
+    since: new Date(startOfDay(taken.occurredOn)),
+  };
+}
+
+/** The order does not depend on what came in first. */
+function tellsMore(a: Signal, b: Signal): boolean {
+  return expectedOf(a) - expectedOf(b) > 0 || (expectedOf(a) === expectedOf(b) && a.key < b.key);
+}
+
+function endingOf({ taken, endedBy }: TakenPlace, groups: ReadonlyMap<number, IncidentGroup>): Ending[] {
+  if (!endedBy) return [];
+  const place = `${placeText(taken)}, ${distanceText(taken.distanceKm, taken.uncertaintyKm)} from the site`;
+  const who = actorText(endedBy);
+  const reason =
+    endedBy.subType === 'Withdrawal from territory'
+      ? `${who} left ${place}, ${dayText(endedBy)}.`
+      : `${who} ${endedBy.subType === 'Government regains territory' ? 'regained' : 'took over'} ${place}, ${dayText(endedBy)}.`;
+  return [
+    {
+      key: `ended:${endedBy.incidentId ?? endedBy.eventId}`,
+      ends: `front:${groups.get(taken.eventId)!.id}`,
+      reason,
+      event: { eventId: endedBy.eventId, revision: endedBy.revision },
+      at: new Date(startOfDay(endedBy.occurredOn)),
+    },
+  ];
+}
+
+function groupByEvent(groups: readonly IncidentGroup[]): Map<number, IncidentGroup> {
+  return new Map(groups.flatMap((group) => group.reports.map((report) => [report.eventId, group])));
+}
