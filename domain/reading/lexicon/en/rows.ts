@@ -1,4 +1,4 @@
-import type { Form, Frame, TriggerRow } from '../clauses/frames.ts';
+import type { Form, Frame, TriggerRow } from '../../clauses/frames.ts';
 
 /**
  * A row of verbs: "base present past participle gerund" of each, several separated by commas, and what must follow

@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { nouns, regular } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { nouns, regular } from './rows.ts';
 
 export const explosivesFr: readonly TriggerRow[] = [
   nouns(

@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { nouns, regular, verbs } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { nouns, regular, verbs } from './rows.ts';
 
 export const unrestFr: readonly TriggerRow[] = [
   ...regular('protest', 'manifest'),

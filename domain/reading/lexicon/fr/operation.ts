@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { mettre, nouns, regular, verbs } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { mettre, nouns, regular, verbs } from './rows.ts';
 
 export const operationFr: readonly TriggerRow[] = [
   nouns('suspend', 'arrêt/suspension/cessation/interruption/fermeture; mise à l arrêt; force majeure'),

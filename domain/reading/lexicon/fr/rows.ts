@@ -1,4 +1,4 @@
-import type { Form, Frame, TriggerRow } from '../clauses/frames.ts';
+import type { Form, Frame, TriggerRow } from '../../clauses/frames.ts';
 
 type Options = { rest?: string; withEtre?: boolean };
 

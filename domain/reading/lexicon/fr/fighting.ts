@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { mettre, nouns, people, regular, tirer, verbs } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { mettre, nouns, people, regular, tirer, verbs } from './rows.ts';
 
 export const fightingFr: readonly TriggerRow[] = [
   nouns(

@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { nouns, prendre, regular, reprendre, tenir, verbs } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { nouns, prendre, regular, reprendre, tenir, verbs } from './rows.ts';
 
 export const territoryFr: readonly TriggerRow[] = [
   ...verbs('seize', `${prendre}, ${reprendre}`),

@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { mettre, nouns, prendre, regular, verbs } from './rows-fr.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { mettre, nouns, prendre, regular, verbs } from './rows.ts';
 
 export const peopleFr: readonly TriggerRow[] = [
   ...regular('abduct', 'kidnapp séquestr'),

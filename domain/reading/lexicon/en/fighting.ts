@@ -1,5 +1,5 @@
-import type { TriggerRow } from '../clauses/frames.ts';
-import { nouns, verbs } from './rows-en.ts';
+import type { TriggerRow } from '../../clauses/frames.ts';
+import { nouns, verbs } from './rows.ts';
 
 export const fightingEn: readonly TriggerRow[] = [
   ...verbs(
