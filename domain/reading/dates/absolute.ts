@@ -1,6 +1,6 @@
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { type Atom, dayNumber, isMovement, readAtom, resolveAtom, yearAt } from './atoms.ts';
 import { type Days, dayAt, daysBetween, monthOf, yearOf } from './calendar.ts';
-import { dayParts } from './date-words.ts';
 import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
 
 const joints = new Set([
@@ -18,14 +18,13 @@ const joints = new Set([
   'ou',
   'or',
 ]);
-const openings = new Set(['between', 'from', 'entre', 'de', 'du', 'des']);
 
 /** "Monday and Wednesday" is one time; days further apart are two. */
 const longestList = 2;
 
 /** Two days, months or years that bound a time: "between 12 and 14 March", "de lundi à mercredi", "March 3-5". */
 export const readRange: DateReader = (view, at) => {
-  const opened = openings.has(plainAt(view, at));
+  const opened = datePhraseWords.openings.has(plainAt(view, at));
   const start = opened ? at + 1 : at;
   const first = rangeEnd(view, skipArticle(view, start));
   if (first === null) return null;
@@ -42,7 +41,7 @@ export const readRange: DateReader = (view, at) => {
   const to = resolveAtom(view, pair.second, planned);
   if (from === null || to === null) return null;
   const days = inOrder(from, to, view, pair);
-  const isList = !opened && /^(?:and|et|or|ou)$/.test(joint);
+  const isList = !opened && datePhraseWords.listJoints.has(joint);
   if (isList && days !== null && daysBetween(days.from, days.to) > longestList) return null;
   return days === null
     ? null
@@ -109,15 +108,15 @@ function inOrder(from: Days, to: Days, view: DateView, pair: { first: Atom }): D
 }
 
 function skipArticle(view: DateView, at: number): number {
-  return /^(?:the|le|les)$/.test(plainAt(view, at)) ? at + 1 : at;
+  return datePhraseWords.articles.has(plainAt(view, at)) ? at + 1 : at;
 }
 
 /** After "Tuesday" the words "night", "morning", "in the morning"; after "mardi" "soir", "dans la matinée". */
 export function skipDayPart(view: DateView, at: number): number {
-  if (dayParts.has(plainAt(view, at))) return at + 1;
+  if (datePhraseWords.dayParts.has(plainAt(view, at))) return at + 1;
   if (plainAt(view, at) === 'apres' && plainAt(view, at + 1) === '-' && plainAt(view, at + 2) === 'midi')
     return at + 3;
-  if (plainAt(view, at) === 'au' && /^(?:matin|soir)$/.test(plainAt(view, at + 1))) return at + 2;
+  if (plainAt(view, at) === 'au' && datePhraseWords.auParts.has(plainAt(view, at + 1))) return at + 2;
   return at;
 }
 
@@ -147,8 +146,8 @@ export const readSingle: DateReader = (view, at) => {
   let days = resolveAtom(view, shifted, planned);
   // "to leave by 15 January", told in December: the next one.
   const isDeadline =
-    /^(?:by|until|till|avant)$/.test(plainAt(view, at - 1)) ||
-    /^(?:jusqu'|avant)$/.test(plainAt(view, at - 2));
+    datePhraseWords.deadlines.has(plainAt(view, at - 1)) ||
+    datePhraseWords.farDeadlines.has(plainAt(view, at - 2));
   if (
     isDeadline &&
     days !== null &&
@@ -187,17 +186,16 @@ function leadAt(view: DateView, at: number): { next: number; part?: Atom['part']
   const found = partWords.get(word);
   if (found !== undefined) {
     const hyphen = plainAt(view, at + 1) === '-' ? 1 : 0;
-    const skip = /^(?:in|du|de|le|mois)$/;
     let next = at + 1 + hyphen;
-    for (let read = 0; read < 3 && skip.test(plainAt(view, next)); read += 1) next += 1;
+    for (let read = 0; read < 3 && datePhraseWords.partFillers.has(plainAt(view, next)); read += 1) next += 1;
     return { next, part: found };
   }
-  if (/^(?:last|past|previous)$/.test(word)) return { next: at + 1, shift: 'last' };
+  if (datePhraseWords.lastBefore.has(word)) return { next: at + 1, shift: 'last' };
   if (word === 'next' || (word === 'coming' && view.language === 'en'))
     return { next: at + 1, shift: 'next' };
-  if (/^(?:this|ce)$/.test(word)) {
+  if (datePhraseWords.thisBefore.has(word)) {
     const next = plainAt(view, at + 1);
-    if (/^(?:past|last)$/.test(next)) return { next: at + 2, shift: 'last' };
+    if (datePhraseWords.lastAfterThis.has(next)) return { next: at + 2, shift: 'last' };
     return next === 'coming' ? { next: at + 2, shift: 'next' } : { next: at + 1, shift: 'this' };
   }
   return { next: at };
@@ -208,25 +206,25 @@ function withShift(view: DateView, atom: Atom): Atom {
   const i = atom.next;
   const words = [0, 1, 2, 3].map((step) => plainAt(view, i + step));
   if (atom.day !== undefined || atom.year !== undefined) {
-    return /^(?:dernier|passe)$/.test(words[0] ?? '') ? { ...atom, next: i + 1 } : atom;
+    return datePhraseWords.lastAfterDate.has(words[0] ?? '') ? { ...atom, next: i + 1 } : atom;
   }
-  if (/^(?:dernier|passe|last)$/.test(words[0] ?? '')) {
+  if (datePhraseWords.lastAfter.has(words[0] ?? '')) {
     if (words[1] === 'week') return { ...atom, shift: 'lastWeek', next: i + 2 };
     return { ...atom, shift: 'last', next: i + 1 };
   }
-  if (/^(?:prochain|next)$/.test(words[0] ?? '')) {
+  if (datePhraseWords.nextAfter.has(words[0] ?? '')) {
     return words[1] === 'week'
       ? { ...atom, shift: 'nextWeek', next: i + 2 }
       : { ...atom, shift: 'next', next: i + 1 };
   }
   if (atom.weekday === undefined) return atom;
   if (words[0] === 'of' && words[2] === 'week') {
-    return /^(?:last|next)$/.test(words[1] ?? '')
+    return datePhraseWords.lastOrNext.has(words[1] ?? '')
       ? { ...atom, shift: words[1] === 'last' ? 'lastWeek' : 'nextWeek', next: i + 3 }
       : atom;
   }
   if (words[0] === 'de' && words[1] === 'la' && words[2] === 'semaine') {
-    if (/^(?:derniere|passee)$/.test(words[3] ?? '')) return { ...atom, shift: 'lastWeek', next: i + 4 };
+    if (datePhraseWords.lastOfWeek.has(words[3] ?? '')) return { ...atom, shift: 'lastWeek', next: i + 4 };
     if (words[3] === 'prochaine') return { ...atom, shift: 'nextWeek', next: i + 4 };
   }
   return atom;
@@ -235,18 +233,18 @@ function withShift(view: DateView, atom: Atom): Atom {
 /** "August of last year", "août de l'an dernier", "le 3 mars de cette année". */
 function withYearWords(view: DateView, atom: Atom): Atom {
   if (atom.month === undefined || atom.year !== undefined) return atom;
-  let i = /^(?:of|de)$/.test(plainAt(view, atom.next)) ? atom.next + 1 : atom.next;
+  let i = datePhraseWords.of.has(plainAt(view, atom.next)) ? atom.next + 1 : atom.next;
   const thisYear = yearOf(view.publishedOn);
-  if (/^(?:last|this)$/.test(plainAt(view, i)) && plainAt(view, i + 1) === 'year') {
+  if (datePhraseWords.lastOrThis.has(plainAt(view, i)) && plainAt(view, i + 1) === 'year') {
     return { ...atom, year: plainAt(view, i) === 'last' ? thisYear - 1 : thisYear, next: i + 2 };
   }
-  if (!/^(?:l'|cette)$/.test(plainAt(view, i))) return atom;
+  if (!datePhraseWords.beforeYear.has(plainAt(view, i))) return atom;
   const isThis = plainAt(view, i) === 'cette';
   if (isThis && plainAt(view, i + 2) === '-' && plainAt(view, i + 3) === 'la') return atom;
   i += 1;
-  if (!/^(?:an|annee)$/.test(plainAt(view, i))) return atom;
+  if (!datePhraseWords.year.has(plainAt(view, i))) return atom;
   if (isThis) return { ...atom, year: thisYear, next: i + 1 };
-  const isLast = /^(?:dernier|derniere|passe|passee)$/.test(plainAt(view, i + 1));
+  const isLast = datePhraseWords.lastOfYear.has(plainAt(view, i + 1));
   return isLast ? { ...atom, year: thisYear - 1, next: i + 2 } : atom;
 }
 
@@ -275,10 +273,7 @@ export const readDayAlone: DateReader = (view, at) => {
   if (article === 'the' ? !token.ordinal || plainAt(view, at - 1) !== 'on' : article !== 'le') return null;
   if (view.language === 'fr' && token.ordinal && day !== 1) return null;
   const after = view.tokens[at + 2];
-  const ends =
-    after === undefined ||
-    after.kind === 'mark' ||
-    /^(?:and|et|a|au|dernier|courant|du|de|of|in|by|when|vers|dans|par)$/.test(after.plain);
+  const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterDayAlone.has(after.plain);
   if (!ends || after?.low === '/' || (after?.low === '-' && after.start === token.end) || after?.low === '%')
     return null;
   return dayOfThisMonth(view, at, { day, next: at + 2 });

@@ -1,4 +1,5 @@
 import { addDays } from '../../time.ts';
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
 import { units } from './date-words.ts';
@@ -16,8 +17,7 @@ export function amountAt(view: DateView, at: number): Amount | null {
   const quantity = readQuantity(view.tokens, at, view.language);
   if (quantity === null) return null;
   let i = quantity.next;
-  while (/^(?:last|past|derniers|dernieres|longs|long|full)$/.test(plainAt(view, i)) && i < quantity.next + 2)
-    i += 1;
+  while (datePhraseWords.amountFillers.has(plainAt(view, i)) && i < quantity.next + 2) i += 1;
   const unit = units[view.language].get(plainAt(view, i));
   const count = quantity.best ?? quantity.low ?? 3;
   if (unit === undefined || count > 5000) return null;
@@ -41,7 +41,7 @@ export function spread(centre: string, amount: Amount, first: number, next: numb
 /** "two days ago", "a week ago", "il y a trois jours", "voici dix ans". */
 export const readAgo: DateReader = (view, at) => {
   const french = plainAt(view, at) === 'il' && plainAt(view, at + 1) === 'y' && plainAt(view, at + 2) === 'a';
-  const start = french ? at + 3 : /^(?:voici|voila)$/.test(plainAt(view, at)) ? at + 1 : at;
+  const start = french ? at + 3 : datePhraseWords.agoBefore.has(plainAt(view, at)) ? at + 1 : at;
   const amount = amountAt(view, start);
   if (amount === null) return null;
   const isEnglish = plainAt(view, amount.next) === 'ago';
@@ -56,14 +56,14 @@ export const readAgo: DateReader = (view, at) => {
 export const readPeriod: DateReader = (view, at) => {
   let i = at;
   const lead = plainAt(view, i);
-  if (/^(?:the|les|ces|cette|la|des|aux|its|their)$/.test(lead)) i += 1;
+  if (datePhraseWords.periodArticles.has(lead)) i += 1;
   const word = plainAt(view, i);
   let amount: Amount | null = null;
   let next = i;
   let isLong = false;
-  if (/^(?:last|past|recent|previous|derniers|dernieres|recents|recentes)$/.test(word)) {
+  if (datePhraseWords.recent.has(word)) {
     const isRecent = units[view.language].get(plainAt(view, i + 1));
-    const single = /^(?:last|previous)$/.test(word) && !plainAt(view, i + 1).endsWith('s');
+    const single = datePhraseWords.recentSingle.has(word) && !plainAt(view, i + 1).endsWith('s');
     if (isRecent !== undefined && single) return null;
     amount =
       isRecent === undefined
@@ -73,11 +73,11 @@ export const readPeriod: DateReader = (view, at) => {
     next = amount.next;
     if (amount.count === 1 && word === 'last' && i === at) return null;
   } else if (view.language === 'fr' && (i > at || lead === 'depuis')) {
-    if (lead === 'depuis') i = /^(?:des|les)$/.test(plainAt(view, at + 1)) ? at + 2 : at + 1;
+    if (lead === 'depuis') i = datePhraseWords.pluralArticles.has(plainAt(view, at + 1)) ? at + 2 : at + 1;
     amount = amountAt(view, i);
     if (amount === null) return null;
     const isPast =
-      /^(?:derniers|dernieres|passes|passees)$/.test(plainAt(view, amount.next)) ||
+      datePhraseWords.pastPlurals.has(plainAt(view, amount.next)) ||
       plainAt(view, amount.next - 2).startsWith('dernier');
     if (lead !== 'depuis' && !isPast) return null;
     isLong = lead === 'depuis';
@@ -114,14 +114,14 @@ export const readPeriod: DateReader = (view, at) => {
 
 function hasBeen(view: DateView, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1)
-    if (/^(?:been|have|has|had)$/.test(plainAt(view, i))) return true;
+    if (datePhraseWords.haveBeen.has(plainAt(view, i))) return true;
   return false;
 }
 
 /** "in the coming days", "dans les prochaines heures", "les jours à venir", "d'ici trois jours", "in two weeks' time". */
 export const readAhead: DateReader = (view, at) => {
   const word = plainAt(view, at);
-  if (/^(?:coming|next|prochains|prochaines)$/.test(word)) {
+  if (datePhraseWords.coming.has(word)) {
     const unit = units[view.language].get(plainAt(view, at + 1));
     const amount =
       unit !== undefined && plainAt(view, at + 1).endsWith('s')

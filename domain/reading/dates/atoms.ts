@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../../time.ts';
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import {
   type Days,
@@ -11,17 +12,8 @@ import {
   yearDays,
   yearOf,
 } from './calendar.ts';
-import {
-  doubtfulMonths,
-  monthLeads,
-  months,
-  shortMonths,
-  shortWeekdays,
-  weekdayNames,
-  weekdayPrefixes,
-  weekdays,
-} from './date-words.ts';
-import type { DateView } from './found.ts';
+import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from './date-words.ts';
+import { type DateView, plainAt } from './found.ts';
 
 type Part = 'early' | 'mid' | 'late';
 
@@ -44,7 +36,7 @@ export function readAtom(view: DateView, at: number): Atom | null {
   let next = at + 1;
   if (view.tokens[next]?.low === '.' && weekday.short) next += 1;
   if (view.tokens[next]?.low === ',') next += 1;
-  if (/^(?:the|le)$/.test(view.tokens[next]?.plain ?? '')) next += 1;
+  if (datePhraseWords.singularArticles.has(view.tokens[next]?.plain ?? '')) next += 1;
   const rest = readDayMonth(view, next);
   if (rest !== null && rest.day !== undefined && rest.month !== undefined)
     return { ...rest, weekday: weekday.value };
@@ -52,7 +44,7 @@ export function readAtom(view: DateView, at: number): Atom | null {
   const isFrenchDay =
     day !== null &&
     view.language === 'fr' &&
-    /^(?:au|a|et|dernier|courant|,|\.|)$/.test(view.tokens[at + 2]?.plain ?? '');
+    (/^[,.]?$/.test(plainAt(view, at + 2)) || datePhraseWords.afterDayOfWeekday.has(plainAt(view, at + 2)));
   if (weekday.short) return null;
   if (isFrenchDay) return { weekday: weekday.value, day, next: at + 2 };
   return { weekday: weekday.value, next: at + 1 };
@@ -65,10 +57,10 @@ function weekdayAt(view: DateView, at: number): { value: number; short: boolean 
   if (full !== undefined) {
     const before = view.tokens[at - 1]?.plain ?? '';
     const after = view.tokens[at + 1];
-    if (weekdayPrefixes.has(before)) return null;
+    if (datePhraseWords.weekdayPrefixes.has(before)) return null;
     if (
       after !== undefined &&
-      weekdayNames.has(after.plain) &&
+      datePhraseWords.weekdayNames.has(after.plain) &&
       (after.text !== after.low || view.language === 'fr')
     )
       return null;
@@ -129,7 +121,7 @@ function monthAt(
   const isCapital = token.text !== token.low;
   const full = months[view.language].get(token.plain);
   if (full !== undefined) {
-    if (view.language === 'en' && doubtfulMonths.has(token.plain) && !isCapital) return null;
+    if (view.language === 'en' && datePhraseWords.doubtfulMonths.has(token.plain) && !isCapital) return null;
     return { value: full, next: at + 1, short: false };
   }
   const short = shortMonths[view.language].get(token.plain);
@@ -147,16 +139,21 @@ function isMonthAlone(view: DateView, at: number): boolean {
   if (before === '-') before = view.tokens[at - 2]?.plain ?? '';
   if (before === "'" || before === '(') before = view.tokens[at - 2]?.plain ?? '';
   const after = view.tokens[at + 1]?.plain ?? '';
-  if (/^(?:dernier|passe|prochain|last)$/.test(after)) return true;
-  if (!doubtfulMonths.has(token.plain)) return before !== 'rue' && before !== 'avenue' && before !== 'miss';
-  if (view.language === 'fr' && token.text !== token.low && /^(?:de|d'|a|au|vers)$/.test(before))
+  if (datePhraseWords.besideMonth.has(after)) return true;
+  if (!datePhraseWords.doubtfulMonths.has(token.plain))
+    return before !== 'rue' && before !== 'avenue' && before !== 'miss';
+  if (view.language === 'fr' && token.text !== token.low && datePhraseWords.beforePlanetMars.has(before))
     return false;
   return monthLeads[view.language].has(before);
 }
 
 function withYear(view: DateView, atom: Atom): Atom {
   const comma =
-    view.tokens[atom.next]?.low === ',' ? 1 : /^(?:of|de)$/.test(view.tokens[atom.next]?.plain ?? '') ? 1 : 0;
+    view.tokens[atom.next]?.low === ','
+      ? 1
+      : datePhraseWords.of.has(view.tokens[atom.next]?.plain ?? '')
+        ? 1
+        : 0;
   const year = yearAt(view, atom.next + comma);
   return year === null || (comma === 1 && atom.day === undefined && view.tokens[atom.next]?.low === ',')
     ? atom

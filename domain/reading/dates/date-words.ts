@@ -42,9 +42,6 @@ export const shortWeekdays: Record<Language, ReadonlyMap<string, number>> = {
   fr: new Map(numbered('dim lun mar mer jeu ven sam', 0)),
 };
 
-/** English month names that are also verbs: read as months only beside a number or after one of `monthLeads`. */
-export const doubtfulMonths = new Set(['march', 'may', 'mars']);
-
 /** What stands before a month alone: "in March", "début mars", "l'offensive de mars". */
 export const monthLeads: Record<Language, ReadonlySet<string>> = {
   en: new Set(
@@ -85,20 +82,3 @@ export const units: Record<Language, ReadonlyMap<string, Unit>> = {
     ['decennies', 'decade'],
   ]),
 };
-
-/** Parts of a day that belong to the date before them: "Thursday morning", "mercredi soir". */
-export const dayParts = new Set(
-  'morning mornings afternoon evening night midday noon dawn dusk midnight overnight matin matinee soir soiree nuit midi minuit aube crepuscule'.split(
-    ' ',
-  ),
-);
-
-/** After a weekday these make it a newspaper's or a holiday's name. */
-export const weekdayNames = new Set(
-  'times nation mail express standard telegraph independent vision monitor mirror punch vanguard tribune herald post star sun world school mass worship saint noir prayers'.split(
-    ' ',
-  ),
-);
-export const weekdayPrefixes = new Set(
-  'every each chaque black bloody good ash palm easter tous holy'.split(' '),
-);

@@ -1,5 +1,6 @@
 import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate } from '../../time.ts';
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { type Token, tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
@@ -139,21 +140,16 @@ function roleOf(view: DateView, found: Found): DateRole {
   return daysBetween(found.to, publishedOn) > backgroundDays ? 'past' : 'when';
 }
 
-const skipped = new Set(
-  "on the le la l' early late about around at least nuit de du soiree journee matin nights night end start of last".split(
-    ' ',
-  ),
-);
-
 /** What the words before a date make of it: "since Friday", "until", "by Monday", "d'ici vendredi", "à partir de". */
 function leadOf(view: DateView, first: number): 'since' | 'until' | 'future' | null {
   for (let i = first - 1; i >= Math.max(0, first - 5); i -= 1) {
     const word = plainAt(view, i);
     if (word === 'since' || word === 'depuis') return 'since';
-    if (/^(?:until|till|jusqu'|by|before|avant)$/.test(word)) return 'until';
+    if (datePhraseWords.until.has(word)) return 'until';
     if (word === 'ici' && plainAt(view, i - 1) === "d'") return 'future';
     if (word === 'partir' && plainAt(view, i - 1) === 'a') return 'future';
-    if (!skipped.has(word) && !(word === 'a' || word === 'au' || word === 'en')) return null;
+    if (!datePhraseWords.skippedBeforeRole.has(word) && !(word === 'a' || word === 'au' || word === 'en'))
+      return null;
   }
   return null;
 }

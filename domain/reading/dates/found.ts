@@ -1,5 +1,6 @@
 import type { DatePrecision } from '../../precision.ts';
 import type { CalendarDate } from '../../time.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import type { Days } from './calendar.ts';
@@ -34,67 +35,48 @@ export function plainAt(view: Pick<DateView, 'tokens'>, at: number): string {
   return view.tokens[at]?.plain ?? '';
 }
 
-const speech = new Set(
-  'said says told added reported announced declared confirmed stated according dit declare affirme annonce indique selon rapporte confirme precise explique'.split(
-    ' ',
-  ),
-);
 const clauseMarks = new Set([';', ':', '"', '“', '”', '«', '»', '(', ')']);
-const englishFuture = new Set(
-  "will shall due scheduled expected planned plans plan intends upcoming would'll ll".split(' '),
-);
-const frenchFuture = new Set(
-  'prevu prevue prevus prevues devrait devraient attendu attendue attendus attendues doit doivent prochain prochaine va vont sera seront aura auront ira iront fera feront'.split(
-    ' ',
-  ),
-);
 
 /** True where the words around a date tell of a plan: "will meet on Monday", "se réuniront lundi". */
 export function isPlanned(view: DateView, first: number, next: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 12); i -= 1) {
     const token = view.tokens[i];
     // "said on Monday it will": the day is that of the saying.
-    if (token !== undefined && speech.has(token.plain) && first - i <= 3) return false;
-    if (token === undefined || speech.has(token.plain) || clauseMarks.has(token.low)) break;
-    if (first - i <= 4 && /^(?:ici|partir)$/.test(token.plain)) return true;
-    if (first - i <= 3 && /^(?:since|depuis)$/.test(token.plain)) return false;
+    if (token !== undefined && datePhraseWords.speech.has(token.plain) && first - i <= 3) return false;
+    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
+    if (first - i <= 4 && datePhraseWords.fromNowOn.has(token.plain)) return true;
+    if (first - i <= 3 && datePhraseWords.since.has(token.plain)) return false;
     if (isFutureAt(view, i)) return true;
     if (tellsPast(token, view.language)) return [1, 2, 3].some((back) => isFutureAt(view, i - back));
   }
   for (let i = next; i < Math.min(view.tokens.length, next + 7); i += 1) {
     const token = view.tokens[i];
-    if (token === undefined || speech.has(token.plain) || clauseMarks.has(token.low)) break;
+    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
     if (token.low === "'s") break;
     if (isFutureAt(view, i)) return true;
   }
   return false;
 }
 
-const pasts = new Set(
-  'took fell held left began fought hit struck came went lost drove burst broke shot ran was were had'.split(
-    ' ',
-  ),
-);
-
 /** "the rebels who seized the town on Monday will": the day is that of the seizure. */
 function tellsPast(token: Token, language: Language): boolean {
   if (token.kind !== 'word') return false;
-  if (language === 'fr') return /^(?:a|ont|avait|avaient|était|étaient|fut|furent)$/.test(token.low);
-  return pasts.has(token.plain) || (token.plain.length > 4 && token.plain.endsWith('ed'));
+  if (language === 'fr') return datePhraseWords.pastAuxiliaries.has(token.low);
+  return datePhraseWords.pasts.has(token.plain) || (token.plain.length > 4 && token.plain.endsWith('ed'));
 }
 
 function isFutureAt(view: DateView, at: number): boolean {
   const token = view.tokens[at];
   if (token === undefined) return false;
   // "is set to meet on Monday", not "set up a roadblock on Monday".
-  if (token.plain === 'set') return /^(?:to|for)$/.test(plainAt(view, at + 1));
+  if (token.plain === 'set') return datePhraseWords.afterPlans.has(plainAt(view, at + 1));
   return tellsFuture(token, view.language);
 }
 
 function tellsFuture(token: Token, language: Language): boolean {
   if (token.kind !== 'word') return false;
-  if (language === 'en') return englishFuture.has(token.plain);
-  if (frenchFuture.has(token.plain)) return true;
+  if (datePhraseWordsOf[language].future.has(token.plain)) return true;
+  if (language === 'en') return false;
   return (
     token.low.length > 5 &&
     /(?:er(?:a|ont)|ir(?:a|ont)|dr(?:a|ont)|tr(?:a|ont))$/.test(token.low) &&

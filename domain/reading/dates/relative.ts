@@ -1,4 +1,5 @@
 import { addDays } from '../../time.ts';
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { skipDayPart } from './absolute.ts';
 import { amountAt, spread } from './amounts.ts';
 import { readAtom } from './atoms.ts';
@@ -22,16 +23,19 @@ export const readNamedDay: DateReader = (view, at) => {
   const { publishedOn } = view;
   const word = plainAt(view, at);
   const [second, third] = [plainAt(view, at + 1), plainAt(view, at + 2)];
-  if (/^(?:avant|apres)$/.test(word) && second === '-' && /^(?:hier|demain)$/.test(third)) {
+  if (
+    datePhraseWords.beforeOrAfter.has(word) &&
+    second === '-' &&
+    datePhraseWords.yesterdayOrTomorrow.has(third)
+  ) {
     return dayFound(view, at, at + 3, word === 'avant' ? -2 : 2);
   }
   if (word === 'day' && second === 'before' && third === 'yesterday') return dayFound(view, at, at + 3, -2);
   if (word === 'day' && second === 'after' && third === 'tomorrow') return dayFound(view, at, at + 3, 2);
   const days = namedDays.get(word);
   if (days !== undefined) return dayFound(view, at, at + 1, days);
-  if (word === 'this' && /^(?:morning|afternoon|evening|midday|noon)$/.test(second))
-    return dayFound(view, at, at + 2, 0);
-  if (/^(?:ce|cette|cet)$/.test(word) && /^(?:matin|soir|midi|nuit|matinee|soiree|apres)$/.test(second)) {
+  if (word === 'this' && datePhraseWords.thisPart.has(second)) return dayFound(view, at, at + 2, 0);
+  if (datePhraseWords.thisWithPart.has(word) && datePhraseWords.partOfToday.has(second)) {
     if (second === 'apres' && plainAt(view, at + 3) !== 'midi') return null;
     return dayFound(view, at, second === 'apres' ? at + 4 : at + 2, 0);
   }
@@ -55,7 +59,8 @@ function dayFound(view: DateView, at: number, after: number, shift: number): Fou
 
 /** "overnight on Monday", "overnight into Wednesday": the date itself will tell. */
 function isBesideDate(view: DateView, at: number): boolean {
-  const step = /^(?:on|from|into|to|between|,)$/.test(plainAt(view, at + 1)) ? 2 : 1;
+  const step =
+    plainAt(view, at + 1) === ',' || datePhraseWords.afterOvernight.has(plainAt(view, at + 1)) ? 2 : 1;
   return readAtom(view, at + step) !== null || weekdays[view.language].has(plainAt(view, at - 1));
 }
 
@@ -68,18 +73,19 @@ export const readRelativeDay: DateReader = (view, at) => {
   if (a === 'le' && b === 'lendemain') return anchor === null ? null : near(anchor, 1, at, at + 2);
   if (
     (a === 'the' && b === 'day' && c === 'before') ||
-    (/^(?:the|a)$/.test(a) && /^(?:previous|prior)$/.test(b) && c === 'day')
+    (datePhraseWords.theOrA.has(a) && datePhraseWords.previous.has(b) && c === 'day')
   ) {
     const after = view.tokens[at + 3];
     const ends =
-      after === undefined || after.kind === 'mark' || /^(?:in|at|by|near|and|when|that)$/.test(after.plain);
+      after === undefined || after.kind === 'mark' || datePhraseWords.afterDayBefore.has(after.plain);
     return ends ? near(base, -1, at, at + 3) : null;
   }
-  const isNext = a === 'the' && /^(?:next|following)$/.test(b) && c === 'day';
+  const isNext = a === 'the' && datePhraseWords.following.has(b) && c === 'day';
   const isAfter = a === 'the' && b === 'day' && c === 'after' && view.tokens[at + 3]?.kind !== 'word';
   if (isNext || isAfter) return anchor === null ? null : near(anchor, 1, at, at + 3);
   const isWeek =
-    a === 'the' && ((b === 'week' && c === 'before') || (/^(?:previous|preceding)$/.test(b) && c === 'week'));
+    a === 'the' &&
+    ((b === 'week' && c === 'before') || (datePhraseWords.previousWeek.has(b) && c === 'week'));
   if (isWeek && view.tokens[at + 3]?.kind !== 'word') {
     return { ...unitDays('week', base, -1), first: at, next: at + 3, precision: 3 };
   }
@@ -89,7 +95,7 @@ export const readRelativeDay: DateReader = (view, at) => {
 /** "la veille", "la veille, lundi"; "la veille de" something is another day. */
 function dayBefore(view: DateView, at: number, base: string): Found | null {
   const after = plainAt(view, at + 2);
-  if (/^(?:d[eu']s?|des|au)$/.test(after)) return null;
+  if (datePhraseWords.eveOf.has(after)) return null;
   const atom = after === ',' ? readAtom(view, at + 3) : null;
   if (atom?.weekday === undefined || atom.day !== undefined) return near(base, -1, at, at + 2);
   return near(lastWeekday(atom.weekday, view.publishedOn), 0, at, atom.next);
@@ -107,7 +113,7 @@ function counted(view: DateView, at: number): Found | null {
   const i = amount.next;
   const word = plainAt(view, i);
   const french = word === 'plus' ? plainAt(view, i + 1) : '';
-  const isEarlier = /^(?:earlier|before|previously)$/.test(word) || french === 'tot' || word === 'auparavant';
+  const isEarlier = datePhraseWords.earlier.has(word) || french === 'tot' || word === 'auparavant';
   const isLater = word === 'later' || french === 'tard';
   if (!isEarlier && !isLater) return null;
   if (word === 'before' && view.tokens[i + 1]?.kind === 'word') return null;

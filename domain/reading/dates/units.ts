@@ -1,3 +1,4 @@
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { type Days, thirdOf, unitDays } from './calendar.ts';
 import { months, units } from './date-words.ts';
 import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
@@ -37,19 +38,19 @@ const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['later', 'after'],
 ]);
 /** Between a part and its unit: "the start OF THE year", "à la fin DU mois". */
-const fillers = /^(?:of|the|in|de|du|d'|la|le|l'|ce|cette|-)$/;
+const isFiller = (word: string) => word === '-' || datePhraseWords.unitFillers.has(word);
 
 /** "last week", "earlier this month", "at the weekend", "la semaine dernière", "since the start of the year". */
 export const readUnit: DateReader = (view, at) => {
   let part = parts.get(plainAt(view, at));
   let i = at;
   if (part !== undefined) i = at + 1;
-  else if (plainAt(view, at) === 'plus' && /^(?:tot|tard)$/.test(plainAt(view, at + 1))) {
+  else if (plainAt(view, at) === 'plus' && datePhraseWords.plusTotOrTard.has(plainAt(view, at + 1))) {
     part = plainAt(view, at + 1) === 'tot' ? 'before' : 'after';
     i = at + 2;
   }
   const filledFrom = i;
-  while (part !== undefined && i < filledFrom + 3 && fillers.test(plainAt(view, i))) i += 1;
+  while (part !== undefined && i < filledFrom + 3 && isFiller(plainAt(view, i))) i += 1;
   const unit =
     view.language === 'en'
       ? englishUnit(view, i, part !== undefined, at)
@@ -69,20 +70,21 @@ function englishUnit(view: DateView, at: number, afterPart: boolean, start: numb
   if (
     unit.unit === 'weekend' &&
     article === 'the' &&
-    /^(?:at|over|on|during|of)$/.test(plainAt(view, start - 2))
+    datePhraseWords.beforeWeekend.has(plainAt(view, start - 2))
   )
     return { ...unit, shift: 0 };
   return afterPart && article === 'the' && unit.unit !== 'day' ? { ...unit, shift: 0 } : null;
 }
 
 function frenchUnit(view: DateView, at: number, afterPart: boolean, before: string): ShiftedUnit | null {
-  const start = /^(?:le|la|l'|ce|cette|les)$/.test(plainAt(view, at)) ? at + 1 : at;
+  const start = datePhraseWords.unitArticles.has(plainAt(view, at)) ? at + 1 : at;
   const determiner = start === at ? before : plainAt(view, at);
   const unit = unitAt(view, start);
   if (unit === null) return null;
   // "cette année-là" is of a time told before.
   if (plainAt(view, unit.next) === '-' && plainAt(view, unit.next + 1) === 'la') return null;
-  const isNamed = /^(?:de|d')$/.test(plainAt(view, unit.next)) && months.fr.has(plainAt(view, unit.next + 1));
+  const isNamed =
+    datePhraseWords.ofMonth.has(plainAt(view, unit.next)) && months.fr.has(plainAt(view, unit.next + 1));
   if (isNamed) return null;
   const shift = frenchShifts.get(plainAt(view, unit.next));
   if (shift !== undefined) return { ...unit, shift, next: unit.next + 1 };
@@ -92,8 +94,8 @@ function frenchUnit(view: DateView, at: number, afterPart: boolean, before: stri
       : plainAt(view, unit.next) === 'en' && plainAt(view, unit.next + 1) === 'cours'
         ? 2
         : 0;
-  const isThis = /^(?:ce|cette)$/.test(determiner) || here === 2;
-  const isPart = afterPart && /^(?:du|de|l'|la|le|d')$/.test(determiner);
+  const isThis = datePhraseWords.thisUnit.has(determiner) || here === 2;
+  const isPart = afterPart && datePhraseWords.partArticles.has(determiner);
   return isThis || isPart ? { ...unit, shift: 0, next: unit.next + here } : null;
 }
 

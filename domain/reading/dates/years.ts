@@ -1,3 +1,4 @@
+import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { yearAt } from './atoms.ts';
 import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
 import { type DateReader, type DateView, plainAt } from './found.ts';
@@ -24,11 +25,11 @@ export const readYear: DateReader = (view, at) => {
   if (weakLeads.has(before) && !isLikelyYear(view, at, year)) return null;
   if (view.tokens[at + 1]?.low === '%') return null;
   const lead = before === '-' ? plainAt(view, at - 2) : before;
-  const part = /^(?:early|debut)$/.test(lead)
+  const part = datePhraseWords.early.has(lead)
     ? 'early'
-    : /^(?:late|fin)$/.test(lead)
+    : datePhraseWords.late.has(lead)
       ? 'late'
-      : /^(?:mid|mi)$/.test(lead)
+      : datePhraseWords.mid.has(lead)
         ? 'mid'
         : null;
   const days = part === null ? yearDays(year) : thirdOf(yearDays(year), part);
@@ -46,10 +47,7 @@ export const readYear: DateReader = (view, at) => {
 function isLikelyYear(view: DateView, at: number, year: number): boolean {
   if (year > yearOf(view.publishedOn) + 10 || year < 1945) return false;
   const after = view.tokens[at + 1];
-  const ends =
-    after === undefined ||
-    after.kind === 'mark' ||
-    /^(?:and|et|to|a|in|en|by|when|que|ou|was|were|is|est)$/.test(after.plain);
+  const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterYear.has(after.plain);
   return ends || year % 100 !== 0;
 }
 

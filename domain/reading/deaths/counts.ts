@@ -1,10 +1,11 @@
 import { months, shortMonths } from '../dates/date-words.ts';
+import { countingWords } from '../lexicon/counts.ts';
 import { boundAt } from '../numbers/bounds.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import type { Language } from '../text/text.ts';
-import { cueWords, namers, people, things } from './death-words.ts';
+import { cueWords } from './death-words.ts';
 
 /** So many of somebody: "at least 35 people", "a woman", "no soldier", "12". */
 export type Count = {
@@ -77,8 +78,7 @@ function countAt(tokens: readonly Token[], at: number, language: Language): Coun
 
 /** "the two soldiers", "her three children", "les cinq civils". */
 function ownedAt(tokens: readonly Token[], at: number, language: Language): ReturnType<typeof readQuantity> {
-  if (!/^(?:the|his|her|their|its|les|ses|leurs|ces|these|those|all)$/.test(tokens[at]?.plain ?? ''))
-    return null;
+  if (!countingWords.owners.has(tokens[at]?.plain ?? '')) return null;
   const cardinal = readCardinal(tokens, at + 1, language);
   if (cardinal === null || cardinal.article) return null;
   const { value, next } = cardinal;
@@ -94,24 +94,22 @@ function noneAt(tokens: readonly Token[], at: number, language: Language): Count
     if (word === 'nobody' || word === 'none') return { ...zero, next: at + 1, who: null, isPeople: true };
     if (word === 'no' && second === 'one') return { ...zero, next: at + 2, who: null, isPeople: true };
     const any =
-      word === 'without' && /^(?:any|a)$/.test(second)
+      word === 'without' && countingWords.any.has(second)
         ? 2
         : word === 'no' || word === 'without' || word === 'zero'
           ? 1
           : 0;
     if (any === 0) return null;
-    const skip = /^(?:reported|known|confirmed|immediate|new|further)$/.test(tokens[at + any]?.plain ?? '')
-      ? any + 1
-      : any;
+    const skip = countingWords.beforeNobody.has(tokens[at + any]?.plain ?? '') ? any + 1 : any;
     const named = nameAfter(tokens, at + skip, language);
     return named.isPeople === false ? null : { ...zero, ...named };
   }
   if (word === 'sans' && second === 'vie') return null;
   if (word === 'personne' && /^n(?:'|e)$/.test(second))
     return { ...zero, next: at + 1, who: null, isPeople: true };
-  let skip = /^aucune?$/.test(word) ? 1 : 0;
-  if (word === 'pas' && /^d[e']$/.test(second)) skip = 2;
-  if (word === 'sans') skip = second === 'faire' ? (/^d[e']$/.test(third) ? 3 : 2) : 1;
+  let skip = countingWords.none.has(word) ? 1 : 0;
+  if (word === 'pas' && countingWords.ofNone.has(second)) skip = 2;
+  if (word === 'sans') skip = second === 'faire' ? (countingWords.ofNone.has(third) ? 3 : 2) : 1;
   if (skip === 0) return null;
   const named = nameAfter(tokens, at + skip, language);
   return named.isPeople === false ? null : { ...zero, ...named };
@@ -122,7 +120,7 @@ function isNamedNumber(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.kind !== 'number') return false;
   let before = tokens[at - 1];
   if (before?.low === '.') before = tokens[at - 2];
-  return before !== undefined && namers.has(before.plain);
+  return before !== undefined && countingWords.namers.has(before.plain);
 }
 
 /** Dates, times, ages and sums of money. */
@@ -131,7 +129,7 @@ function isNoCount(
   quantity: { first: number; next: number },
   language: Language,
 ): boolean {
-  if (/^aged$/.test(tokens[quantity.first - 1]?.plain ?? '')) return true;
+  if (countingWords.aged.has(tokens[quantity.first - 1]?.plain ?? '')) return true;
   const { first, next } = quantity;
   const after = tokens[next];
   const before = tokens[first - 1];
@@ -142,7 +140,7 @@ function isNoCount(
   if (
     after?.low === '-' &&
     after.start === last?.end &&
-    /^(?:year|month|day|km|mile|hour|member|strong|point|ans?)$/.test(tokens[next + 1]?.plain ?? '')
+    countingWords.hyphenUnits.has(tokens[next + 1]?.plain ?? '')
   )
     return true;
   if (after !== undefined && isMonth(after, language)) return true;
@@ -151,9 +149,8 @@ function isNoCount(
   if (next === first + 1 && last !== undefined && /^(?:19|20|21)\d\d$/.test(last.text)) {
     return (
       before === undefined ||
-      /^(?:in|en|since|depuis|of|de|from|until|by|during|early|late|mid|fin|debut|annee|,|\(|-)$/.test(
-        before.plain,
-      ) ||
+      /^[,(-]$/.test(before.plain) ||
+      countingWords.beforeYears.has(before.plain) ||
       isMonth(before, language)
     );
   }
@@ -170,15 +167,10 @@ type Named = Pick<Count, 'next' | 'who' | 'isPeople'>;
 /** Who they are: "Congolese soldiers", "personnes", "young men"; the words up to the first that names people. */
 function nameAfter(tokens: readonly Token[], at: number, language: Language): Named {
   let i = at;
-  const isOf = /^(?:of|de|d'|des)$/.test(tokens[i]?.plain ?? '');
+  const isOf = countingWords.of.has(tokens[i]?.plain ?? '');
   if (isOf) i += 1;
-  const more = /^(?:more|further|additional|new|nouveaux|nouvelles)$/.test(tokens[i]?.plain ?? '') ? 1 : 0;
-  if (
-    more === 1 ||
-    (isOf &&
-      /^(?:the|his|her|their|its|that|this|those|these|les|ses|leurs|ces)$/.test(tokens[i]?.plain ?? ''))
-  )
-    i += 1;
+  const more = countingWords.more.has(tokens[i]?.plain ?? '') ? 1 : 0;
+  if (more === 1 || (isOf && countingWords.ofThe.has(tokens[i]?.plain ?? ''))) i += 1;
   i = skipAge(tokens, i);
   const start = i;
   for (; i < start + longestName; i += 1) {
@@ -194,11 +186,11 @@ function nameAfter(tokens: readonly Token[], at: number, language: Language): Na
       continue;
     if (token.kind !== 'word' || stops[language].has(token.plain)) break;
     if (isCue(tokens, i, language, start) && !isAdjective(tokens, i, language)) break;
-    if (isAmong(people, token.plain) || (language === 'en' && isDemonym(token))) {
+    if (isAmong(countingWords.people, token.plain) || (language === 'en' && isDemonym(token))) {
       const next = lastOfName(tokens, i, language);
       return { next, who: wordsOf(tokens, start, next), isPeople: true };
     }
-    if (isAmong(things, token.plain)) return { next: i + 1, who: null, isPeople: false };
+    if (isAmong(countingWords.things, token.plain)) return { next: i + 1, who: null, isPeople: false };
   }
   const first = tokens[start];
   const isNoun = i > start && first !== undefined && /(?:s|x)$/.test(first.plain) && first.plain.length > 3;
@@ -213,9 +205,13 @@ function lastOfName(tokens: readonly Token[], at: number, language: Language): n
   if (next?.kind !== 'word' || cueWords[language].has(next.plain)) return at + 1;
   const further = tokens[at + 2];
   const isPeoples =
-    language === 'en' && next.text !== next.low && further?.kind === 'word' && isAmong(people, further.plain);
+    language === 'en' &&
+    next.text !== next.low &&
+    further?.kind === 'word' &&
+    isAmong(countingWords.people, further.plain);
   if (isPeoples) return at + 3;
-  const goesOn = isAmong(people, next.plain) || (language === 'fr' && frenchAdjective.test(next.plain));
+  const goesOn =
+    isAmong(countingWords.people, next.plain) || (language === 'fr' && frenchAdjective.test(next.plain));
   return goesOn && !stops[language].has(next.plain) ? at + 2 : at + 1;
 }
 
@@ -232,7 +228,7 @@ function isCue(tokens: readonly Token[], at: number, language: Language, start: 
   if (!cueWords[language].has(word)) return false;
   return (
     at > start ||
-    !(isAmong(people, word) || isAmong(things, word)) ||
+    !(isAmong(countingWords.people, word) || isAmong(countingWords.things, word)) ||
     cueWords[language].get(word)?.form !== 'zero'
   );
 }
@@ -242,7 +238,7 @@ function isAdjective(tokens: readonly Token[], at: number, language: Language): 
   const cue = cueWords[language].get(tokens[at]?.plain ?? '');
   if (language !== 'en' || cue?.form !== 'participle' || cue.kind === 'killed' || cue.kind === 'injured')
     return false;
-  return isAmong(people, tokens[at + 1]?.plain ?? '');
+  return isAmong(countingWords.people, tokens[at + 1]?.plain ?? '');
 }
 
 /** "19-year-old" before "woman". */
@@ -250,7 +246,7 @@ function skipAge(tokens: readonly Token[], at: number): number {
   const isAge =
     tokens[at]?.kind === 'number' &&
     tokens[at + 1]?.low === '-' &&
-    /^(?:year|month)$/.test(tokens[at + 2]?.plain ?? '');
+    countingWords.ageUnits.has(tokens[at + 2]?.plain ?? '');
   return isAge ? (tokens[at + 3]?.low === '-' ? at + 5 : at + 4) : at;
 }
 
@@ -260,12 +256,12 @@ function isAmong(words: ReadonlySet<string>, word: string): boolean {
 
 /** True for a word that names people in any form. */
 export function namesPeople(word: string): boolean {
-  return isAmong(people, word);
+  return isAmong(countingWords.people, word);
 }
 
 /** True for a word that names things, animals or units. */
 export function namesThings(word: string): boolean {
-  return isAmong(things, word);
+  return isAmong(countingWords.things, word);
 }
 
 function wordsOf(tokens: readonly Token[], first: number, next: number): string {
@@ -280,20 +276,16 @@ function wordsOf(tokens: readonly Token[], first: number, next: number): string 
 
 /** "twelve of them", "sept d'entre eux". */
 function isOfThem(tokens: readonly Token[], at: number): boolean {
-  const start = /^(?:of|d')$/.test(tokens[at]?.plain ?? '') ? at + 1 : at;
-  return /^(?:them|whom|these|those|entre)$/.test(tokens[start]?.plain ?? '');
+  const start = countingWords.ofThem.has(tokens[at]?.plain ?? '') ? at + 1 : at;
+  return countingWords.them.has(tokens[start]?.plain ?? '');
 }
 
 /** "including at least 12", "dont 12", "among them a child", "parmi lesquels deux enfants". */
 function isPartOf(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const word = tokens[i]?.plain ?? '';
-    if (/^(?:including|dont|notamment|compris|includes|included|comprising)$/.test(word)) return true;
-    if (
-      /^(?:them|whom|lesquels|lesquelles|eux|elles)$/.test(word) &&
-      /^(?:among|of|parmi|amongst|d'entre|entre|with)$/.test(tokens[i - 1]?.plain ?? '')
-    )
-      return true;
+    if (countingWords.including.has(word)) return true;
+    if (countingWords.amongThem.has(word) && countingWords.among.has(tokens[i - 1]?.plain ?? '')) return true;
     if (tokens[i]?.kind === 'mark') return false;
   }
   return false;

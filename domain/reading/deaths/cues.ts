@@ -1,3 +1,4 @@
+import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import type { Count } from './counts.ts';
 import type { Cue, DeathsKind } from './death-words.ts';
 import { bareObject, type Group, groupEndingWith, groupStartingWith, subjectOf } from './groups.ts';
@@ -33,7 +34,7 @@ function shared(view: DeathsView, at: number, found: Found): Found[] {
   const joint = wordAt(view, at + 1);
   const other = cueAt(view, at + 2);
   const isShared =
-    /^(?:or|and|et|ou)$/.test(joint) && other !== null && other.kind !== found.kind && (found.best ?? 0) > 0;
+    deathClauseWords.andOr.has(joint) && other !== null && other.kind !== found.kind && (found.best ?? 0) > 0;
   if (!isShared || view.startingAt.has(at + 2)) return [found];
   const part = { low: 1, best: null, high: found.high ?? found.best };
   return [
@@ -46,14 +47,14 @@ function shared(view: DeathsView, at: number, found: Found): Found[] {
 function formAt(view: DeathsView, at: number, cue: Cue): { form: Cue['form']; verb: number } {
   const [before, second] = [wordAt(view, at - 1), wordAt(view, at - 2)];
   const word = wordAt(view, at);
-  if (word === 'lives' && /^(?:their|his|her)$/.test(before)) return { form: 'subject', verb: at - 2 };
-  if (word === 'dead' && /^(?:shot|hacked|stabbed|beaten|burned|burnt|clubbed|gunned)$/.test(before))
-    return { form: 'participle', verb: at - 1 };
+  if (word === 'lives' && deathClauseWords.possessives.has(before)) return { form: 'subject', verb: at - 2 };
+  if (word === 'dead' && deathClauseWords.beforeDead.has(before)) return { form: 'participle', verb: at - 1 };
   if (word === 'death' && before === 'to') return { form: 'participle', verb: at - 2 };
-  if (word === 'hostage' && /^(?:taken|took|held)$/.test(before)) return { form: 'participle', verb: at - 1 };
-  if (/^otages?$/.test(word) && before === 'en' && /^pris/.test(second))
+  if (word === 'hostage' && deathClauseWords.takenHostage.has(before))
+    return { form: 'participle', verb: at - 1 };
+  if (deathClauseWords.hostages.has(word) && before === 'en' && /^pris/.test(second))
     return { form: 'participle', verb: at - 2 };
-  if (word === 'mort' && before === 'la' && /^(?:trouve|trouvent|trouver)$/.test(second))
+  if (word === 'mort' && before === 'la' && deathClauseWords.foundDeath.has(second))
     return { form: 'subject', verb: at - 2 };
   // "ont été découvertes sans vie"
   if (word === 'vie' && before === 'sans' && /^(?:decouvert|retrouve|trouve)/.test(second))
@@ -61,29 +62,26 @@ function formAt(view: DeathsView, at: number, cue: Cue): { form: Cue['form']; ve
   if (word === 'vie')
     return /^(?:perd|laiss)/.test(second) ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
   if (view.tokens[at]?.low === 'massacre') return { form: 'noun', verb: at };
-  if (/^morte?s?$/.test(word) && isCopula(wordAt(view, skipBack(view, at - 1))))
+  if (deathClauseWords.deadAdjectives.has(word) && isCopula(wordAt(view, skipBack(view, at - 1))))
     return { form: 'subject', verb: at };
   if (word === 'dead' && isCopula(wordAt(view, skipBack(view, at - 1)))) return { form: 'subject', verb: at };
   return { form: cue.form, verb: at };
 }
 
 function isCopula(word: string): boolean {
-  return /^(?:was|were|is|are|be|been|ete|sont|est|etaient|etait|seraient|furent)$/.test(word);
+  return deathClauseWords.copulas.has(word);
 }
 
-const passive =
-  /^(?:was|were|been|being|be|is|are|get|got|ete|etre|est|sont|etait|etaient|fut|furent|etant)$/;
-const perfect = /^(?:has|have|had|having|a|ont|avait|avaient|ayant|aurait|auraient|avoir|ai|avons)$/;
-const singular = /^(?:was|is|has|a|est|etait|fut|aurait|avait)$/;
+const { passives, perfects, singulars } = deathClauseWords;
 
 /** By voice: "35 were killed", "they killed 35", "35 killed". */
 function byVoice(view: DeathsView, at: number, verb: number, kind: DeathsKind): Group | null {
   const aux = skipBack(view, verb - 1, 2) === verb - 1 ? verb - 1 : auxBefore(view, verb);
   const word = wordAt(view, aux);
-  if (passive.test(word)) return passiveSubject(view, aux, kind);
+  if (passives.has(word)) return passiveSubject(view, aux, kind);
   const after = objectCount(view, at);
   const before = countBefore(view, verb);
-  if (perfect.test(word)) return after === null ? bare(view, at, kind) : groupStartingWith(view, after);
+  if (perfects.has(word)) return after === null ? bare(view, at, kind) : groupStartingWith(view, after);
   if (after !== null) return groupStartingWith(view, after);
   if (before !== null && !view.used.has(before) && before.isPeople !== false)
     return groupEndingWith(view, before);
@@ -94,7 +92,7 @@ function byVoice(view: DeathsView, at: number, verb: number, kind: DeathsKind): 
 function auxBefore(view: DeathsView, verb: number): number {
   for (let i = verb - 1; i >= verb - 4 && i >= 0; i -= 1) {
     const word = wordAt(view, i);
-    if (passive.test(word) || perfect.test(word)) return i;
+    if (passives.has(word) || perfects.has(word)) return i;
     if (view.endingAt.has(i + 1)) return verb - 1;
   }
   return verb - 1;
@@ -103,9 +101,9 @@ function auxBefore(view: DeathsView, verb: number): number {
 /** An object right after the verb, or after "or wounded": "killed and wounded 35". */
 function objectCount(view: DeathsView, at: number): Count | null {
   const isJoint =
-    /^(?:or|and|et|ou)$/.test(wordAt(view, at + 1)) && cueAt(view, at + 2)?.form === 'participle';
+    deathClauseWords.andOr.has(wordAt(view, at + 1)) && cueAt(view, at + 2)?.form === 'participle';
   const start = isJoint ? at + 3 : at + 1;
-  if (/^(?:of|de|d'|a|du|des)$/.test(wordAt(view, start)) && !view.startingAt.has(start)) return null;
+  if (deathClauseWords.ofAnything.has(wordAt(view, start)) && !view.startingAt.has(start)) return null;
   const count = countAfter(view, start);
   return count === null || view.used.has(count) || count.isPart ? null : count;
 }
@@ -115,7 +113,7 @@ function passiveSubject(view: DeathsView, aux: number, kind: DeathsKind): Group 
   while (
     first > 0 &&
     first > aux - 3 &&
-    (passive.test(wordAt(view, first - 1)) || perfect.test(wordAt(view, first - 1)))
+    (passives.has(wordAt(view, first - 1)) || perfects.has(wordAt(view, first - 1)))
   )
     first -= 1;
   first = skipBack(view, first - 1) + 1;
@@ -125,9 +123,8 @@ function passiveSubject(view: DeathsView, aux: number, kind: DeathsKind): Group 
   const before = wordAt(view, first - 1);
   const base = { first: Math.max(0, first - 1), next: aux + 1, who: null };
   if (found === 'bare') return { ...base, ...several, who: view.tokens[first - 1]?.text ?? null };
-  if (/^(?:they|it|which|that|anyone|everyone|ils|elles|what|there|,)$/.test(before) || first === 0)
-    return null;
-  return singular.test(wordAt(view, first)) && wordAt(view, first) !== 'has' ? { ...base, ...one } : null;
+  if (before === ',' || deathClauseWords.pronounSubjects.has(before) || first === 0) return null;
+  return singulars.has(wordAt(view, first)) && wordAt(view, first) !== 'has' ? { ...base, ...one } : null;
 }
 
 function objectOf(view: DeathsView, at: number, kind: DeathsKind): Group | null {
@@ -135,7 +132,7 @@ function objectOf(view: DeathsView, at: number, kind: DeathsKind): Group | null 
   if (count !== null && !view.used.has(count)) return groupStartingWith(view, count);
   const joined = objectCount(view, at);
   if (joined !== null) return groupStartingWith(view, joined);
-  return /^(?:of|de)$/.test(wordAt(view, at + 1)) ? null : bare(view, at, kind);
+  return deathClauseWords.of.has(wordAt(view, at + 1)) ? null : bare(view, at, kind);
 }
 
 function bare(view: DeathsView, at: number, kind: DeathsKind): Group | null {
@@ -149,7 +146,7 @@ function bare(view: DeathsView, at: number, kind: DeathsKind): Group | null {
 function bareBefore(view: DeathsView, verb: number, kind: DeathsKind): Group | null {
   if (kind !== 'killed' || subjectOf(view, verb) !== 'bare') return null;
   // "the number of people killed": the number itself is told elsewhere.
-  if (/^(?:of|de)$/.test(wordAt(view, verb - 2)) && /^(?:number|nombre)$/.test(wordAt(view, verb - 3)))
+  if (deathClauseWords.of.has(wordAt(view, verb - 2)) && deathClauseWords.number.has(wordAt(view, verb - 3)))
     return null;
   return { first: verb - 1, next: verb, ...several, who: view.tokens[verb - 1]?.text ?? null };
 }
@@ -160,7 +157,7 @@ function subject(view: DeathsView, at: number, verb: number, kind: DeathsKind): 
     first > 0 &&
     first > verb - 4 &&
     (isCopula(wordAt(view, first - 1)) ||
-      perfect.test(wordAt(view, first - 1)) ||
+      perfects.has(wordAt(view, first - 1)) ||
       skipBack(view, first - 1, 1) < first - 1)
   )
     first -= 1;
@@ -173,7 +170,7 @@ function subject(view: DeathsView, at: number, verb: number, kind: DeathsKind): 
 function byNoun(view: DeathsView, at: number): Group | null {
   const before = countBefore(view, at);
   if (before !== null && !view.used.has(before)) return groupEndingWith(view, before);
-  const isOf = /^(?:of|de|d'|a)$/.test(wordAt(view, at + 1));
+  const isOf = deathClauseWords.ofNoun.has(wordAt(view, at + 1));
   const after = isOf ? countAfter(view, at + 1) : null;
   return after === null || view.used.has(after) ? null : groupStartingWith(view, after);
 }
@@ -184,12 +181,6 @@ function nobody(view: DeathsView, at: number): Group | null {
   return before === undefined || before.best !== 0 ? null : groupEndingWith(view, before);
 }
 
-const unreal = new Set(
-  'not never could would might will threatened threatening vowed threaten to pourrait pourraient risque risquent menace menacent pas pour jamais unless if si'.split(
-    ' ',
-  ),
-);
-
 /** "did not kill", "could kill", "vowed to kill", "n'a pas été tué". */
 function isUnreal(view: DeathsView, at: number, form: Cue['form']): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
@@ -197,9 +188,9 @@ function isUnreal(view: DeathsView, at: number, form: Cue['form']): boolean {
     if (view.tokens[i]?.kind === 'mark' && word !== "'" && word !== '-') return false;
     if (view.endingAt.has(i + 1)) return false;
     if (word === 't' && wordAt(view, i - 1) === "'") return true;
-    if (!unreal.has(word)) continue;
+    if (!deathClauseWords.unreal.has(word)) continue;
     if (word === 'to' && form !== 'object') continue;
-    if (word === 'to') return i === at - 1 && !/^(?:managed|manage)$/.test(wordAt(view, i - 1));
+    if (word === 'to') return i === at - 1 && !deathClauseWords.managed.has(wordAt(view, i - 1));
     return !(word === 'not' && wordAt(view, i + 1) === 'only');
   }
   return false;

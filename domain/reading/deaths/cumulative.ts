@@ -1,4 +1,5 @@
 import { months } from '../dates/date-words.ts';
+import { tollWords } from '../lexicon/tolls.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 
@@ -44,7 +45,7 @@ const split: Record<Language, string[][]> = {
   fr: phrases.fr.map((phrase) => phrase.split(' ')),
 };
 
-const longUnits = /^(?:weeks?|months?|years?|decades?|semaines?|mois|ans?|annees?|decennies?)$/;
+const { longUnits } = tollWords;
 
 /** Indices of the tokens that make a number a running total: "since January", "ces derniers mois". */
 export function cumulativeMarks(tokens: readonly Token[], language: Language): number[] {
@@ -66,33 +67,24 @@ function isPhrase(tokens: readonly Token[], at: number, language: Language): boo
 
 /** "since January", "since 2021", "since the start of the offensive"; not "since Friday", "since the morning". */
 function isLongSince(tokens: readonly Token[], at: number, language: Language): boolean {
-  if (!/^(?:since|depuis)$/.test(tokens[at]?.plain ?? '')) return false;
+  if (!tollWords.since.has(tokens[at]?.plain ?? '')) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'mark') return false;
-    if (
-      months[language].has(token.plain) ||
-      /^(?:19|20)\d\d$/.test(token.text) ||
-      longUnits.test(token.plain)
-    )
+    if (months[language].has(token.plain) || /^(?:19|20)\d\d$/.test(token.text) || longUnits.has(token.plain))
       return true;
-    if (
-      /^(?:start|beginning|outbreak|launch|resumption|offensive|resurgence|war|conflict|debut|reprise|lancement|guerre|conflit|resurgence)$/.test(
-        token.plain,
-      )
-    )
-      return true;
+    if (tollWords.beginnings.has(token.plain)) return true;
   }
   return false;
 }
 
 /** "over the last three months", "in the past year", "au cours des six derniers mois". */
 function isLongPeriod(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:last|past|derniers|dernieres)$/.test(tokens[at]?.plain ?? '')) return false;
+  if (!tollWords.past.has(tokens[at]?.plain ?? '')) return false;
   if (
-    !/^(?:the|des|les|ces)$/.test(tokens[at - 1]?.plain ?? '') &&
-    !/^(?:the|des|les|ces)$/.test(tokens[at - 2]?.plain ?? '')
+    !tollWords.periodArticles.has(tokens[at - 1]?.plain ?? '') &&
+    !tollWords.periodArticles.has(tokens[at - 2]?.plain ?? '')
   )
     return false;
-  return [1, 2, 3].some((step) => longUnits.test(tokens[at + step]?.plain ?? ''));
+  return [1, 2, 3].some((step) => longUnits.has(tokens[at + step]?.plain ?? ''));
 }

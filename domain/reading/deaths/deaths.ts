@@ -1,3 +1,4 @@
+import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import { tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readCue } from './cues.ts';
@@ -84,5 +85,7 @@ function cumulativeOnes(view: DeathsView, found: readonly Found[]): Set<Found> {
 /** True where nothing but "and" or a comma stands between two mentions. */
 function isJoined(view: DeathsView, first: Found, second: Found): boolean {
   if (second.first - first.next > joinedWithin) return false;
-  return view.tokens.slice(first.next, second.first).every((token) => /^(?:and|et|,)$/.test(token.plain));
+  return view.tokens
+    .slice(first.next, second.first)
+    .every((token) => token.plain === ',' || deathClauseWords.and.has(token.plain));
 }

@@ -1,3 +1,4 @@
+import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import type { Count } from './counts.ts';
 import { namesPeople, namesThings } from './counts.ts';
 import { cueAt, type DeathsView, skipOn, wordAt } from './view.ts';
@@ -12,7 +13,6 @@ export type Group = {
   who: string | null;
 };
 
-const ands = new Set(['and', 'et', 'plus', 'alongside']);
 /** So far before its verb a subject is looked for, in tokens. */
 const subjectReach = 28;
 
@@ -21,8 +21,8 @@ export function groupEndingWith(view: DeathsView, count: Count): Group {
   const chain = [count];
   for (let first = count.first; chain.length < 8; ) {
     const joint = wordAt(view, first - 1);
-    if (!ands.has(joint) && !(joint === ',' && chain.length > 1)) break;
-    const comma = ands.has(joint) && wordAt(view, first - 2) === ',' ? 1 : 0;
+    if (!deathClauseWords.ands.has(joint) && !(joint === ',' && chain.length > 1)) break;
+    const comma = deathClauseWords.ands.has(joint) && wordAt(view, first - 2) === ',' ? 1 : 0;
     const before = view.endingAt.get(first - 1 - comma);
     if (before === undefined || view.used.has(before) || before.isPart || before.isPeople !== true) break;
     chain.unshift(before);
@@ -37,7 +37,9 @@ export function groupStartingWith(view: DeathsView, count: Count): Group {
   let pending: Count[] = [];
   for (let next = count.next; chain.length + pending.length < 8; ) {
     const joint = wordAt(view, next);
-    const isAnd = ands.has(joint) || (joint === ',' && ands.has(wordAt(view, next + 1)));
+    const isAnd =
+      deathClauseWords.ands.has(joint) ||
+      (joint === ',' && deathClauseWords.ands.has(wordAt(view, next + 1)));
     if (!isAnd && joint !== ',') break;
     const at = isAnd && joint === ',' ? next + 2 : next + 1;
     const after = view.startingAt.get(at);
@@ -56,12 +58,7 @@ export function groupStartingWith(view: DeathsView, count: Count): Group {
 function isTaken(view: DeathsView, count: Count): boolean {
   for (let i = count.next; i < count.next + 4; i += 1) {
     if (cueAt(view, i) !== null) return true;
-    if (
-      /^(?:were|was|are|is|ont|a|ete|sont|est|have|has|had|been|others|autres|also|also|of|d'|entre|them|in|seriously|grievement)$/.test(
-        wordAt(view, i),
-      )
-    )
-      continue;
+    if (deathClauseWords.beforeOwnVerb.has(wordAt(view, i))) continue;
     return false;
   }
   return true;
@@ -84,12 +81,6 @@ function summed(view: DeathsView, chain: readonly Count[]): Group {
 }
 
 const clauseEnds = new Set([';', ':', '.', '!', '?', '…', '(', ')']);
-const clauseWords = new Set(
-  (
-    'where when after before while but because whether although though said says saying told added reported if as ' +
-    "ou quand apres avant alors mais parce si lorsque lorsqu' declare affirme indique que qu' selon"
-  ).split(' '),
-);
 
 /**
  * The subject of a verb whose first auxiliary stands at `verb`: the nearest count before it in its clause that is not a
@@ -97,7 +88,7 @@ const clauseWords = new Set(
  */
 export function subjectOf(view: DeathsView, verb: number): Group | 'bare' | 'thing' | null {
   let last = verb - 1;
-  if (/^(?:who|that|qui)$/.test(wordAt(view, last))) last -= 1;
+  if (deathClauseWords.who.has(wordAt(view, last))) last -= 1;
   const described = beforeAside(view, last);
   if (described !== null) return groupEndingWith(view, described);
   for (let i = last; i >= Math.max(0, verb - subjectReach); i -= 1) {
@@ -113,28 +104,28 @@ export function subjectOf(view: DeathsView, verb: number): Group | 'bare' | 'thi
       continue;
     }
     const token = view.tokens[i];
-    if (/^(?:ans|years)$/.test(token?.plain ?? '') && view.tokens[i - 1]?.kind === 'number') {
+    if (deathClauseWords.years.has(token?.plain ?? '') && view.tokens[i - 1]?.kind === 'number') {
       i -= 1;
-      if (/^(?:de|d')$/.test(wordAt(view, i - 1))) i -= 1;
+      if (deathClauseWords.ofYears.has(wordAt(view, i - 1))) i -= 1;
       last = i - 1;
       continue;
     }
     if (token === undefined || clauseEnds.has(token.low)) return null;
-    const isPlaceList = /^(?:and|et)$/.test(token.plain) && isName(view, i - 1) && isName(view, i + 1);
-    if (/^(?:and|et)$/.test(token.plain) && !isPlaceList && i < last) {
+    const isPlaceList = deathClauseWords.and.has(token.plain) && isName(view, i - 1) && isName(view, i + 1);
+    if (deathClauseWords.and.has(token.plain) && !isPlaceList && i < last) {
       // "460 patients and companions were killed"
       const joined = last - i <= 2 ? view.endingAt.get(i) : undefined;
       const isSubject = joined?.isPeople === true && !joined.isPart && !view.used.has(joined);
       return isSubject ? groupEndingWith(view, joined) : null;
     }
-    if (clauseWords.has(token.plain) || (cueAt(view, i) !== null && i < last)) return null;
+    if (deathClauseWords.clauseStarts.has(token.plain) || (cueAt(view, i) !== null && i < last)) return null;
     if (
       i >= last - 1 &&
       !view.endingAt.has(i) &&
-      !(/^(?:and|et)$/.test(wordAt(view, i - 1)) && view.endingAt.has(i - 1)) &&
+      !(deathClauseWords.and.has(wordAt(view, i - 1)) && view.endingAt.has(i - 1)) &&
       namesPeople(token.plain)
     )
-      return token.plain.endsWith('s') || /^(?:people|children|men|women)$/.test(token.plain) ? 'bare' : null;
+      return token.plain.endsWith('s') || deathClauseWords.pluralSubjects.has(token.plain) ? 'bare' : null;
     if (i === last && namesThings(token.plain) && !isComplement(view, i)) return 'thing';
   }
   return null;
@@ -149,7 +140,7 @@ function beforeAside(view: DeathsView, at: number): Count | null {
   for (let i = at - 1; i > at - asideReach && i > 0; i -= 1) {
     const token = view.tokens[i];
     if (token === undefined || clauseEnds.has(token.low)) return null;
-    if (!/^(?:,|who|that|qui)$/.test(token.plain)) continue;
+    if (!(token.plain === ',' || deathClauseWords.who.has(token.plain))) continue;
     const count = view.endingAt.get(i);
     if (count === undefined || count.isPart || count.isPeople !== true || view.used.has(count)) continue;
     // "Fifty, of whom": only who opens the clause is its subject.
@@ -160,10 +151,8 @@ function beforeAside(view: DeathsView, at: number): Count | null {
 
 /** "45 residents of the site were killed": the word before the verb only says which ones. */
 function isComplement(view: DeathsView, at: number): boolean {
-  const article = /^(?:the|a|an|this|that|its|la|le|l'|les|ce|cette|un|une)$/.test(wordAt(view, at - 1))
-    ? 1
-    : 0;
-  return /^(?:of|in|at|from|near|de|du|d'|des|dans)$/.test(wordAt(view, at - 1 - article));
+  const article = deathClauseWords.articlesOfComplement.has(wordAt(view, at - 1)) ? 1 : 0;
+  return deathClauseWords.beforeComplement.has(wordAt(view, at - 1 - article));
 }
 
 function isName(view: DeathsView, at: number): boolean {
@@ -177,15 +166,14 @@ export function bareObject(
   at: number,
 ): { next: number; isPlural: boolean; who: string } | null {
   let i = skipOn(view, at);
-  const hasArticle = /^(?:the|le|la|l'|les|its|his|their|des|son|sa|ses|leurs?)$/.test(wordAt(view, i));
-  const isPluralArticle = /^(?:les|des|ses|leurs)$/.test(wordAt(view, i));
+  const hasArticle = deathClauseWords.articlesOfObject.has(wordAt(view, i));
+  const isPluralArticle = deathClauseWords.pluralArticles.has(wordAt(view, i));
   if (hasArticle) i += 1;
   for (let read = 0; read < 3; read += 1, i += 1) {
     const word = wordAt(view, i);
     if (namesThings(word) || view.tokens[i]?.kind !== 'word' || cueAt(view, i) !== null) return null;
     if (!namesPeople(word)) continue;
-    const isPlural =
-      isPluralArticle || word.endsWith('s') || /^(?:people|children|men|women|policemen|troops)$/.test(word);
+    const isPlural = isPluralArticle || word.endsWith('s') || deathClauseWords.pluralObjects.has(word);
     if (!isPlural && !hasArticle) return null;
     return { next: i + 1, isPlural, who: view.tokens[i]?.text ?? word };
   }

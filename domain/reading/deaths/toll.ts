@@ -1,3 +1,4 @@
+import { tollWords } from '../lexicon/tolls.ts';
 import type { Group } from './groups.ts';
 import { groupStartingWith } from './groups.ts';
 import { cueAt, type DeathsView, wordAt } from './view.ts';
@@ -17,15 +18,14 @@ export function readToll(view: DeathsView, at: number): Group | null {
   for (let i = at + 1; i < at + reach; i += 1) {
     const word = wordAt(view, i);
     if (view.tokens[i] === undefined || /^[.;!?"”»]$/.test(word)) break;
-    if (/^(?:unknown|unclear|inconnu|incertain|indetermine|ignore)$/.test(word))
-      return { ...unknown, next: i + 1 };
-    if (/^(?:could|may|might|pourrait|expected)$/.test(word)) return null;
+    if (tollWords.unknown.has(word)) return { ...unknown, next: i + 1 };
+    if (tollWords.supposed.has(word)) return null;
     const count = view.startingAt.get(i);
     if (count === undefined) continue;
     if (cueAt(view, count.next) !== null) return null;
     const before = wordAt(view, i - 1);
     if (before === 'from' || before === 'de' || before === "d'") {
-      if (before !== 'from' && !/^(?:passe|passant|grimpe|monte)$/.test(wordAt(view, i - 2)))
+      if (before !== 'from' && !tollWords.risingFrom.has(wordAt(view, i - 2)))
         found ??= groupStartingWith(view, count);
     } else {
       found = groupStartingWith(view, count);
@@ -40,7 +40,7 @@ function isToll(view: DeathsView, at: number): boolean {
   const word = wordAt(view, at);
   if (word === 'toll') return wordAt(view, at + 1) !== 'road';
   if (word === 'bilan') return true;
-  if (!/^(?:number|nombre)$/.test(word)) return false;
+  if (!tollWords.number.has(word)) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     if (view.startingAt.has(i)) return false;
     const cue = cueAt(view, i);
@@ -51,10 +51,10 @@ function isToll(view: DeathsView, at: number): boolean {
 
 /** "bringing to 21 the number of those killed", "a fait passer de 35 à 51 le nombre de civils tués". */
 function toldBefore(view: DeathsView, at: number): Group | null {
-  if (!/^(?:nombre|number|toll)$/.test(wordAt(view, at)) || !/^(?:le|the|death)$/.test(wordAt(view, at - 1)))
+  if (!tollWords.tollOrNumber.has(wordAt(view, at)) || !tollWords.beforeToll.has(wordAt(view, at - 1)))
     return null;
   const count = view.endingAt.get(wordAt(view, at - 1) === 'death' ? at - 2 : at - 1);
-  return count === undefined || !/^(?:a|to)$/.test(wordAt(view, count.first - 1))
+  return count === undefined || !tollWords.risenTo.has(wordAt(view, count.first - 1))
     ? null
     : groupStartingWith(view, count);
 }

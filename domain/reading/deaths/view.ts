@@ -1,3 +1,4 @@
+import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import { type Count, findCounts } from './counts.ts';
@@ -33,27 +34,21 @@ export function cueAt(view: DeathsView, at: number): Cue | null {
   return token?.kind === 'word' ? (cueWords[view.language].get(token.plain) ?? null) : null;
 }
 
-const adverbs = new Set(
-  (
-    'also reportedly allegedly brutally instantly summarily then later all feared found presumed confirmed reported left already both either ' +
-    'nearly almost apparently believed immediately deliberately indiscriminately there seriously badly critically slightly gravely severely ' +
-    'were was still newly internally forcibly many ' +
-    'egalement aussi sauvagement froidement brutalement deja notamment sommairement atrocement retrouves retrouve retrouvees retrouvee recenses ' +
-    'grievement legerement gravement mortellement tous toutes ainsi encore successivement sur place net'
-  ).split(' '),
-);
-
 /** The index before the adverbs that end at `at`. */
 export function skipBack(view: DeathsView, at: number, most = 3): number {
   let i = at;
-  for (let read = 0; read < most && adverbs.has(wordAt(view, i)); read += 1) i -= 1;
+  for (let read = 0; read < most && deathClauseWords.adverbs.has(wordAt(view, i)); read += 1) i -= 1;
   return i;
 }
 
 /** The index after the adverbs that start at `at`. */
 export function skipOn(view: DeathsView, at: number, most = 2): number {
   let i = at;
-  for (let read = 0; read < most && adverbs.has(wordAt(view, i)) && !view.startingAt.has(i); read += 1)
+  for (
+    let read = 0;
+    read < most && deathClauseWords.adverbs.has(wordAt(view, i)) && !view.startingAt.has(i);
+    read += 1
+  )
     i += 1;
   return i;
 }
@@ -71,6 +66,6 @@ export function countBefore(view: DeathsView, at: number): Count | null {
 export function countAfter(view: DeathsView, at: number): Count | null {
   let i = skipOn(view, at);
   if (view.startingAt.has(i)) return view.startingAt.get(i) ?? null;
-  if (/^(?:of|de|d'|a|du|des)$/.test(wordAt(view, i))) i += 1;
+  if (deathClauseWords.ofAnything.has(wordAt(view, i))) i += 1;
   return view.startingAt.get(skipOn(view, i)) ?? null;
 }

@@ -1,3 +1,4 @@
+import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import type { Span } from '../text/text.ts';
 
 /** A word, a number or a run of one mark, with its place in the sentence. */
@@ -22,8 +23,6 @@ const digitsAt = /\d+/y;
 const suffixAt = /[\p{L}\p{M}][\p{L}\p{M}\p{N}]*/uy;
 const spaceAt = /\s+/y;
 
-const elided = new Set('l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu entr aujourd'.split(' '));
-const ordinalSuffixes = new Set('st nd rd th er re ere e eme ème ère nde'.split(' '));
 const unitSuffixes = new Set('km m kg g t h ha cm mm min mn am pm mw gmt'.split(' '));
 const apostrophes = new Set(["'", '’', 'ʼ', '‘', '`']);
 const dashes = new Set(['-', '–', '—', '‑', '‐', '−', '―']);
@@ -73,7 +72,7 @@ function numberAt(text: string, at: number): Token | null {
   if (digits === null) return null;
   const suffix = match(suffixAt, text, at + digits.length);
   const plainSuffix = suffix === null ? '' : plainForm(suffix);
-  const ordinal = ordinalSuffixes.has(plainSuffix);
+  const ordinal = numberPhraseWords.ordinalSuffixes.has(plainSuffix);
   if (suffix !== null && !ordinal && !unitSuffixes.has(plainSuffix) && !/^h\d/.test(plainSuffix)) {
     return wordToken(text, at, at + digits.length + suffix.length);
   }
@@ -110,7 +109,8 @@ function readWordAt(text: string, at: number): Token | null {
   const word = match(wordAt, text, at);
   if (word === null) return null;
   const end = at + word.length;
-  if (!apostrophes.has(text[end] ?? '') || !elided.has(word.toLowerCase())) return wordToken(text, at, end);
+  if (!apostrophes.has(text[end] ?? '') || !numberPhraseWords.elided.has(word.toLowerCase()))
+    return wordToken(text, at, end);
   const following = match(wordAt, text, end + 1);
   if (following === null) return wordToken(text, at, end);
   const isToday = word.length === 7 && following.toLowerCase() === 'hui';

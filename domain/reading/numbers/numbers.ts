@@ -1,3 +1,4 @@
+import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from './number-tokens.ts';
 import { englishNumbers, frenchNumbers, multipliers } from './number-words.ts';
@@ -72,7 +73,8 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
     const value = (language === 'en' ? englishNumbers : frenchNumbers).get(word);
     if (sum === null && language === 'en' && (word === 'a' || word === 'an'))
       return { ...nothing, current: 1, room: 1 };
-    const isFourTwenties = language === 'fr' && /^vingts?$/.test(word) && current % 100 === 4 && room === 1;
+    const isFourTwenties =
+      language === 'fr' && numberPhraseWords.twenty.has(word) && current % 100 === 4 && room === 1;
     if (isFourTwenties) return { total, current: current + 76, room: 20, scale };
     if (room === teenRoom && (value ?? 0) < 7) return null;
     if (value === undefined || value >= room || (value === 0 && sum !== null)) return null;
@@ -103,7 +105,7 @@ function jointLength(tokens: readonly Token[], at: number, language: Language, c
   if (language === 'en') return token.plain === 'and' && current % 100 === 0 && isSmall(after) ? 1 : 0;
   const tens = current % 100;
   const joins = tens >= 20 && tens <= 70 && tens % 10 === 0;
-  return token.plain === 'et' && joins && /^(?:une?|onze)$/.test(after.plain) ? 1 : 0;
+  return token.plain === 'et' && joins && numberPhraseWords.oneOrEleven.has(after.plain) ? 1 : 0;
 }
 
 function isSmall(token: Token): boolean {

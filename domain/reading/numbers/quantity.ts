@@ -1,4 +1,5 @@
 import type { Bound } from '../lexicon/bound-words.ts';
+import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
 import type { Token } from './number-tokens.ts';
@@ -90,17 +91,14 @@ function coreAt(tokens: readonly Token[], at: number, language: Language): Core 
     };
   }
   let i = cardinal?.next ?? at;
-  if (cardinal !== null && fillers.has(tokens[i]?.plain ?? '')) i += 1;
+  if (cardinal !== null && numberPhraseWords.fillers.has(tokens[i]?.plain ?? '')) i += 1;
   const group = cardinal === null ? undefined : groups.get(tokens[i]?.plain ?? '');
   if (group !== undefined) return groupOf(group, 1, i + 1, tokens);
-  if (cardinal === null && partitives.has(tokens[i]?.plain ?? '')) i += 1;
+  if (cardinal === null && numberPhraseWords.partitives.has(tokens[i]?.plain ?? '')) i += 1;
   const loose = looseAt(tokens, i);
   if (loose !== null) return loose;
   return cardinal === null ? null : { low: 1, best: 1, high: 1, next: cardinal.next, article: true };
 }
-
-const fillers = new Set(['bonne', 'good', 'further', 'small', 'petite', 'large']);
-const partitives = new Set(['des', 'de', "d'", 'the', 'les']);
 
 /** "dozens of", "several hundred", "des centaines de milliers de", "quelques". */
 function looseAt(tokens: readonly Token[], at: number): Core | null {
@@ -114,14 +112,14 @@ function looseAt(tokens: readonly Token[], at: number): Core | null {
     return { ...several, next: afterOf(tokens, at + 2), article: false };
   const scale = tokens[at + 2]?.plain ?? '';
   const isScaled =
-    loose.low < 1000 && /^(?:of|de)$/.test(following) && /^(?:thousands|milliers)$/.test(scale);
+    loose.low < 1000 && numberPhraseWords.of.has(following) && numberPhraseWords.thousands.has(scale);
   if (!isScaled) return { ...loose, next: afterOf(tokens, at + 1), article: false };
   const best = loose.best === null ? null : loose.best * 1000;
   return { low: loose.low * 1000, best, high: null, next: afterOf(tokens, at + 3), article: false };
 }
 
 function halfDozenAt(tokens: readonly Token[], at: number): Core | null {
-  if (!/^(?:half|une)$/.test(tokens[at]?.plain ?? '')) return null;
+  if (!numberPhraseWords.halfLeads.has(tokens[at]?.plain ?? '')) return null;
   const words = [at, at + 1, at + 2, at + 3].map((i) => tokens[i]?.plain);
   if (words[0] === 'half' && words[1] === 'a' && words[2] === 'dozen') return groupOf(6, 1, at + 3, tokens);
   if (words[0] === 'une' && words[1] === 'demi' && words[3] === 'douzaine')
@@ -136,13 +134,13 @@ function groupOf(size: number, count: number, next: number, tokens: readonly Tok
 }
 
 function afterOf(tokens: readonly Token[], at: number): number {
-  return /^(?:of|de|d')$/.test(tokens[at]?.plain ?? '') ? at + 1 : at;
+  return numberPhraseWords.ofAnything.has(tokens[at]?.plain ?? '') ? at + 1 : at;
 }
 
 /** "between 10 and 15", "entre 10 et 15", "from 10 to 15", "de 10 à 15". */
 function betweenAt(tokens: readonly Token[], at: number, language: Language): Omit<Quantity, 'first'> | null {
   const opening = tokens[at]?.plain ?? '';
-  const joint = /^(?:between|entre)$/.test(opening) ? /^(?:and|et)$/ : null;
+  const joint = numberPhraseWords.between.has(opening) ? /^(?:and|et)$/ : null;
   if (joint === null) return null;
   const from = readCardinal(tokens, at + 1, language);
   if (from === null || !joint.test(tokens[from.next]?.plain ?? '')) return null;
@@ -158,10 +156,11 @@ function alternativeAt(
 ): Omit<Quantity, 'first'> | null {
   if (core.low === null || core.low !== core.high || core.article) return null;
   const joint = tokens[core.next];
-  if (!/^(?:-|to|or|a|ou)$/.test(joint?.plain ?? '') || joint?.low === 'a') return null;
+  if (!joint || joint.low === 'a') return null;
+  if (joint.plain !== '-' && !numberPhraseWords.rangeJoints.has(joint.plain)) return null;
   // "rose from 35 to 40": two figures, not a range.
-  const isStep = joint?.plain === 'to' || joint?.plain === 'a';
-  if (isStep && /^(?:from|de)$/.test(tokens[core.first - 1]?.plain ?? '')) return null;
+  const isStep = joint.plain === 'to' || joint.plain === 'a';
+  if (isStep && numberPhraseWords.from.has(tokens[core.first - 1]?.plain ?? '')) return null;
   const other = readCardinal(tokens, core.next + 1, language);
   return other === null || other.article || other.value <= core.low ? null : range(core.low, other);
 }

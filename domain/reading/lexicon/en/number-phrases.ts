@@ -1,0 +1,15 @@
+export const numberPhrasesEn = {
+  twenty: '',
+  oneOrEleven: '',
+  of: 'of',
+  thousands: 'thousands',
+  halfLeads: 'half',
+  ofAnything: 'of',
+  between: 'between',
+  rangeJoints: 'to or',
+  from: 'from',
+  elided: '',
+  ordinalSuffixes: 'st nd rd th',
+  fillers: 'good further small large',
+  partitives: 'the',
+};

@@ -1,0 +1,38 @@
+export const deathClausesFr = {
+  andOr: 'et ou',
+  possessives: '',
+  beforeDead: '',
+  takenHostage: '',
+  hostages: 'otages otage',
+  foundDeath: 'trouve trouvent trouver',
+  deadAdjectives: 'mortes morte morts mort',
+  copulas: 'ete sont est etaient etait seraient furent',
+  passives: 'ete etre est sont etait etaient fut furent etant',
+  perfects: 'a ont avait avaient ayant aurait auraient avoir ai avons',
+  singulars: 'a est etait fut aurait avait',
+  ofAnything: "de d' a du des",
+  pronounSubjects: 'ils elles',
+  of: 'de',
+  number: 'nombre',
+  ofNoun: "de d' a",
+  managed: '',
+  and: 'et',
+  beforeOwnVerb: "ont a ete sont est autres d' entre grievement",
+  who: 'qui',
+  years: 'ans',
+  ofYears: "de d'",
+  pluralSubjects: '',
+  articlesOfComplement: "la le l' les ce cette un une",
+  beforeComplement: "de du d' des dans",
+  articlesOfObject: "le la l' les des son sa ses leurs leur",
+  pluralArticles: 'les des ses leurs',
+  pluralObjects: '',
+  adverbs: `
+    egalement aussi sauvagement froidement brutalement deja notamment sommairement atrocement retrouves
+    retrouve retrouvees retrouvee recenses grievement legerement gravement mortellement tous toutes ainsi
+    encore successivement sur place net`,
+  unreal: 'pourrait pourraient risque risquent menace menacent pas pour jamais si',
+  ands: 'et plus',
+  clauseStarts: `
+    ou quand apres avant alors mais parce si lorsque lorsqu' declare affirme indique que qu' selon`,
+};

@@ -1,0 +1,15 @@
+export const numberPhrasesFr = {
+  twenty: 'vingts vingt',
+  oneOrEleven: 'une un onze',
+  of: 'de',
+  thousands: 'milliers',
+  halfLeads: 'une',
+  ofAnything: "de d'",
+  between: 'entre',
+  rangeJoints: 'a ou',
+  from: 'de',
+  elided: 'l d j m t s n c qu jusqu lorsqu puisqu quoiqu presqu quelqu entr aujourd',
+  ordinalSuffixes: 'er re ere e eme ème ère nde',
+  fillers: 'bonne petite',
+  partitives: "des de d' les",
+};
