@@ -9,9 +9,10 @@ import { joinClaimants } from './claims/claimants.ts';
 import { readClaims, typeOf } from './claims/claims.ts';
 import { analyse } from './clauses/analyse-sentence.ts';
 import { sourceOf } from './clauses/attribution.ts';
-import { armedWords, countWords, sportWords } from './clauses/objects.ts';
+import { countWords } from './clauses/objects.ts';
 import type { Analysis } from './clauses/sentence-analysis.ts';
 import { joinTolls } from './deaths/told-tolls.ts';
+import { topicWords } from './lexicon/topics.ts';
 import { isPoint } from './places/event-place.ts';
 import { certaintyOf } from './story/certainty.ts';
 import type { Draft } from './story/draft.ts';
@@ -99,9 +100,9 @@ function isSport(analyses: readonly Analysis[]): boolean {
   let sport = 0;
   let armed = 0;
   for (const analysis of analyses) {
-    sport += countWords(analysis, sportWords);
+    sport += countWords(analysis, topicWords.sport);
     armed +=
-      countWords(analysis, armedWords) + analysis.actors.filter(({ named }) => named.length > 0).length;
+      countWords(analysis, topicWords.armed) + analysis.actors.filter(({ named }) => named.length > 0).length;
   }
   return sport >= 3 && sport > armed;
 }

@@ -1,6 +1,7 @@
 import { isBoundary } from '../clauses/modality.ts';
 import { cues } from '../clauses/modality-cues.ts';
 import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { roleWords } from '../lexicon/roles.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
 
@@ -36,9 +37,7 @@ export function readRoles(
   if (after && voice !== 'active') agents.push(after);
   else if (voice === 'active' && !isDying(tokens, trigger.first)) agents.push(...subjectsOf(analysis, left));
   else if (voice === 'noun') {
-    const maker = right.find((actor) =>
-      /^(by|from|of|par|des|de|du|d|l)$/.test(tokens[actor.first - 1]?.word ?? ''),
-    );
+    const maker = right.find((actor) => roleWords.beforeMakers.has(tokens[actor.first - 1]?.word ?? ''));
     if (maker) agents.push(maker);
   }
   return { agents, others: armed.filter((actor) => !agents.includes(actor)), victims };
@@ -47,15 +46,12 @@ export function readRoles(
 /** "Forty gendarmes lost their lives": who dies does not act. */
 function isDying(tokens: Analysis['tokens'], first: number): boolean {
   const { word } = tokens[first]!;
-  if (/^(died|dies|die|perished|péri|succombé|décédée?s?|morte?s?)$/.test(word)) return true;
+  if (roleWords.dying.has(word)) return true;
   const behind = tokens
     .slice(first + 1, first + 3)
     .map((token) => token.word)
     .join(' ');
-  return (
-    /^(lost|lose|perdu|trouvé|laissé)$/.test(word) &&
-    /^(?:(?:their|his|her) (?:lives|life)|la (?:vie|mort))/.test(behind)
-  );
+  return roleWords.losing.has(word) && /^(?:(?:their|his|her) (?:lives|life)|la (?:vie|mort))/.test(behind);
 }
 
 /** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */
@@ -63,10 +59,8 @@ function subjectsOf({ tokens }: Analysis, left: readonly ActorMention[]): ActorM
   return left.filter((actor) => {
     const before = tokens[actor.first - 1]?.word ?? '';
     const second = tokens[actor.first - 2]?.word ?? '';
-    if (/^(against|from|contre|to|accuse|accuses|accused)$/.test(before)) return false;
-    return !(
-      /^(the|la|le|les|l|des)$/.test(before) && /^(against|from|contre|accused|accuse|to)$/.test(second)
-    );
+    if (roleWords.againstAndAccusing.has(before)) return false;
+    return !(roleWords.articles.has(before) && roleWords.againstAndAccused.has(second));
   });
 }
 
@@ -84,24 +78,14 @@ export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
   const { reporting } = cues[language];
   if (tellsOwnDeed(analysis, actor.last)) return false;
   const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
-  if (
-    before.some(({ word }) =>
-      /^(spokesman|spokesperson|spokeswoman|officer|sources|source|official|parole|officier|according|selon|commander|told|denied|accord|communiqué)$/.test(
-        word,
-      ),
-    )
-  )
-    return true;
+  if (before.some(({ word }) => roleWords.tellersBefore.has(word))) return true;
   const after = tokens.slice(actor.last, actor.last + 3);
   return after.some(
     ({ word, isWord }, i) =>
       isWord &&
-      !(i > 0 && /^(selon|according)$/.test(word)) &&
-      (reporting.has(word) ||
-        /^(officer|officers|spokesman|spokesperson|source|sources|denied|denies|chief|commander|nie|dément)$/.test(
-          word,
-        )) &&
-      (i === 0 || !/^(has|have|ont|a)$/.test(word)) &&
+      !(i > 0 && roleWords.accordingTo.has(word)) &&
+      (reporting.has(word) || roleWords.tellersAfter.has(word)) &&
+      (i === 0 || !roleWords.have.has(word)) &&
       !(language === 'fr' && i > 1 && after[0]!.word === 'a' && !reporting.has(word)),
   );
 }
@@ -112,12 +96,14 @@ function tellsOwnDeed({ tokens, language }: Analysis, last: number): boolean {
   for (let i = last; i < last + 4; i += 1) {
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
     const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
-    if (language === 'fr') return /^(avoir|être)$/.test(next) || (next === 's' && second === 'être');
+    if (language === 'fr')
+      return roleWords.perfectInfinitives.has(next) || (next === 's' && second === 'être');
     // "said on Wednesday it had taken the town"
     return tokens
       .slice(i + 1, i + 7)
       .some(
-        ({ word }, j) => /^(to|it|they)$/.test(word) && /^(have|had)$/.test(tokens[i + j + 2]?.word ?? ''),
+        ({ word }, j) =>
+          roleWords.ownDeedLeads.has(word) && roleWords.perfect.has(tokens[i + j + 2]?.word ?? ''),
       );
   }
   return false;
@@ -144,9 +130,9 @@ function clauseEnd(analysis: Analysis, end: number): number {
 function isClauseBorder({ tokens, language, dates }: Analysis, i: number): boolean {
   if (!isBoundary(tokens, i, cues[language].boundaries)) return false;
   if (dates.some(({ first, last }) => first <= i + 1 && last > i)) return false;
-  if (!/^(before|after|avant|après)$/.test(tokens[i]!.word)) return true;
+  if (!roleWords.beforeAndAfter.has(tokens[i]!.word)) return true;
   const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
-  return !(/^(being|having|avoir|être)$/.test(next) || (next === 'd' && /^(être|avoir)$/.test(second)));
+  return !(roleWords.sharedSubject.has(next) || (next === 'd' && roleWords.perfectInfinitives.has(second)));
 }
 
 /** "the rebels, who entered the town": a relative clause has its subject before it. */

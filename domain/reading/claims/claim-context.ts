@@ -2,6 +2,7 @@ import type { SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 import type { EventDate } from '../story/event-date.ts';
 import { recall, type Story } from '../story/story.ts';
@@ -65,7 +66,7 @@ export function recalledDate(story: Story, { analysis }: Claim): EventDate | nul
 /** Taking a place is named by the side of who takes it; of one that is not named, by the verb. */
 export function takingOf(story: Story, claim: Claim): SubType {
   const word = claim.analysis.tokens[claim.trigger.first]!.word;
-  if (/^(lost|perdue?s?)$/.test(word)) return 'Non-state actor overtakes territory';
+  if (territoryRuleWords.lost.has(word)) return 'Non-state actor overtakes territory';
   // "The last army base was lost", "the town fell to the army".
   if (claim.frame === 'fall') {
     const taker = claim.roles.others.find(

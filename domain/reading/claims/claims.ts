@@ -9,6 +9,7 @@ import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
 import { tellerAsAgent } from '../clauses/teller.ts';
 import type { DateMention } from '../dates/dates.ts';
+import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
@@ -160,7 +161,7 @@ function claimsOf(
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */
 function isCarriedOut({ tokens, dates }: Analysis, end: number): boolean {
   return (
-    /^(carried|launched|staged|menée?s?|perpétrée?s?|lancée?s?)$/.test(tokens[end]?.word ?? '') &&
+    claimRuleWords.carriedOut.has(tokens[end]?.word ?? '') &&
     dates.some(({ first, of }) => first >= end && first <= end + 4 && of.role === 'when' && of.precision <= 2)
   );
 }
@@ -178,21 +179,12 @@ const isListed: ReadonlySet<Frame> = new Set([
 
 /** "the attack", "cette embuscade": one that the text has told of. */
 function isDefiniteNoun({ tokens }: Analysis, first: number): boolean {
-  return (
-    /^(the|this|that|l|cette|cet|ce|la|le)$/.test(tokens[first - 1]?.word ?? '') &&
-    !/s$/.test(tokens[first]!.word)
-  );
+  return claimRuleWords.definite.has(tokens[first - 1]?.word ?? '') && !/s$/.test(tokens[first]!.word);
 }
 
 /** "The minister ordered the suspension", "Alphamin annonce la reprise": told here for the first time. */
 function isOrdered({ tokens }: Analysis, first: number): boolean {
-  return tokens
-    .slice(Math.max(0, first - 7), first)
-    .some(({ word }) =>
-      /^(ordered|announced|decreed|imposed|decided|confirmed|declared|ordonné|ordonne|annoncé|annonce|décrété|décidé|décide|imposé|confirmé|déclaré|invoqué)$/.test(
-        word,
-      ),
-    );
+  return tokens.slice(Math.max(0, first - 7), first).some(({ word }) => claimRuleWords.ordering.has(word));
 }
 
 /** "fighting in North Kivu": the event is told of a whole province, whatever else the sentence names. */
@@ -200,11 +192,7 @@ function isInArea({ places, tokens }: Analysis, end: number): boolean {
   const next = places.find(({ first }) => first >= end);
   if (!next || isPoint(next.of) || !next.of.place || !isWide(next.of) || next.first > end + 9) return false;
   if (!next.of.mention.isLocative && next.first > end + 3) return false;
-  if (
-    tokens
-      .slice(end, next.first)
-      .some(({ isWord, word }) => !isWord || /^(by|par|from|with|avec|contre|against)$/.test(word))
-  )
+  if (tokens.slice(end, next.first).some(({ isWord, word }) => !isWord || claimRuleWords.byAndWith.has(word)))
     return false;
   return !places.some(
     (placed) => placed.first >= next.last && placed.first <= next.last + 6 && isPoint(placed.of),
@@ -223,7 +211,7 @@ function bestPlace(analysis: Analysis, frame: Frame, places: readonly EventPlace
 function hasSite({ tokens }: Analysis): boolean {
   return tokens.some(
     ({ word }, i) =>
-      /^(mine|site)$/.test(word) && /^(the|la|its|sa|le|du|de)$/.test(tokens[i - 1]?.word ?? ''),
+      claimRuleWords.mineOrSite.has(word) && claimRuleWords.theOrIts.has(tokens[i - 1]?.word ?? ''),
   );
 }
 

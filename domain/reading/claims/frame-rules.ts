@@ -1,8 +1,10 @@
 import type { SubType } from '../../acled.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Frame } from '../clauses/frames.ts';
-import { accidentWords, burstingWords, hasWord } from '../clauses/objects.ts';
+import { hasWord } from '../clauses/objects.ts';
 import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { topicWords } from '../lexicon/topics.ts';
 import { type Accepted, anywhere, type Candidate, hasArmed, isArmed, type Rule } from './rule.ts';
 import { base, close, evacuate, restart, suspend } from './rules-operation.ts';
 import { abduct, loot } from './rules-people.ts';
@@ -17,10 +19,10 @@ const only =
 
 /** "A drone was destroyed": it is what was hit. */
 function isLostAircraft({ tokens }: Analysis, first: number, end: number): boolean {
-  if (!/^(drones?|jets?|warplanes?|helicopters?|aircraft)$/.test(tokens[first]!.word)) return false;
+  if (!claimRuleWords.aircraft.has(tokens[first]!.word)) return false;
   return (
-    /^(destroyed|out|hit|struck|targeted|attacked)$/.test(tokens[end - 1]!.word) &&
-    tokens.slice(first + 1, end).some(({ word }) => /^(was|were|been|being)$/.test(word))
+    claimRuleWords.struckThings.has(tokens[end - 1]!.word) &&
+    tokens.slice(first + 1, end).some(({ word }) => claimRuleWords.was.has(word))
   );
 }
 
@@ -38,7 +40,7 @@ const rules: Record<Frame, Rule> = {
   airstrike: ({ analysis, first, end }) => {
     if (isLostAircraft(analysis, first, end)) return null;
     return anywhere(
-      /^bombs?$/.test(analysis.tokens[first]!.word) &&
+      claimRuleWords.bombs.has(analysis.tokens[first]!.word) &&
         !hasWord(analysis, aircraftWords) &&
         hasWord(analysis, gunWords)
         ? 'Shelling/artillery/missile attack'
@@ -47,7 +49,7 @@ const rules: Record<Frame, Rule> = {
   },
   shelling: ({ analysis, first, end }) => {
     const phrase = analysis.tokens.slice(first, end).map(({ word }) => word);
-    if (/^(engins?|charge)$/.test(phrase[0]!) && !phrase.includes('tombé'))
+    if (claimRuleWords.charges.has(phrase[0]!) && !phrase.includes('tombé'))
       return anywhere('Remote explosive/landmine/IED');
     return anywhere(
       hasWord(analysis, aircraftWords, first - 6, end + 5) && !hasWord(analysis, gunWords)
@@ -56,11 +58,11 @@ const rules: Record<Frame, Rule> = {
     );
   },
   explosion: ({ analysis, first, end, judgement }) => {
-    if (hasWord(analysis, burstingWords, first - 8, end + 8)) return null;
+    if (hasWord(analysis, topicWords.bursting, first - 8, end + 8)) return null;
     const phrase = analysis.tokens.slice(first, end).map(({ word }) => word);
     const isNoise =
-      /^(explosions?|blasts?|détonations?)$/.test(phrase[0]!) &&
-      phrase.every((word) => !/^(tore|ripped|killed|tué|claimed|wounded|blessé)$/.test(word)) &&
+      claimRuleWords.explosions.has(phrase[0]!) &&
+      phrase.every((word) => !claimRuleWords.blastVerbs.has(word)) &&
       !analysis.deaths.some(({ of }) => of.kind === 'killed' || of.kind === 'injured');
     if (hasWord(analysis, aircraftWords, first - 3, end + 2)) return anywhere('Air/drone strike');
     return {
@@ -68,8 +70,7 @@ const rules: Record<Frame, Rule> = {
         hasWord(analysis, grenadeWords, first - 3, end + 3) ? 'Grenade' : 'Remote explosive/landmine/IED',
       ),
       // "Explosions were heard": of what, another sentence says.
-      isMore:
-        isNoise && (judgement.voice === 'noun' || /^(shook|rocked|retenti|secoué)$/.test(phrase.at(-1)!)),
+      isMore: isNoise && (judgement.voice === 'noun' || claimRuleWords.shaking.has(phrase.at(-1)!)),
     };
   },
   suicide: only('Suicide bomb'),
@@ -112,7 +113,7 @@ export function acceptFrame(candidate: Candidate): Accepted | null {
   // "killed in a landslide", "the explosion of a boiler".
   if (
     violent.includes(trigger.frame) &&
-    hasWord(analysis, accidentWords, candidate.first - 25, candidate.end + 25)
+    hasWord(analysis, topicWords.accident, candidate.first - 25, candidate.end + 25)
   )
     return null;
   if (violent.includes(trigger.frame) && trigger.frame !== 'clash' && analysis.around.accident) return null;

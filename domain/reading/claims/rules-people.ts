@@ -1,5 +1,7 @@
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import { accidentWords, civilianWords, hasWord, propertyWords } from '../clauses/objects.ts';
+import { hasWord } from '../clauses/objects.ts';
+import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
 export const abduct: Rule = (candidate) => {
@@ -7,21 +9,23 @@ export const abduct: Rule = (candidate) => {
   if (/^(seiz|captur|snatch|captur)/.test(analysis.tokens[first]!.word)) {
     const isOfPeople =
       judgement.voice === 'passive'
-        ? hasWord(analysis, civilianWords, first - 8, first)
-        : judgement.voice === 'active' && hasWord(analysis, civilianWords, end, end + 4);
-    if (!isOfPeople || /^(village|villages|town|camp|site)$/.test(analysis.tokens[end]?.word ?? ''))
-      return null;
+        ? hasWord(analysis, topicWords.civilian, first - 8, first)
+        : judgement.voice === 'active' && hasWord(analysis, topicWords.civilian, end, end + 4);
+    if (!isOfPeople || claimRuleWords.sheltering.has(analysis.tokens[end]?.word ?? '')) return null;
   }
   // "Un soldat est porté disparu": lost in the fighting.
-  if (/^portée?s?$/.test(analysis.tokens[first]!.word) && hasWord(analysis, soldierWords, first - 6, first))
+  if (
+    claimRuleWords.carried.has(analysis.tokens[first]!.word) &&
+    hasWord(analysis, claimRuleWords.soldiers, first - 6, first)
+  )
     return null;
   if (/^intercept/.test(analysis.tokens[first]!.word) && !isWaylaid(candidate)) return null;
   // "Carried off gold": goods are looted.
   if (
     /^carr/.test(analysis.tokens[first]!.word) &&
     roles.victims.length === 0 &&
-    hasWord(analysis, propertyWords, end, end + 8) &&
-    !hasWord(analysis, civilianWords, end, end + 8)
+    hasWord(analysis, topicWords.property, end, end + 8) &&
+    !hasWord(analysis, topicWords.civilian, end, end + 8)
   )
     return null;
   // "Lorries have been taking staff away": carried off are people by armed men.
@@ -31,7 +35,7 @@ export const abduct: Rule = (candidate) => {
     /^(tak|took|carr|led|lead|march|bundl|whisk|drag|emmen|emport)/.test(analysis.tokens[first]!.word)
   )
     return null;
-  const people = roles.victims.length > 0 || hasWord(analysis, civilianWords, first - 12, end + 10);
+  const people = roles.victims.length > 0 || hasWord(analysis, topicWords.civilian, first - 12, end + 10);
   return isArmed(candidate) ||
     people ||
     hasArmed(candidate) ||
@@ -44,23 +48,15 @@ export const abduct: Rule = (candidate) => {
 function isWaylaid({ analysis, roles, first, end, judgement }: Candidate): boolean {
   if (judgement.voice === 'noun') return false;
   const [from, to] = judgement.voice === 'passive' ? [first - 14, first] : [end, end + 5];
-  if (!hasWord(analysis, travelWords, from, to)) return false;
+  if (!hasWord(analysis, claimRuleWords.travels, from, to)) return false;
   const isOfState = analysis.actors.some((actor) => sideOfMention(actor) === 'state');
   if (roles.agents.length > 0) return roles.agents.every((actor) => sideOfMention(actor) === 'non-state');
   return judgement.voice === 'passive' && analysis.around.armed && !isOfState;
 }
 
-const soldierWords: ReadonlySet<string> = new Set('soldat soldats militaire militaires bleus'.split(' '));
-
-const travelWords: ReadonlySet<string> = new Set(
-  'car cars vehicle vehicles bus buses minibus taxi taxis motorcycle motorcycles motorists passengers travellers convoy people civilians women drivers nationals visitors tourists workers staff employees'.split(
-    ' ',
-  ),
-);
-
 export const loot: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
-  if (hasWord(analysis, accidentWords) && !isInSentence(candidate)) return null;
+  if (hasWord(analysis, topicWords.accident) && !isInSentence(candidate)) return null;
   if (judgement.voice === 'noun') return anywhere('Looting/property destruction');
   // "A stolen car": of a thing, not of a deed.
   if (isDescription(candidate)) return null;
@@ -81,15 +77,15 @@ export const loot: Rule = (candidate) => {
   const isPlain = /^(loot|pillag|ransack|plunder|dévalis|saccag|torch|raze|razz)/.test(
     analysis.tokens[first]!.word,
   );
-  return hasWord(analysis, propertyWords, from, to) ||
+  return hasWord(analysis, topicWords.property, from, to) ||
     (isPlain && (isArmed(candidate) || judgement.voice === 'passive'))
     ? anywhere(byProtesters ? 'Violent demonstration' : 'Looting/property destruction')
     : null;
 };
 
 function isDescription({ analysis: { tokens, language }, first, end, trigger }: Candidate): boolean {
-  if (!/^(stolen|volée?s?)$/.test(tokens[first]!.word) || trigger.form === 'past') return false;
+  if (!claimRuleWords.stolen.has(tokens[first]!.word) || trigger.form === 'past') return false;
   const before = tokens[first - 1]?.word ?? '';
   if (language === 'fr' && before === 'a') return false;
-  return !/^(was|were|been|being|had|have|has|été|ont|et|and)$/.test(before) && tokens[end]?.word !== 'by';
+  return !claimRuleWords.auxiliaries.has(before) && tokens[end]?.word !== 'by';
 }

@@ -3,6 +3,7 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import { hasWord } from '../clauses/objects.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
 import { installationAt, isHolding, isNewHolding, isOfArmed } from '../clauses/taking.ts';
+import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import {
   hasGroundBefore,
   isDefiniteBefore,
@@ -13,21 +14,9 @@ import {
 } from '../places/event-place.ts';
 import { type Accepted, type Candidate, generics, hasArmed, isArmed, type Rule } from './rule.ts';
 
-const fleeingWords: ReadonlySet<string> = new Set(
-  'people civilians residents families villagers inhabitants farmers thousands hundreds population them personnes civils habitants familles villageois milliers centaines population'.split(
-    ' ',
-  ),
-);
-
-const pronouns: ReadonlySet<string> = new Set(
-  'they it he who which we and then ils il elle elles qui lesquels nous et y on s hommes men groupe group movement mouvement alliance coalition'.split(
-    ' ',
-  ),
-);
-
 /** "Under", "in the hands of". */
 function isUnderHands({ analysis, first, trigger }: Candidate): boolean {
-  return trigger.form === 'participle' && /^(under|sous|in|aux|entre)$/.test(analysis.tokens[first]!.word);
+  return trigger.form === 'participle' && territoryRuleWords.bareHolding.has(analysis.tokens[first]!.word);
 }
 
 /**
@@ -35,14 +24,13 @@ function isUnderHands({ analysis, first, trigger }: Candidate): boolean {
  * somebody's hands, or in those of the state.
  */
 function settleHolder({ analysis, first, end, roles }: Candidate): boolean {
-  const hasBefore = (count: number, words: RegExp) =>
-    analysis.tokens.slice(Math.max(0, first - count), first).some(({ word }) => words.test(word));
-  if (hasBefore(6, /^(remain|remains|remained|still|stays|reste|restent|restait|toujours|encore|demeure)$/))
-    return false;
+  const hasBefore = (count: number, words: ReadonlySet<string>) =>
+    analysis.tokens.slice(Math.max(0, first - count), first).some(({ word }) => words.has(word));
+  if (hasBefore(6, territoryRuleWords.remaining)) return false;
   const holder = analysis.actors.find(
     (actor) => sideOfMention(actor) !== null && actor.first >= first && actor.first <= end + 4,
   );
-  const isBack = hasBefore(3, /^(nouveau|again|back|once|now)$/);
+  const isBack = hasBefore(3, territoryRuleWords.again);
   if (!holder || (sideOfMention(holder) === 'state' && !isBack)) return false;
   if (roles.agents.length === 0) roles.agents.push(holder);
   return true;
@@ -55,7 +43,7 @@ function driveOut({ analysis, first, end, judgement }: Candidate, zoneEnd: numbe
   // "A column drove out of Walikale": who drives off has not taken it.
   if (judgement.voice === 'active' && analysis.tokens[first + 1]?.word === 'out') return null;
   const places = objectPlaces(analysis, end, Math.min(zoneEnd, end + 8));
-  if (places.length === 0 || hasWord(analysis, fleeingWords, first - 6, end)) return null;
+  if (places.length === 0 || hasWord(analysis, territoryRuleWords.fleeing, first - 6, end)) return null;
   return { subType: null, places, needsGround: true };
 }
 
@@ -63,23 +51,23 @@ export const seize: Rule = (candidate) => {
   const { analysis, first, end, judgement, trigger } = candidate;
   if (!isArmed(candidate) && generics(candidate, 'protesters')) return null;
   // "Work resumed": who takes a place is named, or stands behind a pronoun.
-  if (judgement.voice === 'active' && !isArmed(candidate) && !hasWord(analysis, pronouns, first - 8, first))
+  if (
+    judgement.voice === 'active' &&
+    !isArmed(candidate) &&
+    !hasWord(analysis, territoryRuleWords.pronouns, first - 8, first)
+  )
     return null;
-  if (/^(previously|formerly|once|précédemment|jadis)$/.test(analysis.tokens[first - 1]?.word ?? ''))
-    return null;
+  if (territoryRuleWords.formerly.has(analysis.tokens[first - 1]?.word ?? '')) return null;
   // "Occupied by displaced families".
   const isOccupied = judgement.voice === 'passive' && /^(re|ré)?occup/.test(analysis.tokens[first]!.word);
-  if (isOccupied && !isArmed(candidate) && hasWord(analysis, fleeingWords, end, end + 5)) return null;
+  if (isOccupied && !isArmed(candidate) && hasWord(analysis, territoryRuleWords.fleeing, end, end + 5))
+    return null;
   const zone = objectZone(analysis, end);
   if (isHolding(candidate) && !isNewHolding(candidate)) return null;
   // "Cleared Mweso of rebels", not "cleared the road".
   if (/^(clear|free|nettoy|débarrass)/.test(analysis.tokens[first]!.word) && !isOfArmed(analysis, end))
     return null;
-  const isBare =
-    end === first + 1 &&
-    /^(took|take|takes|taken|taking|pris|prise|prises|prend|prennent|prendre|prit|prirent|prenant|repris|reprend|won|win)$/.test(
-      analysis.tokens[first]!.word,
-    );
+  const isBare = end === first + 1 && territoryRuleWords.taking.has(analysis.tokens[first]!.word);
   const isDefinite =
     judgement.voice === 'passive'
       ? isDefiniteBefore(analysis, first)
@@ -125,10 +113,7 @@ function isDirect({ tokens, dates }: Analysis, end: number, place: Placed<Settle
     .every(
       ({ word, isWord }, i) =>
         dates.some((date) => end + i >= date.first && end + i < date.last) ||
-        (isWord &&
-          /^(the|of|la|le|les|l|de|du|d|des|key|strategic|nearby|mining|gold|small|large|town|towns|city|village|villages|locality|localities|hub|centre|center|capital|cité|ville|localité|localités|agglomération|important|importante|stratégique|both|back|provincial|neighbouring|chef|lieu|bourg|minière|groupement|hill|colline|base|camp|airport|aéroport|aérodrome|border|post|commune|centre|centrale|quartiers|quartier|suburbs|suburb|outskirts|port|prison|biggest|largest|main|grande|second|lakeside|eastern|deuxième|northern|southern|western|territory|morning|north|west|east|south|commune|trading|more|two|three|deux|trois|quatre|four|also|aussi|settlement|hamlet)$/.test(
-            word,
-          )),
+        (isWord && territoryRuleWords.partsOfObject.has(word)),
     );
 }
 
@@ -137,24 +122,19 @@ function isClose({ tokens }: Analysis, { last }: Placed<unknown>, first: number)
 }
 
 function isRelativeObject({ tokens }: Analysis, first: number): boolean {
-  return tokens.slice(Math.max(0, first - 9), first).some(({ word }) => /^(que|qu|which|that)$/.test(word));
+  return tokens
+    .slice(Math.max(0, first - 9), first)
+    .some(({ word }) => territoryRuleWords.relatives.has(word));
 }
 
 function isMine(analysis: Analysis, places: Placed<SettledPlace>[], end: number, zoneEnd: number): boolean {
   const before = analysis.tokens.slice(Math.max(0, (places[0]?.first ?? 0) - 4), places[0]?.first ?? 0);
-  if (
-    before.some(({ word }) =>
-      /^(town|hub|city|cité|ville|localité|village|centre|center|towns|commune)$/.test(word),
-    )
-  )
-    return false;
+  if (before.some(({ word }) => territoryRuleWords.towns.has(word))) return false;
   if (places.length > 0)
     return places.every(
       ({ of }) => of.mention.classWord === 'site' || (of.siteIds.length > 0 && of.place?.kind === 'site'),
     );
-  return analysis.tokens
-    .slice(end, zoneEnd)
-    .some(({ word }) => /^(mine|mines|carrière|carrières|quarry|pits)$/.test(word));
+  return analysis.tokens.slice(end, zoneEnd).some(({ word }) => territoryRuleWords.mines.has(word));
 }
 
 export const fall: Rule = (candidate) => {
@@ -164,7 +144,7 @@ export const fall: Rule = (candidate) => {
     return places.length > 0 ? { subType: null, places, needsGround: true } : null;
   }
   const isBare = end === first + 1;
-  if (/^(lost|perdue?s?)$/.test(analysis.tokens[first]!.word) && judgement.voice === 'active') {
+  if (territoryRuleWords.lost.has(analysis.tokens[first]!.word) && judgement.voice === 'active') {
     const lost = objectPlaces(analysis, end, objectZone(analysis, end).end);
     const isByArmy = candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state');
     return isByArmy && lost.length > 0 && isDirect(analysis, end, lost[0]!)
@@ -187,11 +167,12 @@ export const enter: Rule = (candidate) => {
     return null;
   if (isRaid(analysis)) return null;
   const next = analysis.tokens[end]?.word ?? '';
-  const from = /^(dans|à|au|aux|en|into|in|to)$/.test(next) ? end + 1 : end;
+  const from = territoryRuleWords.into.has(next) ? end + 1 : end;
   const zone = objectZone(analysis, from);
   const places = objectPlaces(analysis, from, zone.end);
   if (places.length > 0 && places[0]!.of.place?.kind === 'admin2') return null;
-  const isBuilding = places.length > 0 && hasWord(analysis, buildingWords, from, places[0]!.first);
+  const isBuilding =
+    places.length > 0 && hasWord(analysis, territoryRuleWords.buildings, from, places[0]!.first);
   if (places.length > 0) return isBuilding ? null : { subType: null, places, needsGround: true };
   return zone.hasGround
     ? { subType: null, places: [], needsGround: true, isDefinite: zone.isDefinite }
@@ -215,13 +196,6 @@ function isRaid({ triggers, deaths, actors }: Analysis): boolean {
   );
 }
 
-/** Who goes into a house has not taken the town. */
-const buildingWords: ReadonlySet<string> = new Set(
-  'school house houses home homes church hospital prison hotel building forest room office offices talks service effect force école maison église hôpital prison hôtel bâtiment forêt bureau bureaux pourparlers négociations vigueur compound lycée université clinic temple mosque mosquée market marché'.split(
-    ' ',
-  ),
-);
-
 export const leave: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   if (judgement.voice === 'noun' || judgement.isPresent) return null;
@@ -230,7 +204,7 @@ export const leave: Rule = (candidate) => {
   // That an army gives up a place is told by who takes it.
   if (candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state')) return null;
   const next = analysis.tokens[end]?.word ?? '';
-  const from = /^(de|du|d|des|from)$/.test(next) ? end + 1 : end;
+  const from = territoryRuleWords.outOf.has(next) ? end + 1 : end;
   const zone = objectZone(analysis, from);
   if (judgement.voice === 'passive') {
     const places = subjectPlaces(analysis, first);

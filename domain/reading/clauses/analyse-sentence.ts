@@ -7,6 +7,7 @@ import { findActors, sideOfMention } from '../actors/actors-in-text.ts';
 import { isGovernment } from '../actors/government.ts';
 import { type DateMention, findDates } from '../dates/dates.ts';
 import { findDeaths } from '../deaths/deaths.ts';
+import { topicWords } from '../lexicon/topics.ts';
 import { isPoint, isSpeaking } from '../places/event-place.ts';
 import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';
@@ -14,7 +15,7 @@ import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
 import { findDatelines, splitSentences } from '../text/sentences.ts';
 import type { Language, Sentence, Span } from '../text/text.ts';
 import { type Token, tokenAt, tokenize } from '../text/tokens.ts';
-import { accidentWords, hasWord, meansWords, mineWords, protestWords } from './objects.ts';
+import { hasWord } from './objects.ts';
 import type { Analysis, Placed } from './sentence-analysis.ts';
 import { findTriggers } from './triggers.ts';
 
@@ -111,13 +112,14 @@ const aroundReach = 2;
 function lookAround(analyses: Analysis[]): void {
   const own = analyses.map((analysis) => ({
     armed:
-      hasWord(analysis, meansWords) ||
+      hasWord(analysis, topicWords.means) ||
       analysis.actors.some((actor) => actor.generic !== 'police' && sideOfMention(actor) !== null),
-    accident: hasWord(analysis, accidentWords),
+    accident: hasWord(analysis, topicWords.accident),
     protest:
-      hasWord(analysis, protestWords) || analysis.actors.some(({ generic }) => generic === 'protesters'),
+      hasWord(analysis, topicWords.protest) ||
+      analysis.actors.some(({ generic }) => generic === 'protesters'),
     mine:
-      hasWord(analysis, mineWords) ||
+      hasWord(analysis, topicWords.mine) ||
       analysis.places.some(({ of }) => of.siteIds.length > 0 || of.mention.isOperator),
   }));
   for (const [i, analysis] of analyses.entries()) {

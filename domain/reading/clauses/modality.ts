@@ -1,3 +1,4 @@
+import { modalityWords } from '../lexicon/modality.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
 import { type Cues, cues } from './modality-cues.ts';
@@ -59,7 +60,7 @@ export function isBoundary(tokens: readonly Token[], i: number, boundaries: Read
   if (!token.isWord) {
     if (/^[;—–]$/.test(token.raw)) return true;
     if (token.raw === '-' && tokens[i - 1] && tokens[i - 1]!.end < token.start) return true;
-    return token.raw === ',' && /^(and|et|but|or|while)$/.test(tokens[i + 1]?.word ?? '');
+    return token.raw === ',' && modalityWords.joints.has(tokens[i + 1]?.word ?? '');
   }
   return boundaries.has(token.word);
 }
@@ -76,17 +77,16 @@ function isHarmless(tokens: readonly Token[], i: number, [fewer, than]: Cues['co
   if (word === 'plus')
     return (
       /^(de|d|tard|tôt|grand|grande|grands|importante|important|que|large|\d+)$/.test(next) ||
-      /^(de|au|en|le|la|les)$/.test(previous)
+      modalityWords.moreAfter.has(previous)
     );
   if (word === 'more') return next === 'than' || /^\d/.test(next);
   if (word === 'any') return previous === 'without' ? false : next === 'case';
-  if (word === 'against')
-    return true && !/^(protection|protect|measures|defence|guard|alert|warning)$/.test(previous);
-  if (word === 'contre') return !/^(protection|protéger|prémunir|lutte|lutter|mesures)$/.test(previous);
+  if (word === 'against') return true && !modalityWords.protectionAgainst.has(previous);
+  if (word === 'contre') return !modalityWords.protectionContre.has(previous);
   if (word === 'end' || word === 'fin')
-    return /^(the|at|la|à|en)$/.test(previous) && !/^(to|aux|des|à)$/.test(next);
+    return modalityWords.inTheEnd.has(previous) && !modalityWords.endTo.has(next);
   if (word === 'prêt' || word === 'near') return false;
-  if (/^appels?$/.test(word))
+  if (modalityWords.calls.has(word))
     return /^répond/.test(tokens[i - 3]?.word ?? '') || /^répond/.test(tokens[i - 2]?.word ?? '');
   if (word === 'asked' || word === 'interrogé') return next === 'about' || next === 'by';
   if (word === 'plans' || word === 'plan') return next === 's';
@@ -98,13 +98,8 @@ function isHarmless(tokens: readonly Token[], i: number, [fewer, than]: Cues['co
 function isSupposedAfter({ tokens }: Analysis, end: number): boolean {
   for (const { word, isWord } of tokens.slice(end, end + 8)) {
     if (!isWord) return false;
-    if (
-      /^(would|could|might|will|should|pourrait|pourraient|risque|risquent|serait|seraient|devrait|sera|seront)$/.test(
-        word,
-      )
-    )
-      return true;
-    if (/^(was|were|has|have|had|that|which|who|qui|a|ont|killed|left|broke)$/.test(word)) return false;
+    if (modalityWords.supposing.has(word)) return true;
+    if (modalityWords.verbsAfterNoun.has(word)) return false;
   }
   return false;
 }
@@ -134,16 +129,9 @@ function isDeniedAfter({ tokens, language }: Analysis, end: number): boolean {
         : /^(dément|démenti|démentent|réfute|réfuté|nie|nient|conteste|contestent|contesté)$/;
     if (!denies.test(word)) continue;
     const before = tokens.slice(Math.max(end, i - 8), i).map((token) => token.word);
-    if (
-      before.some((w) =>
-        /^(claim|claims|which|report|reports|it|allegation|allegations|que|qu|information|informations|affirmation)$/.test(
-          w,
-        ),
-      )
-    )
-      return true;
+    if (before.some((w) => modalityWords.deniedThings.has(w))) return true;
     const next = tokens[i + 1]?.word ?? '';
-    if (/^(it|this|that|the|le|la|l|ces|ce|cette)$/.test(next) && before.length < 7) return true;
+    if (modalityWords.deniedObjects.has(next) && before.length < 7) return true;
   }
   return false;
 }

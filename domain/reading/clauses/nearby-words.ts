@@ -1,3 +1,4 @@
+import { modalityWords } from '../lexicon/modality.ts';
 import { isBoundary } from './modality.ts';
 import { cues } from './modality-cues.ts';
 import type { Analysis, Placed } from './sentence-analysis.ts';
@@ -29,7 +30,7 @@ export function distanceFrom(
   let cost = 0;
   for (let i = from; i < to; i += 1) {
     if (isBoundary(tokens, i, cues[language].boundaries))
-      cost += /^(before|after|avant|après)$/.test(tokens[i]!.word) ? 2 * clauseCost : clauseCost;
+      cost += modalityWords.beforeAndAfter.has(tokens[i]!.word) ? 2 * clauseCost : clauseCost;
     else cost += tokens[i]!.raw === ',' ? commaCost : 1;
   }
   for (const other of others)

@@ -1,8 +1,10 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Candidate } from '../claims/rule.ts';
+import { territoryRuleWords } from '../lexicon/territory-rules.ts';
+import { topicWords } from '../lexicon/topics.ts';
 import { isPoint } from '../places/event-place.ts';
-import { hasWord, installationWords } from './objects.ts';
+import { hasWord } from './objects.ts';
 import type { Analysis, Placed } from './sentence-analysis.ts';
 
 /** "Cleared of rebels": armed men stand behind the verb and its place. */
@@ -14,7 +16,7 @@ export function isOfArmed({ actors, tokens }: Analysis, end: number): boolean {
       actor.first <= end + 10 &&
       tokens
         .slice(Math.max(end, actor.first - 3), actor.first)
-        .some(({ word }) => /^(of|from|de|des|du|d)$/.test(word)),
+        .some(({ word }) => territoryRuleWords.of.has(word)),
   );
 }
 
@@ -24,34 +26,27 @@ export function installationAt(
   end: number,
   zoneEnd: number,
 ): Placed<SettledPlace> | null {
-  if (!hasWord(analysis, installationWords, end, zoneEnd)) return null;
+  if (!hasWord(analysis, topicWords.installation, end, zoneEnd)) return null;
   const place = analysis.places.find(({ first, of }) => first >= zoneEnd && isPoint(of));
   if (!place || place.first > zoneEnd + 9) return null;
   const between = analysis.tokens.slice(zoneEnd, place.first);
   const isThere = between.every(
-    ({ word, isWord }) =>
-      isWord &&
-      /^(in|at|near|around|outside|inside|of|on|the|centre|center|heart|outskirts|edge|town|city|village|north|south|east|west|just|capital|à|au|aux|dans|en|près|autour|de|du|d|la|le|l|les|cité|ville|localité|sortie|entrée|périphérie|capitale|plein|cœur)$/.test(
-        word,
-      ),
+    ({ word, isWord }) => isWord && territoryRuleWords.betweenThingAndPlace.has(word),
   );
   return isThere ? place : null;
 }
 
 /** "M23 contrôle Pinga": present and without a word of the moment at which it began, a state of things. */
 export function isHolding({ analysis, first, trigger }: Candidate): boolean {
-  return (
-    trigger.form === 'present' &&
-    /^(contrôlent?|occupent?|tient|tiennent)$/.test(analysis.tokens[first]!.word)
-  );
+  return trigger.form === 'present' && territoryRuleWords.holding.has(analysis.tokens[first]!.word);
 }
 
 export function isNewHolding({ analysis, first, roles }: Candidate): boolean {
   const { tokens, dates } = analysis;
   const holder = roles.agents.at(-1);
   if (!holder || sideOfMention(holder) !== 'non-state') return false;
-  if (/^(désormais|maintenant)$/.test(tokens[first + 1]?.word ?? '')) return true;
+  if (territoryRuleWords.now.has(tokens[first + 1]?.word ?? '')) return true;
   if (holder.last < first - 3) return false;
   const since = dates.some(({ of }) => of.role === 'since' || of.role === 'when');
-  return since || tokens.some(({ word }) => /^(désormais|maintenant|dorénavant)$/.test(word));
+  return since || tokens.some(({ word }) => territoryRuleWords.fromNowOn.has(word));
 }

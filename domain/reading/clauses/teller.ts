@@ -1,5 +1,6 @@
 import type { ActorMention } from '../actors/actors-in-text.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
+import { roleWords } from '../lexicon/roles.ts';
 import type { Analysis } from './sentence-analysis.ts';
 
 /** Between who tells and what they did, in tokens. */
@@ -24,13 +25,7 @@ export function tellerAsAgent({ tokens, actors, language }: Analysis, first: num
       actor.last <= first &&
       actor.last >= first - reach &&
       sideOfMention(actor) !== null &&
-      tokens
-        .slice(actor.last, actor.last + 6)
-        .some(({ word }) =>
-          /^(said|says|claimed|claims|announced|announces|reported|declared|stated|confirmed|annoncé|annonce|affirmé|affirme|affirment|dit|disent|déclaré|revendiqué|revendique|assuré|assure|indiqué|confirmé)$/.test(
-            word,
-          ),
-        ),
+      tokens.slice(actor.last, actor.last + 6).some(({ word }) => roleWords.claiming.has(word)),
   );
   return tellers.slice(-1);
 }

@@ -1,3 +1,4 @@
+import { verbGroupWords } from '../lexicon/verb-group.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
@@ -128,18 +129,14 @@ function readEnglish(
   )
     return unreal('negated');
   // "the number of those kidnapped": people, not what happened.
-  if (group.length === 0 && before && /^(those|these|the|all)$/.test(before.word) && form !== 'base')
+  if (group.length === 0 && before && verbGroupWords.describing.has(before.word) && form !== 'base')
     return unreal('a description');
-  if (before && /^(neither|nor|nobody|none|failed|unable)$/.test(before.word)) return unreal('negated');
+  if (before && verbGroupWords.negatedSubjects.has(before.word)) return unreal('negated');
   if (group.some((word) => modals.has(word))) return unreal('modal');
   if (group.includes('to')) {
     // "claims to have taken", "is said to have left": told as done.
     const have = group.indexOf('have');
-    if (
-      have >= 0 &&
-      group[have + 1] === 'to' &&
-      !/^(supposed|planned|hoped|wanted|meant|like|due)$/.test(before?.word ?? '')
-    )
+    if (have >= 0 && group[have + 1] === 'to' && !verbGroupWords.wishedPerfects.has(before?.word ?? ''))
       return standing;
     if (group.includes('had') && group.indexOf('to') < group.indexOf('had')) return standing;
     return isLicensed(tokens, first - group.length, english.licences) ? standing : unreal('infinitive');
@@ -157,8 +154,7 @@ function readEnglish(
       : { ...standing, isPresent: true, isReal: false, reason: 'habit' };
   if (form === 'gerund') {
     const word = before?.word ?? '';
-    if (/^(of|from|without|about|against|for|considering|planning|avoid|risk|consider|imagine)$/.test(word))
-      return unreal('gerund');
+    if (verbGroupWords.beforeUnrealGerunds.has(word)) return unreal('gerund');
   }
   if (form === 'participle' && voice === 'active' && !group.some((word) => auxiliaries.has(word))) {
     return { ...standing, voice: 'passive' };
@@ -176,12 +172,7 @@ function readFrench(
   const { avoir, etre, modals, future, negations, skipped, conditional, pluperfect } = french;
   const previous = tokens[first - 1]?.word ?? '';
   const isNoun =
-    form === 'noun' ||
-    (form === 'present' &&
-      /^(l|une|un|cette|cet|ce|la|le|d|des|les|ces|nouvelle|première|double|son|sa|leur|ses|leurs|de|du|aux|aucune|toute|chaque|plusieurs)$/.test(
-        previous,
-      ) &&
-      previous !== 'le');
+    form === 'noun' || (form === 'present' && verbGroupWords.beforeNouns.has(previous) && previous !== 'le');
   if (isNoun) return { ...plain, voice: 'noun' };
   const isPart = (word: string) =>
     avoir.has(word) ||
@@ -217,7 +208,7 @@ function readFrench(
   if (group.some((word) => modals.has(word))) return unreal('modal');
   if (isParticiple && group.includes('avoir')) {
     const governor = tokens[first - group.length - 1]?.word ?? '';
-    if (/^(pour|d|de|sans)$/.test(governor) || group.includes('sans')) return unreal('charge');
+    if (verbGroupWords.beforeCharges.has(governor) || group.includes('sans')) return unreal('charge');
     return standing;
   }
   if (form === 'base') {
@@ -264,7 +255,7 @@ function isLicensed(tokens: readonly Token[], at: number, licences: ReadonlySet<
     const { word, raw } = tokens[i]!;
     if (/^[;:—–.]$/.test(raw)) return false;
     if (licences.has(word)) return true;
-    if (/^(to|will|would|could|pour|that)$/.test(word)) return false;
+    if (verbGroupWords.licenceEnds.has(word)) return false;
   }
   return false;
 }

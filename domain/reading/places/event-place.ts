@@ -3,6 +3,7 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { cues } from '../clauses/modality-cues.ts';
 import { distanceFrom } from '../clauses/nearby-words.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { placeRuleWords } from '../lexicon/places.ts';
 
 /**
  * How a place came to an event: the object of its verb ("took Walikale"), a place of its sentence, taken over from the
@@ -37,22 +38,6 @@ export function isWide({ place, mention }: SettledPlace): boolean {
 /** A province no wider than this is a city, in km. */
 const cityKm = 60;
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const speakers = set(`
-  spokesman spokesperson spokeswoman correspondent reporter doctor surgeon hospital official officials governor mayor administrator activist
-  monitors monitor resident teacher office base embassy headquartered based bishop priest professor analyst porte parole
-  hôpital gouverneur maire administrateur habitant correspondant médecin chef notable journaliste basé basée basés ambassade
-  coordonnateur ministry minister ministère ministre summit sommet président représentant evêque prêtre
-`);
-const motions = set(`
-  toward towards to vers from fled fleeing fui fuir fuient displaced déplacés route direction bound heading advancing depuis
-  jusqu reach reached rejoindre regagner linking reliant leading menant kilometres kilometers km miles kilomètres
-`);
-const sayers = set(
-  'told said speaking tweeted phoned joint déclaré joints interrogé téléphone telephone phone contacted reached',
-);
-
 /** How little a place suits an event, by the words before its name; 0 where nothing speaks against it. */
 export function reluctance(
   { tokens, language }: Analysis,
@@ -68,46 +53,44 @@ export function reluctance(
     cost += isSpeaking(tokens, first, last) ? 40 : 8;
   }
   const window = tokens.slice(Math.max(0, first - 5), first);
-  if (window.some(({ word }) => speakers.has(word))) cost += 8;
-  if (window.some(({ word }) => sayers.has(word))) cost += 14;
-  if (window.slice(-2).some(({ word }) => motions.has(word)) && !isArrival(window)) cost += 12;
+  if (window.some(({ word }) => placeRuleWords.speakers.has(word))) cost += 8;
+  if (window.some(({ word }) => placeRuleWords.sayers.has(word))) cost += 14;
+  if (window.slice(-2).some(({ word }) => placeRuleWords.motions.has(word)) && !isArrival(window)) cost += 12;
   // "A group close to Bamako": a government.
   if (
-    window.some(({ word }) => /^(proches?|close|loyal)$/.test(word)) &&
-    window.some(({ word }) => /^(groupes?|milices?|mouvements?|groups?|militias?|movements?)$/.test(word))
+    window.some(({ word }) => placeRuleWords.loyalTo.has(word)) &&
+    window.some(({ word }) => placeRuleWords.armedGroups.has(word))
   )
     cost += 14;
   if (of.mention.isLocative && tellsNext(tokens, language, last)) cost += 14;
   // "Rwanda-backed", "Kinshasa-based", "Goma-Rutshuru road" stays.
   const next = tokens[last];
-  if (next?.raw === '-' && /^(backed|based|led|born)$/.test(tokens[last + 1]?.word ?? '')) cost += 20;
+  if (next?.raw === '-' && placeRuleWords.backedOrBased.has(tokens[last + 1]?.word ?? '')) cost += 20;
   return cost;
 }
 
 /** "came on motorcycles to Walikale": there they were. */
 function isArrival(window: Analysis['tokens']): boolean {
-  return window.at(-1)?.word === 'to' && window.some(({ word }) => /^(came|rode)$/.test(word));
+  return window.at(-1)?.word === 'to' && window.some(({ word }) => placeRuleWords.cameFrom.has(word));
 }
 
 /** "officials in Goma said", "des sources à Goma rapportent": where somebody speaks. */
 function tellsNext(tokens: Analysis['tokens'], language: Analysis['language'], last: number): boolean {
   const word = tokens[last]?.word ?? '';
-  if (/^(a|ont|have|has|had)$/.test(word))
-    return cues[language].reporting.has(tokens[last + 1]?.word ?? '') || /^(a|ont)$/.test(word);
+  if (placeRuleWords.have.has(word))
+    return cues[language].reporting.has(tokens[last + 1]?.word ?? '') || placeRuleWords.aOnt.has(word);
   return (
     tokens[last]?.isWord === true &&
     cues[language].reporting.has(word) &&
-    !/^(selon|according|savoir|point|release|statement|update|post)$/.test(word)
+    !placeRuleWords.statements.has(word)
   );
 }
 
 /** A capital that stands for its government. */
 export function isSpeaking(tokens: Analysis['tokens'], first: number, last: number): boolean {
-  if (/^selon$/.test(tokens[first - 1]?.word ?? '')) return true;
+  if (placeRuleWords.accordingTo.has(tokens[first - 1]?.word ?? '')) return true;
   if (tokens[first - 1]?.word === 'to' && tokens[first - 2]?.word === 'according') return true;
-  return /^(said|says|denied|denies|accused|accuses|accuse|nie|dément|rejects|rejected|rejette|confirmed|announced|blamed|blames|conteste|affirme|soutient|parle|évoque|assure|dit|estime|insists|calls|called)$/.test(
-    tokens[last]?.word ?? '',
-  );
+  return placeRuleWords.speaking.has(tokens[last]?.word ?? '');
 }
 
 /** The places of the trigger's sentence, the one that suits best first. */
@@ -142,39 +125,12 @@ function isLeading({ tokens }: Analysis, { of, first, last }: Placed<SettledPlac
   return tokens.slice(last, last + 3).some(({ raw }) => raw === ',');
 }
 
-const stops = set(`
-  in at on after from near during by with as since when while that who which before following amid despite where killing until
-  because although though against for
-  après lors par avec pour depuis quand qui que qu dont alors tandis avant sans selon malgré où afin lorsque contre dans à au aux
-`);
-const joints = set(`
-  and et or ou the la le les l of de du des d town towns village villages city locality localities localité localités cité
-  village centre center ville area areas both as well ainsi que groupement bourg agglomération agglomérations nearby then later puis
-  mining hub key strategic border hamlet hamlets
-`);
-
-/** What stands for a place without its name: "the town", "several positions". */
-const groundWords = set(`
-  town towns village villages city locality localities territory territories area areas position positions base bases camp
-  camps hub mine mines hill hills airport airstrip bridge post barracks outpost outposts headquarters capital it there site sites ground
-  settlement settlements stronghold strongholds junction governorate heights
-  ville villes localité localités cité cités agglomération agglomérations territoire position positions base bases camp
-  camps mine mines colline collines aéroport aérodrome pont poste caserne carrière carrières site sites verrou bourg bourgade chef
-  groupement quartier quartiers entité village villages y contrôle bastion bastions gouvernorat
-`);
-
-const towns = set(
-  'town city village locality mine site area it there ville localité cité village agglomération entité bourg place mine y lieu',
-);
-
 /** "the town", "cette localité", "it": one that the text named before. */
 function isDefiniteGround(tokens: Analysis['tokens'], i: number): boolean {
   const { word } = tokens[i]!;
-  if (!towns.has(word)) return false;
-  if (/^(it|there|y)$/.test(word)) return true;
-  return tokens
-    .slice(Math.max(0, i - 3), i)
-    .some((token) => /^(the|this|that|la|le|cette|ce|cet|l|sa)$/.test(token.word));
+  if (!placeRuleWords.towns.has(word)) return false;
+  if (placeRuleWords.pronouns.has(word)) return true;
+  return tokens.slice(Math.max(0, i - 3), i).some((token) => placeRuleWords.definite.has(token.word));
 }
 
 /** Where the object of a verb ends, and whether it speaks of ground. */
@@ -189,14 +145,14 @@ export function objectZone(
     const token = tokens[i]!;
     if (!token.isWord && /^[;:—–.()]$/.test(token.raw)) break;
     if (token.raw === ',' && i === end) break;
-    if (token.isWord && stops.has(token.word)) break;
+    if (token.isWord && placeRuleWords.objectEnds.has(token.word)) break;
     if (i > end && triggers.some((trigger) => trigger.first === i)) {
       const isVerbLike = triggers.some(
         (t) => t.first === i && t.readings.some((r) => r.trigger.form !== 'noun'),
       );
       if (isVerbLike) break;
     }
-    if (groundWords.has(token.word)) {
+    if (placeRuleWords.ground.has(token.word)) {
       hasGround = true;
       if (isDefiniteGround(tokens, i)) isDefinite = true;
     }
@@ -234,7 +190,7 @@ export function subjectPlaces(analysis: Analysis, first: number): Placed<Settled
   const heads = clause.filter((placed) => !isInside(analysis, placed));
   // "came from Nyamilima, in the territory of Rutshuru, which had fallen": the last place that is no area.
   const isRelative = analysis.tokens.slice(Math.max(0, first - 9), first).some(({ word }, i, near) => {
-    if (!/^(which|qui|que|qu|that)$/.test(word)) return false;
+    if (!placeRuleWords.relatives.has(word)) return false;
     const at = first - near.length + i;
     return i >= near.length - 3 ? word !== 'that' : clause.some(({ last: end }) => end === at);
   });
@@ -249,19 +205,12 @@ export function subjectPlaces(analysis: Analysis, first: number): Placed<Settled
   return run;
 }
 
-const prepositions = set(
-  'après after before avant since in near at on from to towards toward around outside of within under over between dans à au aux près vers en depuis entre sur sous de du des d l',
-);
-const namers = set(
-  'town village city locality cité ville localité centre capital hub agglomération commune site airport aéroport mine mines base camp bourg quartier groupement port post colline pêcherie presqu île prison caserne garnison barrage poste entité hameau fishery island prison barracks garrison hamlet settlement junction',
-);
-
 function isInside({ tokens }: Analysis, { first }: Placed<SettledPlace>): boolean {
   const before = tokens[first - 1];
-  if (!before?.isWord || !prepositions.has(before.word)) return false;
-  if (/^(of|de|du|d|des|l)$/.test(before.word)) {
+  if (!before?.isWord || !placeRuleWords.prepositions.has(before.word)) return false;
+  if (placeRuleWords.of.has(before.word)) {
     for (let i = first - 2; i >= Math.max(0, first - 4); i -= 1)
-      if (namers.has(tokens[i]!.word)) return false;
+      if (placeRuleWords.namers.has(tokens[i]!.word)) return false;
   }
   return true;
 }
@@ -282,7 +231,7 @@ function isJoined({ tokens, dates }: Analysis, a: Placed<unknown>, b: Placed<unk
   for (let i = a.last; i < b.first; i += 1) {
     const token = tokens[i]!;
     if (token.raw === ',' || token.word === 'and' || token.word === 'et') hasJoint = true;
-    else if (joints.has(token.word)) continue;
+    else if (placeRuleWords.joints.has(token.word)) continue;
     else if (!dates.some(({ first, last }) => i >= first - 1 && i < last)) return false;
   }
   return hasJoint;
@@ -302,7 +251,7 @@ export function hasGroundBefore({ tokens }: Analysis, first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 9; i -= 1) {
     const token = tokens[i]!;
     if (/^[;:—–.]$/.test(token.raw)) return false;
-    if (groundWords.has(token.word)) return true;
+    if (placeRuleWords.ground.has(token.word)) return true;
   }
   return false;
 }

@@ -1,19 +1,10 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { distanceKm } from '../../sphere.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { placeRuleWords } from '../lexicon/places.ts';
 import { isPoint, isWide } from './event-place.ts';
 
 /** What the rest of the text says of where a place lies that its own sentence leaves open. */
-
-const quarterWords: ReadonlySet<string> = new Set(
-  `quartier quartiers commune communes arrondissement arrondissements neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs
-  market marché rond avenue cellule borough boroughs`.split(/\s+/),
-);
-const placeWords: ReadonlySet<string> = new Set(
-  'village town site camp locality place settlement hamlet mine localité cité ville bourg bourgade carrière'.split(
-    ' ',
-  ),
-);
 
 /** A quarter further from the town that the text speaks of than this is one of another town, of the same name. */
 const quarterKm = 40;
@@ -64,13 +55,13 @@ function isTown(settled: SettledPlace): boolean {
 /** "in the Jabe market", "les communes d'Ibanda et de Kadutu". */
 function isQuarter({ tokens }: Analysis, { first, last }: Placed<unknown>): boolean {
   const before = tokens.slice(Math.max(0, first - 5), first);
-  const at = before.findLastIndex(({ word }) => quarterWords.has(word));
+  const at = before.findLastIndex(({ word }) => placeRuleWords.quarters.has(word));
   const isBefore =
     at >= 0 &&
     before
       .slice(at + 1)
-      .every(({ word, raw }) => /^(of|de|du|d|des|la|le|l|et|and)$/.test(word) || /^\p{Lu}/u.test(raw));
-  return isBefore || quarterWords.has(tokens[last]?.word ?? '');
+      .every(({ word, raw }) => placeRuleWords.beforeQuarter.has(word) || /^\p{Lu}/u.test(raw));
+  return isBefore || placeRuleWords.quarters.has(tokens[last]?.word ?? '');
 }
 
 function settleUnknown(
@@ -138,7 +129,8 @@ function descriptionsIn(analyses: readonly Analysis[]): Map<string, SettledPlace
     for (const [i, { raw, word }] of tokens.entries()) {
       const name = firstWords.get(raw);
       if (name) last = name;
-      const isSubject = name !== undefined || (last !== null && i <= 1 && placeWords.has(word));
+      const isSubject =
+        name !== undefined || (last !== null && i <= 1 && placeRuleWords.settlements.has(word));
       const place = isSubject && last ? distanceAfter(analysis, i) : null;
       if (place && last)
         learn(last, { ...place, locationPrecision: 2, uncertaintyKm: Math.max(15, place.uncertaintyKm) });
@@ -154,9 +146,7 @@ function distanceAfter({ tokens, places, triggers }: Analysis, subject: number):
     return null;
   const isTold = next.of.mention.offset !== null || next.of.mention.relation === 'near';
   const between = tokens.slice(subject + 1, next.first);
-  const isPlain = between.some(({ word }) =>
-    /^(is|lies|est|lie|situé|située|located|situated|trouve|n)$/.test(word),
-  );
+  const isPlain = between.some(({ word }) => placeRuleWords.isSituated.has(word));
   return isTold && isPlain && !triggers.some(({ first }) => first > subject && first < next.first)
     ? next.of
     : null;

@@ -1,23 +1,7 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/sentence-analysis.ts';
+import { placeRuleWords } from '../lexicon/places.ts';
 import type { Token } from '../text/tokens.ts';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const locatives = set('in at near outside around à dans devant');
-const linking = set('of de d du');
-const classes = set(`
-  village town city district locality hamlet settlement camp site mine base academy barracks church port airport outskirts edge hospital market commune sector municipality suburb outskirts
-  localité cité ville hameau quartier secteur groupement colline carrière bourg bourgade agglomération près chefferie base caserne camp site mine minier hôpital église marché temple aéroport abords alentours carrière aurifère
-`);
-/** Words with a capital that are no places. */
-const others = set(`
-  parliament congress senate christmas easter africa europe asia islam god church ramadan university office republic president north south east
-  west northern southern eastern western central internet twitter facebook telegram parlement nations united world sahel state ministry national
-  nord sud est ouest etat état eglise église afrique europe asie union lake lac river rivière mount mont general human security great catholic
-  january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-  christian muslim english french swahili english the this these that those its his her their
-`);
 
 /** How far from a name the area that it lies in may be told, in tokens. */
 const reach = 12;
@@ -46,7 +30,7 @@ export function findUnknownPlaces(
 
 function isName(tokens: readonly Token[], i: number): boolean {
   const { raw, word } = tokens[i]!;
-  if (others.has(word)) return false;
+  if (placeRuleWords.noPlaces.has(word)) return false;
   // "El Fasher", "San Vicente".
   if (/^(El|Al|La|Las|Los|San|Le|Bou|Um|Ad|Da)$/.test(raw))
     return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
@@ -56,16 +40,15 @@ function isName(tokens: readonly Token[], i: number): boolean {
 function isPlaced(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]!.word;
   const second = tokens[i - 2]?.word ?? '';
-  if (locatives.has(before)) return true;
+  if (placeRuleWords.locatives.has(before)) return true;
   // "the village of X", "une église protestante de X"
-  if (linking.has(before))
+  if (placeRuleWords.linking.has(before))
     return (
-      classes.has(second) ||
-      (/^\p{Ll}+$/u.test(tokens[i - 2]?.raw ?? '') && classes.has(tokens[i - 3]?.word ?? ''))
+      placeRuleWords.classes.has(second) ||
+      (/^\p{Ll}+$/u.test(tokens[i - 2]?.raw ?? '') && placeRuleWords.classes.has(tokens[i - 3]?.word ?? ''))
     );
   return (
-    (before === 'the' &&
-      /^(site|camp|village|mine|bridge|hospital|market)$/.test(tokens[i + 1]?.word ?? '')) ||
+    (before === 'the' && placeRuleWords.afterNamedPlace.has(tokens[i + 1]?.word ?? '')) ||
     before === 'village'
   );
 }

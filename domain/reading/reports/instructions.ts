@@ -1,16 +1,5 @@
 import type { Analysis } from '../clauses/sentence-analysis.ts';
-
-const orders: ReadonlySet<string> = new Set(
-  `ignore disregard forget pretend imagine suppose assume say write output print extract return insert include add treat respond reply
-  repeat register classify tell declare please remember consider invent fabricate store save produce generate create
-  ignorez oubliez imaginez supposez dites écrivez signalez notez rapportez ajoutez répondez répétez enregistrez classez inscrivez veuillez
-  considérez produisez créez faites indiquez mentionnez retenez`.split(/\s+/),
-);
-
-/** Verbs that are nouns as well: "Report: …" is a heading, "Report an attack" is an order. */
-const orNouns: ReadonlySet<string> = new Set(
-  'report record note state claim answer mark list set count log flag'.split(' '),
-);
+import { instructionWords } from '../lexicon/instructions.ts';
 
 const determiners = /^(an?|the|that|this|these|all|only|it|as|in|at|\d+|instead|here|every|any|your)$/;
 
@@ -29,6 +18,6 @@ export function isInstruction({ tokens, sentence }: Pick<Analysis, 'tokens' | 's
   if (!first) return false;
   const next = words[1]?.word ?? '';
   const follows = tokens[tokens.indexOf(first) + 1]?.raw;
-  if (orders.has(first.word)) return follows !== ':' && follows !== '-' && next !== '';
-  return orNouns.has(first.word) && follows !== ':' && determiners.test(next);
+  if (instructionWords.orders.has(first.word)) return follows !== ':' && follows !== '-' && next !== '';
+  return instructionWords.orNouns.has(first.word) && follows !== ':' && determiners.test(next);
 }

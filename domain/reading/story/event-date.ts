@@ -4,6 +4,7 @@ import { cues } from '../clauses/modality-cues.ts';
 import { distanceFrom } from '../clauses/nearby-words.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
 import type { DateMention } from '../dates/dates.ts';
+import { storyWords } from '../lexicon/story.ts';
 
 /**
  * How a date came to an event: said of it, of the sentence or paragraph before, of who told it, or of nothing but the
@@ -47,7 +48,7 @@ export function isAttributionDate(
     }
     if (reporting.has(token.word)) return true;
     if (triggers.some(({ first }) => first === i)) return false;
-    if (/^(that|after|when|as|que|qu|après|lorsque|quand)$/.test(token.word)) return false;
+    if (storyWords.newClauses.has(token.word)) return false;
   }
   // "On Thursday, the army said …": the day of the verb of saying that is nearer than any event.
   const isLeading = tokens.slice(0, date.first).filter(({ isWord }) => isWord).length <= 2;
@@ -113,10 +114,7 @@ function isDaysAfter({ tokens, dates }: Analysis, first: number): boolean {
     const { word } = tokens[i]!;
     if (dates.some((date) => date.first >= i && date.last <= first)) return false;
     if (word === ',') return false;
-    if (/^(after|before|après|avant)$/.test(word))
-      return /^(day|week|month|year|an|année|days|weeks|months|years|jours|semaines|mois|ans)$/.test(
-        tokens[i - 1]!.word,
-      );
+    if (storyWords.beforeAndAfter.has(word)) return storyWords.timeUnits.has(tokens[i - 1]!.word);
     if (/^[;:.]$/.test(tokens[i]!.raw)) return false;
   }
   return false;

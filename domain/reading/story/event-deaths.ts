@@ -1,6 +1,7 @@
 import { distanceFrom } from '../clauses/nearby-words.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
 import type { DeathsMention } from '../deaths/deaths.ts';
+import { storyWords } from '../lexicon/story.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 
 export type Toll = Pick<DeathsMention, 'low' | 'best' | 'high'>;
@@ -47,12 +48,7 @@ function isOfProvince({ places, tokens }: Analysis, { last }: Placed<DeathsMenti
   const next = places.find(({ first }) => first >= last);
   if (!next || next.first > last + provinceReach || !isWide(next.of) || next.of.locationPrecision < 4)
     return false;
-  if (
-    !/^(in|across|throughout|en|au|dans|du|of|eastern|northern|southern|western|l)$/.test(
-      tokens[next.first - 1]?.word ?? '',
-    )
-  )
-    return false;
+  if (!storyWords.beforeRegion.has(tokens[next.first - 1]?.word ?? '')) return false;
   return !places.some(({ of, first, last: end }) =>
     end <= last || (first > next.first && first < next.last + 8) ? isPoint(of) : false,
   );
@@ -64,9 +60,7 @@ function isOfSeveral({ tokens }: Analysis, { first, last }: Placed<DeathsMention
     .slice(first, last + 14)
     .some(
       ({ word }, i, near) =>
-        /^(villages|towns|localities|places|districts|sites|provinces|localités|attacks|incidents|attaques)$/.test(
-          word,
-        ) &&
+        storyWords.manyPlaces.has(word) &&
         /^(two|three|four|five|six|seven|eight|nine|ten|several|different|many|various|separate|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|différents|\d{1,2})$/.test(
           near[i - 1]?.word ?? '',
         ),

@@ -7,6 +7,7 @@ import { isRebel } from '../actors/rebels.ts';
 import { isTelling } from '../actors/roles.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { storyWords } from '../lexicon/story.ts';
 import { isPoint, isWide, reluctance } from '../places/event-place.ts';
 import { dateOf, type EventDate } from './event-date.ts';
 
@@ -103,7 +104,7 @@ function hasPronoun({ analysis: { tokens }, trigger, judgement }: Claim): boolea
   if (judgement.voice !== 'active') return false;
   return tokens
     .slice(Math.max(0, trigger.first - 5), trigger.first)
-    .some(({ word }) => /^(they|it|he|ils|elles|il)$/.test(word));
+    .some(({ word }) => storyWords.pronouns.has(word));
 }
 
 /** The first rebel group that the sentence names outside of the clause. */

@@ -1,3 +1,4 @@
+import { sentenceWords } from '../lexicon/sentences.ts';
 import type { Span } from './text.ts';
 
 /** A dateline is looked for in so many characters from the start of a paragraph. */
@@ -7,12 +8,6 @@ const reach = 140;
 const dash = /(?:\s|\)|\.|\))\s?(?:-{1,2}|–|—|−)\s/g;
 const monthName =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|d[ée]c)/i;
-/** Capitals that are no town: "FARDC - ", "M23 - ". */
-const noTowns = new Set(
-  'FARDC MONUSCO RDC DRC RDF ADF CODECO WAZALENDO ONU UN USA EU UE AFC FDLR CENI OCHA OIM HCR UNHCR ICC CPI SADC EAC URGENT EXCLUSIVE EXCLUSIF VIDEO FLASH BREAKING UPDATE LIVE DIRECT'.split(
-    ' ',
-  ),
-);
 
 /**
  * The dateline at the start of a paragraph ("GOMA - ", "KINSHASA (Reuters) – ", "Goma, 20 mars 2025 (AFP) — "), up to
@@ -39,7 +34,7 @@ function isDateline(head: string, capitalFollows: boolean): boolean {
   const endsWithAgency = /\([^()]{2,30}\)$/.test(head);
   const place = (head.replace(/\([^()]{0,40}\)/g, '').split(',')[0] ?? '').trim();
   if (endsWithAgency && (place === '' || !/\d/.test(place))) return true;
-  if (place === '' || /\d/.test(place) || noTowns.has(place)) return false;
+  if (place === '' || /\d/.test(place) || sentenceWords.noTowns.has(place)) return false;
   const isCapitals = place.length >= 3 && place === place.toUpperCase() && /^[\p{Lu}\s/'’-]+$/u.test(place);
   if (isCapitals && place.split(/\s+/).length <= 4) return true;
   const hasDate = /\d/.test(head) && monthName.test(head) && lowerWords.length <= 1;

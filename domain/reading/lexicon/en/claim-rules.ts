@@ -1,0 +1,33 @@
+export const claimRulesEn = {
+  carriedOut: 'carried launched staged',
+  definite: 'the this that',
+  ordering: 'ordered announced decreed imposed decided confirmed declared',
+  byAndWith: 'by from with against',
+  mineOrSite: 'mine site',
+  theOrIts: 'the its',
+  aircraft: 'drone drones jet jets warplane warplanes helicopter helicopters aircraft',
+  struckThings: 'destroyed out hit struck targeted attacked',
+  was: 'was were been being',
+  bombs: 'bombs bomb',
+  charges: '',
+  explosions: 'explosion explosions blast blasts',
+  blastVerbs: 'tore ripped killed claimed wounded',
+  shaking: 'shook rocked',
+  licences: 'licence license permit',
+  and: 'and',
+  strikes: 'strikes strike',
+  aerial: 'air drone missile aerial artillery',
+  sheltering: 'village villages town camp site',
+  carried: '',
+  stolen: 'stolen',
+  auxiliaries: 'was were been being had have has and',
+  labourAndJoy: 'wage wages salary salaries strike union unions unpaid joy celebrate celebrated celebration',
+  dispersed: 'protest demonstration march rally crowd',
+  liveBullets: 'live bullets',
+  soldiers: '',
+  travels: `
+    car cars vehicle vehicles bus buses minibus taxi taxis motorcycle motorcycles motorists passengers
+    travellers convoy people civilians women drivers nationals visitors tourists workers staff employees`,
+  barriers: `
+    roadblock roadblocks barricade barricades route routes axe traffic road roads border bridge`,
+};

@@ -1,0 +1,62 @@
+export const placesEn = {
+  loyalTo: 'close loyal',
+  armedGroups: 'group groups militia militias movement movements',
+  backedOrBased: 'backed based led born',
+  cameFrom: 'came rode',
+  have: 'have has had',
+  aOnt: '',
+  statements: 'according release statement update post point',
+  accordingTo: '',
+  speaking:
+    'said says denied denies accused accuses accuse rejects rejected confirmed announced blamed blames insists calls called',
+  pronouns: 'it there',
+  definite: 'the this that',
+  relatives: 'which that',
+  of: 'of',
+  beforeQuarter: 'of and',
+  isSituated: 'is lies lie located situated',
+  afterNamedPlace: 'site camp village mine bridge hospital market',
+  speakers: `
+    spokesman spokesperson spokeswoman correspondent reporter doctor surgeon hospital official officials
+    governor mayor administrator activist monitors monitor resident teacher office base embassy
+    headquartered based bishop priest professor analyst ministry minister summit`,
+  motions: `
+    toward towards to from fled fleeing displaced route bound heading advancing reach reached linking
+    reliant leading kilometres kilometers km miles`,
+  sayers: 'told said speaking tweeted phoned telephone phone contacted reached',
+  objectEnds: `
+    in at on after from near during by with as since when while that who which before following amid despite
+    where killing until because although though against for`,
+  joints: `
+    and or the of town towns village villages city locality localities center area areas both as well nearby
+    then later mining hub key strategic border hamlet hamlets`,
+  /** What stands for a place without its name: "the town", "several positions". */
+  ground: `
+    town towns village villages city locality localities territory territories area areas position positions
+    base bases camp camps hub mine mines hill hills airport airstrip bridge post barracks outpost outposts
+    headquarters capital it there site sites ground settlement settlements stronghold strongholds junction
+    governorate heights`,
+  towns: 'town city village locality mine site area it there',
+  prepositions: `
+    after before since in near at on from to towards toward around outside of within under over between`,
+  namers: `
+    town village city locality centre capital hub commune site airport mine mines base camp bourg quartier
+    port post prison fishery island barracks garrison hamlet settlement junction`,
+  quarters: `
+    commune communes neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs market avenue
+    borough boroughs`,
+  settlements: 'village town site camp locality place settlement hamlet mine',
+  locatives: 'in at near outside around',
+  linking: 'of',
+  classes: `
+    village town city district locality hamlet settlement camp site mine base academy barracks church port
+    airport outskirts edge hospital market commune sector municipality suburb`,
+  /** Words with a capital that are no places. */
+  noPlaces: `
+    parliament congress senate christmas easter africa europe asia islam god church ramadan university
+    office republic president north south east west northern southern eastern western central internet
+    twitter facebook telegram nations united world sahel state ministry national union lake lac river mount
+    general human security great catholic january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday christian muslim
+    english french swahili the this these that those its his her their`,
+};

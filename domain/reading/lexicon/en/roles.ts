@@ -1,0 +1,19 @@
+export const rolesEn = {
+  beforeMakers: 'by from of',
+  dying: 'died dies die perished',
+  losing: 'lost lose',
+  againstAndAccusing: 'against from to accuse accuses accused',
+  articles: 'the',
+  againstAndAccused: 'against from accused accuse to',
+  tellersBefore:
+    'spokesman spokesperson spokeswoman officer sources source official according commander told denied',
+  accordingTo: 'according',
+  tellersAfter: 'officer officers spokesman spokesperson source sources denied denies chief commander',
+  have: 'has have',
+  perfectInfinitives: '',
+  ownDeedLeads: 'to it they',
+  perfect: 'have had',
+  beforeAndAfter: 'before after',
+  sharedSubject: 'being having',
+  claiming: 'said says claimed claims announced announces reported declared stated confirmed',
+};

@@ -1,0 +1,8 @@
+export const storyEn = {
+  newClauses: 'that after when as',
+  beforeAndAfter: 'before after',
+  timeUnits: 'day days week weeks month months year years',
+  beforeRegion: 'in across throughout of eastern northern southern western',
+  manyPlaces: 'villages towns localities places districts sites provinces attacks incidents',
+  pronouns: 'they it he',
+};

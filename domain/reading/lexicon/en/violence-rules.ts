@@ -1,0 +1,21 @@
+export const violenceRulesEn = {
+  combatGear: 'drones drone helicopters helicopter aircraft gear troops boots experience mission zones zone',
+  combat: 'combat battle fighting',
+  fleeing: 'by fled fleeing flee escaping',
+  beforeFighting: 'the ongoing heavy recent',
+  blamed: 'blamed attributed claimed suspected',
+  shots: 'live bullets fire shot',
+  means:
+    'attack attacks attacked clash clashes fighting shelling shot shots gunfire bullets bullet raid ambush machete machetes bomb bombs massacre executed armed stabbed knives lance',
+  anyDeath: 'died dead lost left claimed perish perished cost took taken take burned burnt',
+  blazes: 'blaze inferno',
+  beforeFire: 'a the house market hotel factory warehouse forest',
+  dyingVerbs: 'died perished lost',
+  blows: 'raid raids attack attacks assault massacre',
+  /** Who attacks, where no word for armed people is used; "who" and "they" stand for somebody named before. */
+  bands: `
+    gang gangs band men group groups raiders mercenaries guards warriors youths they who invaders elements
+    column`,
+  animals: `
+    cow cows elephant elephants gorilla gorillas goat goats animal animals dog dogs rhino rhinos`,
+};

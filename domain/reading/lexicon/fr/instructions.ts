@@ -1,0 +1,6 @@
+export const instructionsFr = {
+  orders: `
+    ignorez oubliez imaginez supposez dites écrivez signalez notez rapportez ajoutez répondez répétez
+    enregistrez classez inscrivez veuillez considérez produisez créez faites indiquez mentionnez retenez`,
+  orNouns: '',
+};

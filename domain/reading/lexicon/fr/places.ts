@@ -1,0 +1,54 @@
+export const placesFr = {
+  loyalTo: 'proche proches',
+  armedGroups: 'groupe groupes milice milices mouvement mouvements',
+  backedOrBased: '',
+  cameFrom: '',
+  have: 'a ont',
+  aOnt: 'a ont',
+  statements: 'selon savoir point',
+  accordingTo: 'selon',
+  speaking: 'accuse nie dément rejette conteste affirme soutient parle évoque assure dit estime',
+  pronouns: 'y',
+  definite: 'la le cette ce cet l sa',
+  relatives: 'qui que qu',
+  of: 'de du d des l',
+  beforeQuarter: 'de du d des la le l et',
+  isSituated: 'est situé située trouve n',
+  afterNamedPlace: '',
+  speakers: `
+    porte parole hôpital gouverneur maire administrateur habitant correspondant médecin chef notable
+    journaliste basé basée basés ambassade coordonnateur ministère ministre sommet président représentant
+    evêque prêtre`,
+  motions: `
+    vers fui fuir fuient déplacés route direction depuis jusqu rejoindre regagner menant km kilomètres`,
+  sayers: 'joint déclaré joints interrogé téléphone telephone',
+  objectEnds: `
+    après lors par avec pour depuis quand qui que qu dont alors tandis avant sans selon malgré où afin
+    lorsque contre dans à au aux`,
+  joints: `
+    et ou la le les l de du des d localité localités cité village centre ville ainsi que groupement bourg
+    agglomération agglomérations puis`,
+  ground: `
+    ville villes localité localités cité cités agglomération agglomérations territoire position positions
+    base bases camp camps mine mines colline collines aéroport aérodrome pont poste caserne carrière
+    carrières site sites verrou bourg bourgade chef groupement quartier quartiers entité village villages y
+    contrôle bastion bastions gouvernorat`,
+  towns: 'ville localité cité village agglomération entité bourg place mine y lieu',
+  prepositions: 'après avant dans à au aux près vers en depuis entre sur sous de du des d l',
+  namers: `
+    village cité ville localité centre capital agglomération commune site aéroport mine mines base camp
+    bourg quartier groupement port colline pêcherie presqu île prison caserne garnison barrage poste entité
+    hameau`,
+  quarters: `
+    quartier quartiers commune communes arrondissement arrondissements marché rond avenue cellule`,
+  settlements: 'localité cité ville bourg bourgade carrière',
+  locatives: 'à dans devant',
+  linking: 'de d du',
+  classes: `
+    village camp site mine base commune localité cité ville hameau quartier secteur groupement colline
+    carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
+    aéroport abords alentours aurifère`,
+  noPlaces: `
+    islam ramadan parlement nations sahel nord sud est ouest etat état eglise église afrique europe asie
+    union rivière mont general swahili`,
+};

@@ -1,0 +1,8 @@
+export const storyFr = {
+  newClauses: 'que qu après lorsque quand',
+  beforeAndAfter: 'avant après',
+  timeUnits: 'an ans année jours semaines mois',
+  beforeRegion: 'en au dans du l',
+  manyPlaces: 'villages localités sites provinces incidents attaques',
+  pronouns: 'ils elles il',
+};
