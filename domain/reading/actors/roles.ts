@@ -1,6 +1,6 @@
 import { isBoundary } from '../clauses/modality.ts';
-import { cues } from '../clauses/modality-cues.ts';
 import type { Analysis } from '../clauses/sentence-analysis.ts';
+import { modalityWordsOf } from '../lexicon/modality.ts';
 import { roleWords } from '../lexicon/roles.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
@@ -75,7 +75,7 @@ function precededBy(tokens: Analysis['tokens'], first: number, word: string): bo
 /** True for "an FARDC officer said", "selon un porte-parole de l'armée": who tells, not who acts. */
 export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
   const { tokens, language } = analysis;
-  const { reporting } = cues[language];
+  const { reporting } = modalityWordsOf[language];
   if (tellsOwnDeed(analysis, actor.last)) return false;
   const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
   if (before.some(({ word }) => roleWords.tellersBefore.has(word))) return true;
@@ -92,7 +92,7 @@ export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
 
 /** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */
 function tellsOwnDeed({ tokens, language }: Analysis, last: number): boolean {
-  const { reporting } = cues[language];
+  const { reporting } = modalityWordsOf[language];
   for (let i = last; i < last + 4; i += 1) {
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
     const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
@@ -128,7 +128,7 @@ function clauseEnd(analysis: Analysis, end: number): number {
 
 /** A word between two clauses; not that of a date ("depuis mardi"), nor one that shares its subject ("before being driven back"). */
 function isClauseBorder({ tokens, language, dates }: Analysis, i: number): boolean {
-  if (!isBoundary(tokens, i, cues[language].boundaries)) return false;
+  if (!isBoundary(tokens, i, modalityWordsOf[language].boundaries)) return false;
   if (dates.some(({ first, last }) => first <= i + 1 && last > i)) return false;
   if (!roleWords.beforeAndAfter.has(tokens[i]!.word)) return true;
   const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];

@@ -1,7 +1,7 @@
-import { modalityWords } from '../lexicon/modality.ts';
+import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
+import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
-import { type Cues, cues } from './modality-cues.ts';
 import type { Analysis } from './sentence-analysis.ts';
 import { readStanding, type Standing } from './verb-group.ts';
 
@@ -20,7 +20,7 @@ const reach = 30;
 export function judge(analysis: Analysis, first: number, end: number, trigger: Trigger): Judgement {
   const { tokens, language, inTitle, sentence } = analysis;
   const standing = readStanding(tokens, first, end, trigger, language, inTitle);
-  const known = cues[language];
+  const known = modalityWordsOf[language];
   let { isReal, reason } = standing;
   const drop = (why: string) => {
     if (isReal) [isReal, reason] = [false, why];
@@ -31,13 +31,8 @@ export function judge(analysis: Analysis, first: number, end: number, trigger: T
     const token = tokens[i]!;
     if (isBoundary(tokens, i, known.boundaries)) break;
     if (!token.isWord) continue;
-    if (known.unreal.has(token.word) && !isHarmless(tokens, i, known.compared)) drop(`"${token.word}"`);
-    if (
-      isNoun &&
-      first - i <= 8 &&
-      known.unrealForNouns.has(token.word) &&
-      !isHarmless(tokens, i, known.compared)
-    )
+    if (known.unreal.has(token.word) && !isHarmless(tokens, i, language)) drop(`"${token.word}"`);
+    if (isNoun && first - i <= 8 && known.unrealForNouns.has(token.word) && !isHarmless(tokens, i, language))
       drop(`"${token.word}" before a noun`);
     if (known.accusations.has(token.word)) isAccusation = true;
   }
@@ -66,7 +61,8 @@ export function isBoundary(tokens: readonly Token[], i: number, boundaries: Read
 }
 
 /** Words of doubt that are none here: "likely" after a number, "threatened" of people who fled, "a risk analyst". */
-function isHarmless(tokens: readonly Token[], i: number, [fewer, than]: Cues['compared']): boolean {
+function isHarmless(tokens: readonly Token[], i: number, language: Language): boolean {
+  const { fewer, than } = modalityWordsOf[language];
   const { word } = tokens[i]!;
   const next = tokens[i + 1]?.word ?? '';
   const previous = tokens[i - 1]?.word ?? '';
@@ -123,11 +119,7 @@ function isCalledOff({ tokens, language }: Analysis, end: number): boolean {
 function isDeniedAfter({ tokens, language }: Analysis, end: number): boolean {
   for (let i = end; i < tokens.length; i += 1) {
     const { word } = tokens[i]!;
-    const denies =
-      language === 'en'
-        ? /^(denied|denies|refuted|refutes|untrue|false)$/
-        : /^(dément|démenti|démentent|réfute|réfuté|nie|nient|conteste|contestent|contesté)$/;
-    if (!denies.test(word)) continue;
+    if (!modalityWordsOf[language].denials.has(word)) continue;
     const before = tokens.slice(Math.max(end, i - 8), i).map((token) => token.word);
     if (before.some((w) => modalityWords.deniedThings.has(w))) return true;
     const next = tokens[i + 1]?.word ?? '';

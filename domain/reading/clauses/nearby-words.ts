@@ -1,6 +1,5 @@
-import { modalityWords } from '../lexicon/modality.ts';
+import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
 import { isBoundary } from './modality.ts';
-import { cues } from './modality-cues.ts';
 import type { Analysis, Placed } from './sentence-analysis.ts';
 
 /** Tokens that a new clause, a comma and another trigger in between are worth. */
@@ -29,7 +28,7 @@ export function distanceFrom(
   if (to - from > farTokens) return 10 * farTokens;
   let cost = 0;
   for (let i = from; i < to; i += 1) {
-    if (isBoundary(tokens, i, cues[language].boundaries))
+    if (isBoundary(tokens, i, modalityWordsOf[language].boundaries))
       cost += modalityWords.beforeAndAfter.has(tokens[i]!.word) ? 2 * clauseCost : clauseCost;
     else cost += tokens[i]!.raw === ',' ? commaCost : 1;
   }

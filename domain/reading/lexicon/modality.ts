@@ -1,5 +1,8 @@
 import { modalityEn } from './en/modality.ts';
 import { modalityFr } from './fr/modality.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const modalityWords = joinedWords({ en: modalityEn, fr: modalityFr });
+const lists = { en: modalityEn, fr: modalityFr };
+
+export const modalityWords = joinedWords(lists);
+export const modalityWordsOf = wordsByLanguage(lists);

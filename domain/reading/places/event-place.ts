@@ -1,8 +1,8 @@
 import { radiusOf } from '../../gazetteer/place.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
-import { cues } from '../clauses/modality-cues.ts';
 import { distanceFrom } from '../clauses/nearby-words.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { modalityWordsOf } from '../lexicon/modality.ts';
 import { placeRuleWords } from '../lexicon/places.ts';
 
 /**
@@ -78,10 +78,12 @@ function isArrival(window: Analysis['tokens']): boolean {
 function tellsNext(tokens: Analysis['tokens'], language: Analysis['language'], last: number): boolean {
   const word = tokens[last]?.word ?? '';
   if (placeRuleWords.have.has(word))
-    return cues[language].reporting.has(tokens[last + 1]?.word ?? '') || placeRuleWords.aOnt.has(word);
+    return (
+      modalityWordsOf[language].reporting.has(tokens[last + 1]?.word ?? '') || placeRuleWords.aOnt.has(word)
+    );
   return (
     tokens[last]?.isWord === true &&
-    cues[language].reporting.has(word) &&
+    modalityWordsOf[language].reporting.has(word) &&
     !placeRuleWords.statements.has(word)
   );
 }

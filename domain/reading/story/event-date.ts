@@ -1,9 +1,9 @@
 import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate, startOfDay } from '../../time.ts';
-import { cues } from '../clauses/modality-cues.ts';
 import { distanceFrom } from '../clauses/nearby-words.ts';
 import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
 import type { DateMention } from '../dates/dates.ts';
+import { modalityWordsOf } from '../lexicon/modality.ts';
 import { storyWords } from '../lexicon/story.ts';
 
 /**
@@ -39,7 +39,7 @@ export function isAttributionDate(
   { tokens, language, triggers }: Pick<Analysis, 'tokens' | 'language' | 'triggers'>,
   date: Placed<DateMention>,
 ): boolean {
-  const { reporting } = cues[language];
+  const { reporting } = modalityWordsOf[language];
   for (let i = date.first - 1; i >= 0 && i >= date.first - attributionReach; i -= 1) {
     const token = tokens[i]!;
     if (!token.isWord) {
