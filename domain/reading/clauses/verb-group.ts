@@ -1,4 +1,4 @@
-import { verbGroupWords } from '../lexicon/verb-group.ts';
+import { verbGroupWords, verbGroupWordsOf } from '../lexicon/verb-group.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
@@ -19,38 +19,7 @@ export type Standing = {
   isPresent: boolean;
 };
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const english = {
-  auxiliaries: set('has have had was were is are am be been being get gets got having s ve d re'),
-  passive: set('was were is are be been being get gets got'),
-  modals: set('will would could may might should must can shall ll cannot'),
-  negations: set('not never no neither nor'),
-  skipped: set(
-    'today yesterday recently temporarily reportedly also then already now later still just once again both all subsequently since soon first even t ultimately eventually themselves himself itself yet been then fully partially completely',
-  ),
-  licences: set(
-    'decision managed manages forced forcing forces caused causing prompted prompting led leading compelled compelling obliged obliging began begun started starting came went decided deciding chose opted able had going continued continues pushed pushing order ordered succeeded moved proceeded attacked regrouped returned crossed failing used allowed allowing enabling enabled made',
-  ),
-};
-
-const french = {
-  avoir: set('a ont avait avaient ayant avons ai aurait auraient eu eut eurent avoir'),
-  etre: set('est sont été était étaient étant serait seraient fut furent être soit'),
-  conditional: set('aurait auraient serait seraient'),
-  pluperfect: set('avait avaient'),
-  modals: set(
-    'pourrait pourraient peut peuvent devrait devraient doit doivent sera seront aura auront puisse puissent devra devront',
-  ),
-  future: set('va vont allait allaient veut veulent'),
-  negations: set('pas jamais aucun aucune guère nullement'),
-  skipped: set(
-    'déjà également aussi ensuite bien encore tous toutes tout se s y en l n ne même eux elles ainsi ensuite enfin finalement de nouveau à d abord pu',
-  ),
-  licences: set(
-    'décision parvenus parvenu parvenue parviennent réussi contraint contrainte contraints contraintes contraignant forcé forcée forcés forçant obligé obligée obligés obligeant poussé poussée poussés poussant amené amenée amenés conduit conduite décidé décidée commencé fini vient viennent venait venaient avant continué procédé permis dû',
-  ),
-};
+const { en: english, fr: french } = verbGroupWordsOf;
 
 /** Reads the words around a trigger: tense, voice, negation. `first` and `end` are its tokens. */
 export function readStanding(

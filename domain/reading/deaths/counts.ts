@@ -1,11 +1,11 @@
 import { months, shortMonths } from '../dates/date-words.ts';
-import { countingWords } from '../lexicon/counts.ts';
+import { countingWords, countingWordsOf } from '../lexicon/counts.ts';
+import { deathCues } from '../lexicon/deaths.ts';
 import { boundAt } from '../numbers/bounds.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import type { Language } from '../text/text.ts';
-import { cueWords } from './death-words.ts';
 
 /** So many of somebody: "at least 35 people", "a woman", "no soldier", "12". */
 export type Count = {
@@ -25,20 +25,6 @@ export type Count = {
 };
 
 const longestName = 5;
-
-/** Words that end the name of those counted. */
-const stops: Record<Language, ReadonlySet<string>> = {
-  en: new Set(
-    'in at on of from by with and or were was are is been be have has had who whom that which when while after before during near around to for as including among between since this last next yesterday today overnight late early also more so up the a an his her their its some all both not but dead'.split(
-      ' ',
-    ),
-  ),
-  fr: new Set(
-    "dans a au aux sur de des du d' par avec et ou ont a sont est ete etaient etait furent qui que qu' dont lors pendant pres autour depuis ce cette ces hier aujourd'hui la le les l' un une leur leurs ses son sa en pour parmi entre mais sans sous y s' se n' ne".split(
-      ' ',
-    ),
-  ),
-};
 
 /** The counts of a sentence by the index of their first token. Linear in the number of tokens. */
 export function findCounts(tokens: readonly Token[], language: Language): Count[] {
@@ -184,7 +170,7 @@ function nameAfter(tokens: readonly Token[], at: number, language: Language): Na
       tokens[i + 1]?.start === token.end
     )
       continue;
-    if (token.kind !== 'word' || stops[language].has(token.plain)) break;
+    if (token.kind !== 'word' || countingWordsOf[language].nameEnds.has(token.plain)) break;
     if (isCue(tokens, i, language, start) && !isAdjective(tokens, i, language)) break;
     if (isAmong(countingWords.people, token.plain) || (language === 'en' && isDemonym(token))) {
       const next = lastOfName(tokens, i, language);
@@ -202,7 +188,7 @@ function nameAfter(tokens: readonly Token[], at: number, language: Language): Na
 /** What follows goes with the name: "police officers", "family members", "soldats congolais", "Casques bleus". */
 function lastOfName(tokens: readonly Token[], at: number, language: Language): number {
   const next = tokens[at + 1];
-  if (next?.kind !== 'word' || cueWords[language].has(next.plain)) return at + 1;
+  if (next?.kind !== 'word' || deathCues[language].has(next.plain)) return at + 1;
   const further = tokens[at + 2];
   const isPeoples =
     language === 'en' &&
@@ -212,7 +198,7 @@ function lastOfName(tokens: readonly Token[], at: number, language: Language): n
   if (isPeoples) return at + 3;
   const goesOn =
     isAmong(countingWords.people, next.plain) || (language === 'fr' && frenchAdjective.test(next.plain));
-  return goesOn && !stops[language].has(next.plain) ? at + 2 : at + 1;
+  return goesOn && !countingWordsOf[language].nameEnds.has(next.plain) ? at + 2 : at + 1;
 }
 
 const frenchAdjective =
@@ -225,17 +211,17 @@ function isDemonym(token: Token): boolean {
 
 function isCue(tokens: readonly Token[], at: number, language: Language, start: number): boolean {
   const word = tokens[at]?.plain ?? '';
-  if (!cueWords[language].has(word)) return false;
+  if (!deathCues[language].has(word)) return false;
   return (
     at > start ||
     !(isAmong(countingWords.people, word) || isAmong(countingWords.things, word)) ||
-    cueWords[language].get(word)?.form !== 'zero'
+    deathCues[language].get(word)?.form !== 'zero'
   );
 }
 
 /** "60 displaced people": the word tells who they are, not what happened to them now. */
 function isAdjective(tokens: readonly Token[], at: number, language: Language): boolean {
-  const cue = cueWords[language].get(tokens[at]?.plain ?? '');
+  const cue = deathCues[language].get(tokens[at]?.plain ?? '');
   if (language !== 'en' || cue?.form !== 'participle' || cue.kind === 'killed' || cue.kind === 'injured')
     return false;
   return isAmong(countingWords.people, tokens[at + 1]?.plain ?? '');

@@ -1,6 +1,7 @@
 import { deathClauseWords } from '../lexicon/death-clauses.ts';
+import type { DeathsKind } from '../lexicon/death-words.ts';
+import type { DeathCue } from '../lexicon/deaths.ts';
 import type { Count } from './counts.ts';
-import type { Cue, DeathsKind } from './death-words.ts';
 import { bareObject, type Group, groupEndingWith, groupStartingWith, subjectOf } from './groups.ts';
 import { countAfter, countBefore, cueAt, type DeathsView, skipBack, wordAt } from './view.ts';
 
@@ -10,7 +11,7 @@ const several = { low: 2, best: null, high: null } as const;
 const one = { low: 1, best: 1, high: 1 } as const;
 
 /** Those that the word at this token speaks of; empty where it counts nobody or only feared, planned or denied it. */
-export function readCue(view: DeathsView, at: number, cue: Cue): Found[] {
+export function readCue(view: DeathsView, at: number, cue: DeathCue): Found[] {
   const { kind } = cue;
   const { form, verb } = formAt(view, at, cue);
   if (isUnreal(view, at, form)) return [];
@@ -44,7 +45,7 @@ function shared(view: DeathsView, at: number, found: Found): Found[] {
 }
 
 /** Phrases change what a word does: "lost their lives", "shot dead", "taken hostage", "trouvé la mort". */
-function formAt(view: DeathsView, at: number, cue: Cue): { form: Cue['form']; verb: number } {
+function formAt(view: DeathsView, at: number, cue: DeathCue): { form: DeathCue['form']; verb: number } {
   const [before, second] = [wordAt(view, at - 1), wordAt(view, at - 2)];
   const word = wordAt(view, at);
   if (word === 'lives' && deathClauseWords.possessives.has(before)) return { form: 'subject', verb: at - 2 };
@@ -182,7 +183,7 @@ function nobody(view: DeathsView, at: number): Group | null {
 }
 
 /** "did not kill", "could kill", "vowed to kill", "n'a pas été tué". */
-function isUnreal(view: DeathsView, at: number, form: Cue['form']): boolean {
+function isUnreal(view: DeathsView, at: number, form: DeathCue['form']): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const word = wordAt(view, i);
     if (view.tokens[i]?.kind === 'mark' && word !== "'" && word !== '-') return false;

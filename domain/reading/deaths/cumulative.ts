@@ -1,49 +1,7 @@
 import { months } from '../dates/date-words.ts';
-import { tollWords } from '../lexicon/tolls.ts';
+import { runningTotals, tollWords } from '../lexicon/tolls.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
-
-const phrases: Record<Language, readonly string[]> = {
-  en: [
-    'so far this year',
-    'this year',
-    'each year',
-    'every year',
-    'per year',
-    'a year ,',
-    'in recent months',
-    'in recent weeks',
-    'in recent years',
-    'over the years',
-    'over the past year',
-    'decades of',
-    'years of',
-    'months of',
-    'for years',
-    'for decades',
-    'in total since',
-  ],
-  fr: [
-    'cette annee',
-    'chaque annee',
-    'par an',
-    'ces derniers mois',
-    'ces dernieres semaines',
-    'ces dernieres annees',
-    'depuis des annees',
-    'depuis des mois',
-    'en un an',
-    'des derniers mois',
-    'des dernieres semaines',
-    'des dernieres annees',
-    'annees de',
-  ],
-};
-
-const split: Record<Language, string[][]> = {
-  en: phrases.en.map((phrase) => phrase.split(' ')),
-  fr: phrases.fr.map((phrase) => phrase.split(' ')),
-};
 
 const { longUnits } = tollWords;
 
@@ -62,7 +20,7 @@ export function cumulativeMarks(tokens: readonly Token[], language: Language): n
 }
 
 function isPhrase(tokens: readonly Token[], at: number, language: Language): boolean {
-  return split[language].some((words) => words.every((word, i) => tokens[at + i]?.plain === word));
+  return runningTotals[language].some((words) => words.every((word, i) => tokens[at + i]?.plain === word));
 }
 
 /** "since January", "since 2021", "since the start of the offensive"; not "since Friday", "since the morning". */

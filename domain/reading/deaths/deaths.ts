@@ -1,9 +1,9 @@
 import { deathClauseWords } from '../lexicon/death-clauses.ts';
+import type { DeathsKind } from '../lexicon/death-words.ts';
 import { tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readCue } from './cues.ts';
 import { cumulativeMarks } from './cumulative.ts';
-import type { DeathsKind } from './death-words.ts';
 import type { Group } from './groups.ts';
 import { readToll } from './toll.ts';
 import { cueAt, type DeathsView, deathsView } from './view.ts';

@@ -1,8 +1,8 @@
 import { deathClauseWords } from '../lexicon/death-clauses.ts';
+import { type DeathCue, deathCues } from '../lexicon/deaths.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import { type Count, findCounts } from './counts.ts';
-import { type Cue, cueWords } from './death-words.ts';
 
 /** A sentence prepared for the search: its counts by where they start and where they end. */
 export type DeathsView = {
@@ -29,9 +29,9 @@ export function wordAt(view: DeathsView, at: number): string {
   return view.tokens[at]?.plain ?? '';
 }
 
-export function cueAt(view: DeathsView, at: number): Cue | null {
+export function cueAt(view: DeathsView, at: number): DeathCue | null {
   const token = view.tokens[at];
-  return token?.kind === 'word' ? (cueWords[view.language].get(token.plain) ?? null) : null;
+  return token?.kind === 'word' ? (deathCues[view.language].get(token.plain) ?? null) : null;
 }
 
 /** The index before the adverbs that end at `at`. */

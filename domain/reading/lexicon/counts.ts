@@ -1,5 +1,8 @@
 import { countsEn } from './en/counts.ts';
 import { countsFr } from './fr/counts.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const countingWords = joinedWords({ en: countsEn, fr: countsFr });
+const lists = { en: countsEn, fr: countsFr };
+
+export const countingWords = joinedWords(lists);
+export const countingWordsOf = wordsByLanguage(lists);

@@ -1,5 +1,12 @@
-import { tollsEn } from './en/tolls.ts';
-import { tollsFr } from './fr/tolls.ts';
+import type { Language } from '../text/text.ts';
+import { runningTotalsEn, tollsEn } from './en/tolls.ts';
+import { runningTotalsFr, tollsFr } from './fr/tolls.ts';
 import { joinedWords } from './join-words.ts';
 
 export const tollWords = joinedWords({ en: tollsEn, fr: tollsFr });
+
+/** Phrases that make a number a running total, word by word. */
+export const runningTotals: Record<Language, readonly (readonly string[])[]> = {
+  en: runningTotalsEn.map((phrase) => phrase.split(' ')),
+  fr: runningTotalsFr.map((phrase) => phrase.split(' ')),
+};

@@ -1,5 +1,8 @@
 import { verbGroupEn } from './en/verb-group.ts';
 import { verbGroupFr } from './fr/verb-group.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const verbGroupWords = joinedWords({ en: verbGroupEn, fr: verbGroupFr });
+const lists = { en: verbGroupEn, fr: verbGroupFr };
+
+export const verbGroupWords = joinedWords(lists);
+export const verbGroupWordsOf = wordsByLanguage(lists);

@@ -1,4 +1,7 @@
 export const countsEn = {
+  /** Words that end the name of those counted. */
+  nameEnds:
+    'in at on of from by with and or were was are is been be have has had who whom that which when while after before during near around to for as including among between since this last next yesterday today overnight late early also more so up the a an his her their its some all both not but dead',
   owners: 'the his her their its these those all',
   any: 'any a',
   beforeNobody: 'reported known confirmed immediate new further',

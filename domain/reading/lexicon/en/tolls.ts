@@ -12,3 +12,24 @@ export const tollsEn = {
   beforeToll: 'the death',
   risenTo: 'to',
 };
+
+/** With these a number is a total over a longer time. */
+export const runningTotalsEn = [
+  'so far this year',
+  'this year',
+  'each year',
+  'every year',
+  'per year',
+  'a year ,',
+  'in recent months',
+  'in recent weeks',
+  'in recent years',
+  'over the years',
+  'over the past year',
+  'decades of',
+  'years of',
+  'months of',
+  'for years',
+  'for decades',
+  'in total since',
+];

@@ -1,4 +1,28 @@
 export const verbGroupEn = {
+  /** Before a verb, part of it: "has taken", "was being taken". */
+  auxiliaries: 'has have had was were is are am be been being get gets got having s ve d re',
+  /** Of these the ones that make it passive. */
+  passive: 'was were is are be been being get gets got',
+  /** What they stand before did not happen: "could take". */
+  modals: 'will would could may might should must can shall ll cannot',
+  /** The same: "did not take". */
+  negations: 'not never no neither nor',
+  /** May stand within a verb: "has ALSO taken". */
+  skipped:
+    'today yesterday recently temporarily reportedly also then already now later still just once again both all subsequently since soon first even t ultimately eventually themselves himself itself yet been then fully partially completely',
+  /** An infinitive behind these did happen: "FORCED the company to leave". */
+  licences:
+    'decision managed manages forced forcing forces caused causing prompted prompting led leading compelled compelling obliged obliging began begun started starting came went decided deciding chose opted able had going continued continues pushed pushing order ordered succeeded moved proceeded attacked regrouped returned crossed failing used allowed allowing enabling enabled made',
+  /** Auxiliaries of the active voice. */
+  avoir: '',
+  /** Auxiliaries of the passive, and of verbs of motion. */
+  etre: '',
+  /** Told and not vouched for: "AURAIT tué". */
+  conditional: '',
+  /** Before what the report tells of. */
+  pluperfect: '',
+  /** Yet to come. */
+  future: '',
   describing: 'those these the all',
   negatedSubjects: 'neither nor nobody none failed unable',
   wishedPerfects: 'supposed planned hoped wanted meant like due',

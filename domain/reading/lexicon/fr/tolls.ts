@@ -12,3 +12,19 @@ export const tollsFr = {
   beforeToll: 'le',
   risenTo: 'a',
 };
+
+export const runningTotalsFr = [
+  'cette annee',
+  'chaque annee',
+  'par an',
+  'ces derniers mois',
+  'ces dernieres semaines',
+  'ces dernieres annees',
+  'depuis des annees',
+  'depuis des mois',
+  'en un an',
+  'des derniers mois',
+  'des dernieres semaines',
+  'des dernieres annees',
+  'annees de',
+];
