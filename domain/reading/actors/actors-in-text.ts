@@ -1,9 +1,11 @@
 import type { ActorSide } from '../../actor.ts';
 import { phraseAt } from '../clauses/phrases.ts';
+import type { GenericActor } from '../lexicon/actor-words.ts';
+import { genericActors } from '../lexicon/actors.ts';
+import { roleWords } from '../lexicon/roles.ts';
 import type { Language, Span } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import { type ActorLexicon, fold, type KnownActor } from './actor-lexicon.ts';
-import { type GenericActor, genericActors } from './generic-actors.ts';
 
 /** Somebody who acts or suffers: an actor that is named, or a word for one ("rebels", "the army"). */
 export type ActorMention = Span & {
@@ -40,7 +42,7 @@ export function findActors(
   language: Language,
   lexicon: ActorLexicon,
 ): ActorMention[] {
-  const generics = genericActors(language);
+  const generics = genericActors[language];
   const isShouting = tokens.every((token) => !token.isWord || token.raw === token.raw.toUpperCase());
   const mentions: ActorMention[] = [];
   for (let index = 0; index < tokens.length; ) {
@@ -64,12 +66,6 @@ export function findActors(
   return joinCompounds(tokens, mentions);
 }
 
-const joiners: ReadonlySet<string> = new Set(
-  'of from the de du des d la le l movement group armed rebel groupe mouvement - linked to members membres affiliated'.split(
-    ' ',
-  ),
-);
-
 /** "fighters of the M23", "miliciens de la Codeco", "M23 rebels": one actor, the named one. */
 function joinCompounds(tokens: readonly Token[], mentions: readonly ActorMention[]): ActorMention[] {
   const joined: ActorMention[] = [];
@@ -79,7 +75,7 @@ function joinCompounds(tokens: readonly Token[], mentions: readonly ActorMention
     const isJoint =
       previous !== undefined &&
       gap.length <= 4 &&
-      gap.every(({ raw, word }) => joiners.has(raw) || joiners.has(word)) &&
+      gap.every(({ raw, word }) => raw === '-' || roleWords.joiners.has(word)) &&
       (isBearer(previous) || isBearer(mention)) &&
       previous.named.length > 0 !== mention.named.length > 0 &&
       (gap.length === 0 || previous.named.length === 0);

@@ -1,15 +1,4 @@
-import { explosivesEn } from '../lexicon/en/explosives.ts';
-import { fightingEn } from '../lexicon/en/fighting.ts';
-import { operationEn } from '../lexicon/en/operation.ts';
-import { peopleEn } from '../lexicon/en/people.ts';
-import { territoryEn } from '../lexicon/en/territory.ts';
-import { unrestEn } from '../lexicon/en/unrest.ts';
-import { explosivesFr } from '../lexicon/fr/explosives.ts';
-import { fightingFr } from '../lexicon/fr/fighting.ts';
-import { operationFr } from '../lexicon/fr/operation.ts';
-import { peopleFr } from '../lexicon/fr/people.ts';
-import { territoryFr } from '../lexicon/fr/territory.ts';
-import { unrestFr } from '../lexicon/fr/unrest.ts';
+import { triggerRows } from '../lexicon/triggers.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Form, Trigger, TriggerRow } from './frames.ts';
@@ -19,8 +8,8 @@ import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
 export type TriggerMention = { first: number; readings: { trigger: Trigger; end: number }[] };
 
 const books: Record<Language, PhraseBook<Trigger>> = {
-  en: bookOf([...territoryEn, ...fightingEn, ...explosivesEn, ...peopleEn, ...unrestEn, ...operationEn]),
-  fr: bookOf([...territoryFr, ...fightingFr, ...explosivesFr, ...peopleFr, ...unrestFr, ...operationFr]),
+  en: bookOf(triggerRows.en),
+  fr: bookOf(triggerRows.fr),
 };
 
 function bookOf(rows: readonly TriggerRow[]): PhraseBook<Trigger> {

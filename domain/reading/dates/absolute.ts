@@ -1,23 +1,10 @@
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { partsOfMonth } from '../lexicon/dates.ts';
 import { type Atom, dayNumber, isMovement, readAtom, resolveAtom, yearAt } from './atoms.ts';
 import { type Days, dayAt, daysBetween, monthOf, yearOf } from './calendar.ts';
 import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
 
-const joints = new Set([
-  'to',
-  'and',
-  '-',
-  'a',
-  'au',
-  'et',
-  'until',
-  'through',
-  'till',
-  'into',
-  '/',
-  'ou',
-  'or',
-]);
+const isJoint = (word: string) => word === '-' || word === '/' || datePhraseWords.rangeJoints.has(word);
 
 /** "Monday and Wednesday" is one time; days further apart are two. */
 const longestList = 2;
@@ -30,7 +17,7 @@ export const readRange: DateReader = (view, at) => {
   if (first === null) return null;
   const jointAt = skipDayPart(view, first.next);
   const joint = plainAt(view, jointAt);
-  if (!joints.has(joint) || (!opened && joint === 'a' && first.weekday === undefined)) return null;
+  if (!isJoint(joint) || (!opened && joint === 'a' && first.weekday === undefined)) return null;
   const second = rangeEnd(view, skipArticle(view, jointAt + 1));
   if (second === null) return null;
   const pair = completed(first, second);
@@ -120,15 +107,6 @@ export function skipDayPart(view: DateView, at: number): number {
   return at;
 }
 
-const partWords: ReadonlyMap<string, Atom['part']> = new Map([
-  ['early', 'early'],
-  ['debut', 'early'],
-  ['mid', 'mid'],
-  ['mi', 'mid'],
-  ['late', 'late'],
-  ['fin', 'late'],
-]);
-
 /** A deadline so many days ago is meant for the year to come. */
 const longestDeadline = 180;
 
@@ -183,7 +161,7 @@ function recentDay(view: DateView, day: number, planned: boolean): string | null
 
 function leadAt(view: DateView, at: number): { next: number; part?: Atom['part']; shift?: Atom['shift'] } {
   const word = plainAt(view, at);
-  const found = partWords.get(word);
+  const found = partsOfMonth.get(word);
   if (found !== undefined) {
     const hyphen = plainAt(view, at + 1) === '-' ? 1 : 0;
     let next = at + 1 + hyphen;

@@ -1,8 +1,8 @@
 import { addDays } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { units } from '../lexicon/dates.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
-import { units } from './date-words.ts';
 import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
 
 export type Amount = { count: number; unit: Unit; exact: boolean; next: number };

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import {
   type Days,
@@ -12,7 +13,6 @@ import {
   yearDays,
   yearOf,
 } from './calendar.ts';
-import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from './date-words.ts';
 import { type DateView, plainAt } from './found.ts';
 
 type Part = 'early' | 'mid' | 'late';

@@ -1,12 +1,12 @@
 import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { units } from '../lexicon/dates.ts';
 import { type Token, tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
 import { readAgo, readAhead, readPeriod } from './amounts.ts';
 import { daysBetween, horizon, isCalendarDate, middleDay, precisionOf } from './calendar.ts';
-import { units } from './date-words.ts';
 import { type DateReader, type DateRole, type DateView, type Found, plainAt } from './found.ts';
 import { readNamedDay, readRelativeDay } from './relative.ts';
 import { readUnit } from './units.ts';

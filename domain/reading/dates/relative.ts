@@ -1,22 +1,11 @@
 import { addDays } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { namedDays, weekdays } from '../lexicon/dates.ts';
 import { skipDayPart } from './absolute.ts';
 import { amountAt, spread } from './amounts.ts';
 import { readAtom } from './atoms.ts';
 import { lastWeekday, moved, unitDays } from './calendar.ts';
-import { weekdays } from './date-words.ts';
 import { type DateReader, type DateView, type Found, plainAt } from './found.ts';
-
-/** Days from publication of the words that name one. */
-const namedDays: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ["aujourd'hui", 0],
-  ['tonight', 0],
-  ['yesterday', -1],
-  ['hier', -1],
-  ['tomorrow', 1],
-  ['demain', 1],
-]);
 
 /** "today", "yesterday morning", "hier soir", "avant-hier", "ce matin", "last night", "today, Thursday". */
 export const readNamedDay: DateReader = (view, at) => {

@@ -1,48 +1,15 @@
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import type { DatePart } from '../lexicon/date-words.ts';
+import { months, partsOfUnit, unitShifts, units } from '../lexicon/dates.ts';
 import { type Days, thirdOf, unitDays } from './calendar.ts';
-import { months, units } from './date-words.ts';
 import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
 
-const shifts: ReadonlyMap<string, number> = new Map([
-  ['this', 0],
-  ['last', -1],
-  ['past', -1],
-  ['previous', -1],
-  ['next', 1],
-  ['coming', 1],
-]);
-const frenchShifts: ReadonlyMap<string, number> = new Map([
-  ['dernier', -1],
-  ['derniere', -1],
-  ['passe', -1],
-  ['passee', -1],
-  ['ecoule', -1],
-  ['ecoulee', -1],
-  ['prochain', 1],
-  ['prochaine', 1],
-]);
-
-type Part = 'early' | 'mid' | 'late' | 'before' | 'after';
-const parts: ReadonlyMap<string, Part> = new Map<string, Part>([
-  ['early', 'early'],
-  ['start', 'early'],
-  ['beginning', 'early'],
-  ['debut', 'early'],
-  ['mid', 'mid'],
-  ['middle', 'mid'],
-  ['mi', 'mid'],
-  ['late', 'late'],
-  ['end', 'late'],
-  ['fin', 'late'],
-  ['earlier', 'before'],
-  ['later', 'after'],
-]);
 /** Between a part and its unit: "the start OF THE year", "à la fin DU mois". */
 const isFiller = (word: string) => word === '-' || datePhraseWords.unitFillers.has(word);
 
 /** "last week", "earlier this month", "at the weekend", "la semaine dernière", "since the start of the year". */
 export const readUnit: DateReader = (view, at) => {
-  let part = parts.get(plainAt(view, at));
+  let part = partsOfUnit.get(plainAt(view, at));
   let i = at;
   if (part !== undefined) i = at + 1;
   else if (plainAt(view, at) === 'plus' && datePhraseWords.plusTotOrTard.has(plainAt(view, at + 1))) {
@@ -62,7 +29,7 @@ export const readUnit: DateReader = (view, at) => {
 type ShiftedUnit = { unit: 'day' | 'week' | 'weekend' | 'month' | 'year'; shift: number; next: number };
 
 function englishUnit(view: DateView, at: number, afterPart: boolean, start: number): ShiftedUnit | null {
-  const shift = shifts.get(plainAt(view, at));
+  const shift = unitShifts.en.get(plainAt(view, at));
   const unit = unitAt(view, shift === undefined ? at : at + 1);
   if (unit === null) return null;
   if (shift !== undefined) return { ...unit, shift };
@@ -86,7 +53,7 @@ function frenchUnit(view: DateView, at: number, afterPart: boolean, before: stri
   const isNamed =
     datePhraseWords.ofMonth.has(plainAt(view, unit.next)) && months.fr.has(plainAt(view, unit.next + 1));
   if (isNamed) return null;
-  const shift = frenchShifts.get(plainAt(view, unit.next));
+  const shift = unitShifts.fr.get(plainAt(view, unit.next));
   if (shift !== undefined) return { ...unit, shift, next: unit.next + 1 };
   const here =
     plainAt(view, unit.next) === '-' && plainAt(view, unit.next + 1) === 'ci'
@@ -113,7 +80,7 @@ function unitFound(
   view: DateView,
   at: number,
   { unit, shift, next }: ShiftedUnit,
-  part: Part | undefined,
+  part: DatePart | undefined,
 ): Found | null {
   const { publishedOn } = view;
   if (unit === 'weekend' && shift === -1 && unitDays('weekend', publishedOn, 0).to < publishedOn) shift = 0;

@@ -3,16 +3,8 @@ import { yearAt } from './atoms.ts';
 import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
 import { type DateReader, type DateView, plainAt } from './found.ts';
 
-/** What stands before a year: "in 2012", "fin 2021", "(2019". */
-const leads = new Set(
-  "in since of from until till by during early mid late before after around between en depuis de du des fin debut mi courant dans vers avant apres annee year the and to et a au l' - (".split(
-    ' ',
-  ),
-);
-/** These may also stand before a quantity: "of 2000 soldiers". */
-const weakLeads = new Set(
-  'of from the by before after around between de du des dans vers avant apres and to et a au - ('.split(' '),
-);
+/** "(2019", "mid-2021". */
+const isMark = (word: string) => word === '-' || word === '(';
 
 /** "in 2012", "since late 2021", "the 2023 elections", "in the 1990s", "les années 90". */
 export const readYear: DateReader = (view, at) => {
@@ -21,8 +13,9 @@ export const readYear: DateReader = (view, at) => {
   const year = yearAt(view, at);
   if (year === null) return null;
   const before = plainAt(view, at - 1);
-  if (!leads.has(before)) return null;
-  if (weakLeads.has(before) && !isLikelyYear(view, at, year)) return null;
+  if (!isMark(before) && !datePhraseWords.yearLeads.has(before)) return null;
+  if ((isMark(before) || datePhraseWords.weakYearLeads.has(before)) && !isLikelyYear(view, at, year))
+    return null;
   if (view.tokens[at + 1]?.low === '%') return null;
   const lead = before === '-' ? plainAt(view, at - 2) : before;
   const part = datePhraseWords.early.has(lead)

@@ -1,5 +1,5 @@
-import { months, shortMonths } from '../dates/date-words.ts';
 import { countingWords, countingWordsOf } from '../lexicon/counts.ts';
+import { months, shortMonths } from '../lexicon/dates.ts';
 import { deathCues } from '../lexicon/deaths.ts';
 import { boundAt } from '../numbers/bounds.ts';
 import type { Token } from '../numbers/number-tokens.ts';

@@ -1,4 +1,4 @@
-import { months } from '../dates/date-words.ts';
+import { months } from '../lexicon/dates.ts';
 import { runningTotals, tollWords } from '../lexicon/tolls.ts';
 import type { Token } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';

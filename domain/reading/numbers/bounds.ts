@@ -1,13 +1,14 @@
 import type { Bound, BoundWords } from '../lexicon/bound-words.ts';
-import { boundsEn } from '../lexicon/en/bounds.ts';
-import { boundsFr } from '../lexicon/fr/bounds.ts';
+import { boundWords } from '../lexicon/bounds.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from './number-tokens.ts';
 
 type Phrase = { words: string[]; bound: Bound };
 
-const lexicons: Record<Language, BoundWords> = { en: boundsEn, fr: boundsFr };
-const books: Record<Language, ReadonlyMap<string, Phrase[]>> = { en: bookOf(boundsEn), fr: bookOf(boundsFr) };
+const books: Record<Language, ReadonlyMap<string, Phrase[]>> = {
+  en: bookOf(boundWords.en),
+  fr: bookOf(boundWords.fr),
+};
 
 /** The phrases by their first word, the longest first. */
 function bookOf({ before }: BoundWords): ReadonlyMap<string, Phrase[]> {
@@ -30,14 +31,14 @@ export function boundAt(
     .get(tokens[at]?.plain ?? '')
     ?.find(({ words }) => hasWords(tokens, at, words));
   if (!found) return null;
-  const { turning, turned } = lexicons[language];
+  const { turning, turned } = boundWords[language];
   const bound = (turning.includes(tokens[at - 2]?.plain ?? '') && turned[found.bound]) || found.bound;
   return { bound, next: at + found.words.length };
 }
 
 /** The token after "or more", where that stands here. */
 export function trailingBound(tokens: readonly Token[], at: number, language: Language): number | null {
-  const phrase = lexicons[language].leastAfter.map((written) => written.split(' '));
+  const phrase = boundWords[language].leastAfter.map((written) => written.split(' '));
   const found = phrase.find((words) => hasWords(tokens, at, words));
   return found ? at + found.length : null;
 }

@@ -1,7 +1,7 @@
 import { numberPhraseWords } from '../lexicon/number-phrases.ts';
+import { multipliers, numberWords } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from './number-tokens.ts';
-import { englishNumbers, frenchNumbers, multipliers } from './number-words.ts';
 
 /** A number as written, in words or digits. */
 export type Cardinal = {
@@ -70,7 +70,7 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
   const { total, current, room, scale } = sum ?? nothing;
   const factor = multipliers.get(word);
   if (factor === undefined) {
-    const value = (language === 'en' ? englishNumbers : frenchNumbers).get(word);
+    const value = numberWords[language].get(word);
     if (sum === null && language === 'en' && (word === 'a' || word === 'an'))
       return { ...nothing, current: 1, room: 1 };
     const isFourTwenties =
@@ -109,7 +109,7 @@ function jointLength(tokens: readonly Token[], at: number, language: Language, c
 }
 
 function isSmall(token: Token): boolean {
-  return (englishNumbers.get(token.plain) ?? 0) > 0;
+  return (numberWords.en.get(token.plain) ?? 0) > 0;
 }
 
 function roomAfter(value: number, language: Language): number {

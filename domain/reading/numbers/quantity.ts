@@ -1,9 +1,9 @@
 import type { Bound } from '../lexicon/bound-words.ts';
 import { numberPhraseWords } from '../lexicon/number-phrases.ts';
+import { looseNumbers, roundGroups } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
 import type { Token } from './number-tokens.ts';
-import { collectives, groups } from './number-words.ts';
 import { readCardinal } from './numbers.ts';
 
 /** How many, as a report says it; null where the words set no such bound. */
@@ -80,7 +80,7 @@ function coreAt(tokens: readonly Token[], at: number, language: Language): Core 
   if (half !== null) return half;
   const cardinal = readCardinal(tokens, at, language);
   if (cardinal !== null && !cardinal.article) {
-    const group = groups.get((tokens[cardinal.next]?.plain ?? '').replace(/s$/, ''));
+    const group = roundGroups.get((tokens[cardinal.next]?.plain ?? '').replace(/s$/, ''));
     if (group !== undefined) return groupOf(group, cardinal.value, cardinal.next + 1, tokens);
     return {
       low: cardinal.value,
@@ -92,7 +92,7 @@ function coreAt(tokens: readonly Token[], at: number, language: Language): Core 
   }
   let i = cardinal?.next ?? at;
   if (cardinal !== null && numberPhraseWords.fillers.has(tokens[i]?.plain ?? '')) i += 1;
-  const group = cardinal === null ? undefined : groups.get(tokens[i]?.plain ?? '');
+  const group = cardinal === null ? undefined : roundGroups.get(tokens[i]?.plain ?? '');
   if (group !== undefined) return groupOf(group, 1, i + 1, tokens);
   if (cardinal === null && numberPhraseWords.partitives.has(tokens[i]?.plain ?? '')) i += 1;
   const loose = looseAt(tokens, i);
@@ -103,11 +103,11 @@ function coreAt(tokens: readonly Token[], at: number, language: Language): Core 
 /** "dozens of", "several hundred", "des centaines de milliers de", "quelques". */
 function looseAt(tokens: readonly Token[], at: number): Core | null {
   const word = tokens[at]?.plain ?? '';
-  const loose = collectives.get(word);
+  const loose = looseNumbers.get(word);
   if (loose === undefined) return null;
   const following = tokens[at + 1]?.plain ?? '';
   const several =
-    loose.low <= 3 ? (collectives.get(following) ?? collectives.get(`${following}s`)) : undefined;
+    loose.low <= 3 ? (looseNumbers.get(following) ?? looseNumbers.get(`${following}s`)) : undefined;
   if (several !== undefined && several.low > 3)
     return { ...several, next: afterOf(tokens, at + 2), article: false };
   const scale = tokens[at + 2]?.plain ?? '';

@@ -1,4 +1,11 @@
 export const datePhrasesEn = {
+  /** Between the two ends of a time: "from Monday TO Friday". */
+  rangeJoints: 'to and until through till into or',
+  /** What stands before a year: "in 2012", "the 2023 elections". */
+  yearLeads:
+    'in since of from until till by during early mid late before after around between year the and to a',
+  /** Of these the ones that may also stand before a quantity: "of 2000 soldiers". */
+  weakYearLeads: 'of from the by before after around between and to a',
   listJoints: 'and or',
   articles: 'the',
   auParts: '',
@@ -16,7 +23,7 @@ export const datePhrasesEn = {
   of: 'of',
   lastOrThis: 'last this',
   beforeYear: '',
-  year: 'an',
+  year: '',
   lastOfYear: '',
   afterDayAlone: 'and of in by when',
   amountFillers: 'last past long full',

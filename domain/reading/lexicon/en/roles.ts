@@ -1,4 +1,6 @@
 export const rolesEn = {
+  /** Between a word for people and the name of their group: "fighters OF THE M23". */
+  joiners: 'of from the movement group armed rebel linked to members affiliated',
   beforeMakers: 'by from of',
   dying: 'died dies die perished',
   losing: 'lost lose',

@@ -1,4 +1,7 @@
 export const datePhrasesFr = {
+  rangeJoints: 'a au et ou',
+  yearLeads: "en depuis de du des fin debut mi courant dans vers avant apres annee et a au l'",
+  weakYearLeads: 'de du des dans vers avant apres et a au',
   listJoints: 'et ou',
   articles: 'le les',
   auParts: 'matin soir',
@@ -16,7 +19,7 @@ export const datePhrasesFr = {
   of: 'de',
   lastOrThis: '',
   beforeYear: "l' cette",
-  year: 'annee',
+  year: 'an annee',
   lastOfYear: 'dernier derniere passe passee',
   afterDayAlone: 'et a au dernier courant du de vers dans par',
   amountFillers: 'derniers dernieres longs',

@@ -1,4 +1,5 @@
 export const rolesFr = {
+  joiners: 'de du des d la le l groupe mouvement membres',
   beforeMakers: 'par des de du d l',
   dying: 'péri succombé décédées décédée décédés décédé mortes morte morts mort',
   losing: 'perdu trouvé laissé',

@@ -1,0 +1,3 @@
+/** Words that hardly a text does without, and those of its news. Lower case, with their accents. */
+export const functionWordsEn =
+  'the of and to in that is was for on with as by at from it be are this have has had he she they were been which who their his her its not but said after an also between will more when would than about over into we you i or there what all out up no if than them could other near rebels army town killed kill attack attacked attacks soldiers clashes reported fighting people government group forces against says seized take takes amid during since least dead wounded village villagers troops armed fighters eastern mines protest police workers';

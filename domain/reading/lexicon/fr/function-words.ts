@@ -1,0 +1,3 @@
+/** Words that hardly a text does without, and those of its news. Lower case, with their accents. */
+export const functionWordsFr =
+  'le la les de des du et en un une est que qui dans pour par sur au aux avec ce cette ces sont été a ont plus pas ne se son sa ses leur leurs il elle ils elles l d qu n s c j nous vous on mais ou où après selon entre depuis lors ainsi aussi dont comme était avait être fait sans sous à même tout tous y je avant deux autres contre près rebelles armée ville combats attaque attaques tués tué morts mort militaires soldats affrontements signalés gouvernement groupe forces civils village armés miniers trois cinq sept huit dix lundi mardi mercredi jeudi vendredi samedi dimanche population habitants territoire';
