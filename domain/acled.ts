@@ -43,6 +43,14 @@ export type SubType = (typeof subTypesByType)[EventType][number];
 export const eventTypes = Object.keys(subTypesByType) as EventType[];
 export const subTypes = Object.values(subTypesByType).flat() as SubType[];
 
+const typeBySubType = new Map(
+  eventTypes.flatMap((type) => subTypesByType[type].map((subType) => [subType as SubType, type] as const)),
+);
+
+export function eventTypeOf(subType: SubType): EventType {
+  return typeBySubType.get(subType)!;
+}
+
 export function isSubTypeOf(type: EventType, subType: string): boolean {
   return (subTypesByType[type] as readonly string[]).includes(subType);
 }

@@ -1,4 +1,4 @@
-import { isSubTypeOf } from '../acled.ts';
+import { eventTypeOf, isSubTypeOf } from '../acled.ts';
 import type { EventContent } from '../event.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { SettledPlace } from '../gazetteer/settle-places.ts';
@@ -6,11 +6,11 @@ import type { CalendarDate } from '../time.ts';
 import type { ActorLexicon, KnownActor } from './actors/actor-lexicon.ts';
 import { isRebel } from './actors/rebels.ts';
 import { joinClaimants } from './claims/claimants.ts';
-import { readClaims, typeOf } from './claims/claims.ts';
-import { analyse } from './clauses/analyse-sentence.ts';
+import { readClaims } from './claims/claims.ts';
 import { sourceOf } from './clauses/attribution.ts';
-import { countWords } from './clauses/objects.ts';
-import type { Analysis } from './clauses/sentence-analysis.ts';
+import type { ReadSentence } from './clauses/read-sentence.ts';
+import { readSentences } from './clauses/sentences-of-report.ts';
+import { countWords } from './clauses/words-of-sentence.ts';
 import { joinTolls } from './deaths/told-tolls.ts';
 import { topicWords } from './lexicon/topics.ts';
 import { isPoint } from './places/event-place.ts';
@@ -51,7 +51,7 @@ export function readReport(
   const heading = visibleLine(title ?? '');
   const body = visible(text);
   const lead = heading.text ? `${heading.text}\n` : '';
-  const { analyses, datelines } = analyse(
+  const { analyses, datelines } = readSentences(
     lead + body.text,
     heading.text.length,
     language,
@@ -96,7 +96,7 @@ export function readReport(
 const minCertainty = 0.25;
 
 /** A match is told in the words of war. */
-function isSport(analyses: readonly Analysis[]): boolean {
+function isSport(analyses: readonly ReadSentence[]): boolean {
   let sport = 0;
   let armed = 0;
   for (const analysis of analyses) {
@@ -107,7 +107,7 @@ function isSport(analyses: readonly Analysis[]): boolean {
   return sport >= 3 && sport > armed;
 }
 
-function mainCountry(analyses: readonly Analysis[], datelines: readonly SettledPlace[]): string | null {
+function mainCountry(analyses: readonly ReadSentence[], datelines: readonly SettledPlace[]): string | null {
   const counts = new Map<string, number>();
   const places = [...analyses.flatMap(({ places: found }) => found.map(({ of }) => of)), ...datelines];
   for (const { place } of places)
@@ -118,7 +118,7 @@ function mainCountry(analyses: readonly Analysis[], datelines: readonly SettledP
 }
 
 /** The only rebel group that the text names; null where it names several or none. */
-function onlyGroup(analyses: readonly Analysis[]): KnownActor | null {
+function onlyGroup(analyses: readonly ReadSentence[]): KnownActor | null {
   const groups = new Set<KnownActor>();
   for (const { actors } of analyses)
     for (const { named } of actors) if (named[0] && isRebel(named[0])) groups.add(named[0]);
@@ -127,7 +127,7 @@ function onlyGroup(analyses: readonly Analysis[]): KnownActor | null {
 
 /** The place of some kind that the text names most; the title counts for three. */
 function mostNamed(
-  analyses: readonly Analysis[],
+  analyses: readonly ReadSentence[],
   belongs: (place: SettledPlace) => boolean,
 ): SettledPlace | null {
   const counts = new Map<string, { place: SettledPlace; count: number }>();
@@ -145,7 +145,7 @@ function mostNamed(
 
 function eventOf(draft: Draft, storedSpan: (span: Span, inTitle: boolean) => Span): ReadEvent {
   const { subType, place, date, actors, deaths, claims } = draft;
-  const type = typeOf(subType);
+  const type = eventTypeOf(subType);
   const attributedTo = sourceOf(claims[0]!);
   const { analysis } = claims[0]!;
   const isLoose = draft.placeTie === 'inherited' && place.locationPrecision === 1;

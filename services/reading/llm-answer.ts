@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EventType, type SubType, subTypes, subTypesByType } from '../../domain/acled.ts';
+import { type SubType, subTypes } from '../../domain/acled.ts';
 
 /** The most events that are taken from one answer. */
 const maxModelEvents = 20;
@@ -47,14 +47,4 @@ export function readAnswer(content: string): ModelEvent[] | null {
   }
   const parsed = modelAnswer.safeParse(answer);
   return parsed.success ? parsed.data.events.slice(0, maxModelEvents) : null;
-}
-
-const typeBySubType = new Map(
-  (Object.keys(subTypesByType) as EventType[]).flatMap((type) =>
-    subTypesByType[type].map((subType) => [subType as SubType, type] as const),
-  ),
-);
-
-export function typeOf(subType: SubType): EventType {
-  return typeBySubType.get(subType)!;
 }

@@ -1,3 +1,4 @@
+import { eventTypeOf } from '../../domain/acled.ts';
 import { findPlaces } from '../../domain/gazetteer/find-places.ts';
 import { wordsOf } from '../../domain/gazetteer/fold.ts';
 import type { Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
@@ -11,7 +12,7 @@ import { splitSentences } from '../../domain/reading/text/sentences.ts';
 import type { Language, Sentence } from '../../domain/reading/text/text.ts';
 import { tokenize } from '../../domain/reading/text/tokens.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../domain/time.ts';
-import { type ModelEvent, typeOf } from './llm-answer.ts';
+import type { ModelEvent } from './llm-answer.ts';
 
 type Report = { text: string; language: Language; publishedOn: CalendarDate };
 type Knowledge = { gazetteer: Gazetteer; actors: ActorLexicon };
@@ -67,7 +68,7 @@ function readEvent(event: ModelEvent, article: Article): ModelReading | null {
   const settled = findPlace(event.place, sentence, article);
   const actors = actorsOf(event.actors, article);
   const isInSentence = settled !== null && isWithin(settled.mention, sentence);
-  const type = typeOf(event.subType);
+  const type = eventTypeOf(event.subType);
   return {
     type,
     subType: event.subType,

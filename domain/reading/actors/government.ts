@@ -1,5 +1,5 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
-import type { Placed } from '../clauses/sentence-analysis.ts';
+import type { Placed } from '../clauses/read-sentence.ts';
 import { governmentWords } from '../lexicon/government.ts';
 import type { Token } from '../text/tokens.ts';
 import { fold } from './actor-lexicon.ts';

@@ -1,5 +1,5 @@
 import { isBoundary } from '../clauses/modality.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
 import { roleWords } from '../lexicon/roles.ts';
 import type { ActorMention } from './actors-in-text.ts';
@@ -19,7 +19,7 @@ const reach = 40;
 
 /** The actors of a trigger's clause; those who only tell of it are left out. */
 export function readRoles(
-  analysis: Analysis,
+  analysis: ReadSentence,
   trigger: { first: number; end: number },
   voice: 'active' | 'passive' | 'noun',
 ): Roles {
@@ -44,7 +44,7 @@ export function readRoles(
 }
 
 /** "Forty gendarmes lost their lives": who dies does not act. */
-function isDying(tokens: Analysis['tokens'], first: number): boolean {
+function isDying(tokens: ReadSentence['tokens'], first: number): boolean {
   const { word } = tokens[first]!;
   if (roleWords.dying.has(word)) return true;
   const behind = tokens
@@ -55,7 +55,7 @@ function isDying(tokens: Analysis['tokens'], first: number): boolean {
 }
 
 /** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */
-function subjectsOf({ tokens }: Analysis, left: readonly ActorMention[]): ActorMention[] {
+function subjectsOf({ tokens }: ReadSentence, left: readonly ActorMention[]): ActorMention[] {
   return left.filter((actor) => {
     const before = tokens[actor.first - 1]?.word ?? '';
     const second = tokens[actor.first - 2]?.word ?? '';
@@ -64,7 +64,7 @@ function subjectsOf({ tokens }: Analysis, left: readonly ActorMention[]): ActorM
   });
 }
 
-function precededBy(tokens: Analysis['tokens'], first: number, word: string): boolean {
+function precededBy(tokens: ReadSentence['tokens'], first: number, word: string): boolean {
   for (let i = first - 1; i >= 0 && i >= first - 6; i -= 1) {
     if (tokens[i]!.word === word) return true;
     if (!tokens[i]!.isWord && tokens[i]!.raw !== '-') return false;
@@ -73,7 +73,7 @@ function precededBy(tokens: Analysis['tokens'], first: number, word: string): bo
 }
 
 /** True for "an FARDC officer said", "selon un porte-parole de l'armée": who tells, not who acts. */
-export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
+export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean {
   const { tokens, language } = analysis;
   const { reporting } = modalityWordsOf[language];
   if (tellsOwnDeed(analysis, actor.last)) return false;
@@ -91,7 +91,7 @@ export function isTelling(analysis: Analysis, actor: ActorMention): boolean {
 }
 
 /** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */
-function tellsOwnDeed({ tokens, language }: Analysis, last: number): boolean {
+function tellsOwnDeed({ tokens, language }: ReadSentence, last: number): boolean {
   const { reporting } = modalityWordsOf[language];
   for (let i = last; i < last + 4; i += 1) {
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
@@ -109,7 +109,7 @@ function tellsOwnDeed({ tokens, language }: Analysis, last: number): boolean {
   return false;
 }
 
-function clauseStart(analysis: Analysis, first: number): number {
+function clauseStart(analysis: ReadSentence, first: number): number {
   const { tokens } = analysis;
   let i = first - 1;
   for (; i >= 0 && i > first - reach; i -= 1) {
@@ -118,7 +118,7 @@ function clauseStart(analysis: Analysis, first: number): number {
   return i + 1;
 }
 
-function clauseEnd(analysis: Analysis, end: number): number {
+function clauseEnd(analysis: ReadSentence, end: number): number {
   let i = end;
   for (; i < analysis.tokens.length && i < end + reach; i += 1) {
     if (i > end + 1 && isClauseBorder(analysis, i)) return i;
@@ -127,7 +127,7 @@ function clauseEnd(analysis: Analysis, end: number): number {
 }
 
 /** A word between two clauses; not that of a date ("depuis mardi"), nor one that shares its subject ("before being driven back"). */
-function isClauseBorder({ tokens, language, dates }: Analysis, i: number): boolean {
+function isClauseBorder({ tokens, language, dates }: ReadSentence, i: number): boolean {
   if (!isBoundary(tokens, i, modalityWordsOf[language].boundaries)) return false;
   if (dates.some(({ first, last }) => first <= i + 1 && last > i)) return false;
   if (!roleWords.beforeAndAfter.has(tokens[i]!.word)) return true;

@@ -1,7 +1,7 @@
 import type { SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 import type { EventDate } from '../story/event-date.ts';
@@ -11,7 +11,7 @@ import { agentSide, type Claim } from './claims.ts';
 /** "A bomb landed inside a base. The base is at Mubambiro." */
 export function placeAhead(
   { needsGround, judgement }: Claim,
-  ahead: Analysis | undefined,
+  ahead: ReadSentence | undefined,
 ): SettledPlace | null {
   if (!ahead || needsGround || judgement.voice === 'noun' || ahead.triggers.length > 0) return null;
   const place = ahead.places.find(({ of, first }) => isPoint(of) && of.mention.isLocative && first < 8);
@@ -64,7 +64,7 @@ export function recalledDate(story: Story, { analysis }: Claim): EventDate | nul
 }
 
 /** Taking a place is named by the side of who takes it; of one that is not named, by the verb. */
-export function takingOf(story: Story, claim: Claim): SubType {
+export function territorySubType(story: Story, claim: Claim): SubType {
   const word = claim.analysis.tokens[claim.trigger.first]!.word;
   if (territoryRuleWords.lost.has(word)) return 'Non-state actor overtakes territory';
   // "The last army base was lost", "the town fell to the army".

@@ -1,6 +1,6 @@
 import type { KnownActor } from '../actors/actor-lexicon.ts';
 import { isRebel } from '../actors/rebels.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import type { Draft } from '../story/draft.ts';
 import { violence } from '../story/same-event.ts';
 
@@ -21,7 +21,7 @@ const denying =
  * Adds to the events who is told, in a later sentence, to have done them: "JNIM claimed the attack", "l'attaque est
  * attribuée aux ADF". What one sentence says goes to the event before it, or to all of them where it speaks of several.
  */
-export function joinClaimants(drafts: readonly Draft[], analyses: readonly Analysis[]): void {
+export function joinClaimants(drafts: readonly Draft[], analyses: readonly ReadSentence[]): void {
   for (const analysis of analyses) {
     const actor = claimantOf(analysis);
     if (!actor) continue;
@@ -42,7 +42,7 @@ export function joinClaimants(drafts: readonly Draft[], analyses: readonly Analy
 /** An event is told of in so many words at most; what is longer is no sentence. */
 const maxLength = 1_000;
 
-function wordsOf({ tokens }: Analysis): string {
+function wordsOf({ tokens }: ReadSentence): string {
   return tokens
     .slice(0, 200)
     .map(({ word }) => word)
@@ -50,7 +50,7 @@ function wordsOf({ tokens }: Analysis): string {
     .slice(0, maxLength);
 }
 
-function claimantOf(analysis: Analysis): KnownActor | null {
+function claimantOf(analysis: ReadSentence): KnownActor | null {
   const groups = analysis.actors.filter(({ named }) => named[0] && isRebel(named[0]));
   if (groups.length === 0) return null;
   const words = wordsOf(analysis);

@@ -1,13 +1,13 @@
-import { type EventType, type SubType, subTypesByType } from '../../acled.ts';
+import { type EventType, eventTypeOf, type SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { addDays } from '../../time.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import { isRebel } from '../actors/rebels.ts';
 import { type Roles, readRoles } from '../actors/roles.ts';
+import { tellerAsAgent } from '../actors/teller-as-agent.ts';
 import type { Frame } from '../clauses/frames.ts';
 import { type Judgement, judge } from '../clauses/modality.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
-import { tellerAsAgent } from '../clauses/teller.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
@@ -23,7 +23,7 @@ export type Claim = {
   type: EventType;
   /** Null until it is known who acts: taking a place. */
   subType: SubType | null;
-  analysis: Analysis;
+  analysis: ReadSentence;
   trigger: { first: number; end: number };
   judgement: Judgement;
   roles: Roles;
@@ -43,7 +43,7 @@ export type Claim = {
 const maxPlaceCost = 45;
 
 /** The events that the clauses of a sentence tell of as facts. */
-export function readClaims(analysis: Analysis): Claim[] {
+export function readClaims(analysis: ReadSentence): Claim[] {
   if (isInstruction(analysis)) return [];
   const claims: Claim[] = [];
   let readTo = -1;
@@ -96,7 +96,7 @@ const blows: ReadonlySet<Frame> = new Set([
 ]);
 
 /** "Wazalendo fighters": a word of an actor's name is no trigger. */
-function isPartOfName({ actors, places, dates }: Analysis, first: number): boolean {
+function isPartOfName({ actors, places, dates }: ReadSentence, first: number): boolean {
   return (
     // "13 March" is no march.
     dates.some((date) => first >= date.first && first < date.last) ||
@@ -106,7 +106,7 @@ function isPartOfName({ actors, places, dates }: Analysis, first: number): boole
 }
 
 function claimsOf(
-  analysis: Analysis,
+  analysis: ReadSentence,
   frame: Frame,
   trigger: { first: number; end: number },
   judgement: Judgement,
@@ -117,7 +117,7 @@ function claimsOf(
   const finding = asTold(dateNear(analysis, trigger, others), judgement);
   const common = {
     frame,
-    type: typeOf(accepted.subType),
+    type: accepted.subType === null ? 'Battles' : eventTypeOf(accepted.subType),
     subType: accepted.subType,
     analysis,
     trigger,
@@ -159,7 +159,7 @@ function claimsOf(
 }
 
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */
-function isCarriedOut({ tokens, dates }: Analysis, end: number): boolean {
+function isCarriedOut({ tokens, dates }: ReadSentence, end: number): boolean {
   return (
     claimRuleWords.carriedOut.has(tokens[end]?.word ?? '') &&
     dates.some(({ first, of }) => first >= end && first <= end + 4 && of.role === 'when' && of.precision <= 2)
@@ -178,17 +178,17 @@ const isListed: ReadonlySet<Frame> = new Set([
 ]);
 
 /** "the attack", "cette embuscade": one that the text has told of. */
-function isDefiniteNoun({ tokens }: Analysis, first: number): boolean {
+function isDefiniteNoun({ tokens }: ReadSentence, first: number): boolean {
   return claimRuleWords.definite.has(tokens[first - 1]?.word ?? '') && !/s$/.test(tokens[first]!.word);
 }
 
 /** "The minister ordered the suspension", "Alphamin annonce la reprise": told here for the first time. */
-function isOrdered({ tokens }: Analysis, first: number): boolean {
+function isOrdered({ tokens }: ReadSentence, first: number): boolean {
   return tokens.slice(Math.max(0, first - 7), first).some(({ word }) => claimRuleWords.ordering.has(word));
 }
 
 /** "fighting in North Kivu": the event is told of a whole province, whatever else the sentence names. */
-function isInArea({ places, tokens }: Analysis, end: number): boolean {
+function isInArea({ places, tokens }: ReadSentence, end: number): boolean {
   const next = places.find(({ first }) => first >= end);
   if (!next || isPoint(next.of) || !next.of.place || !isWide(next.of) || next.first > end + 9) return false;
   if (!next.of.mention.isLocative && next.first > end + 3) return false;
@@ -200,7 +200,11 @@ function isInArea({ places, tokens }: Analysis, end: number): boolean {
 }
 
 /** News of a mine's operation is told of the mine, wherever else the sentence speaks of. */
-function bestPlace(analysis: Analysis, frame: Frame, places: readonly EventPlace[]): EventPlace | undefined {
+function bestPlace(
+  analysis: ReadSentence,
+  frame: Frame,
+  places: readonly EventPlace[],
+): EventPlace | undefined {
   if (frame !== 'suspend' && frame !== 'evacuate' && frame !== 'restart') return places[0];
   const sites = places.filter(({ settled }) => settled.siteIds.length > 0);
   // "Alphamin … its Bisie mine": the mine says more than its company.
@@ -208,7 +212,7 @@ function bestPlace(analysis: Analysis, frame: Frame, places: readonly EventPlace
   return named ?? sites[0] ?? (hasSite(analysis) ? undefined : places[0]);
 }
 
-function hasSite({ tokens }: Analysis): boolean {
+function hasSite({ tokens }: ReadSentence): boolean {
   return tokens.some(
     ({ word }, i) =>
       claimRuleWords.mineOrSite.has(word) && claimRuleWords.theOrIts.has(tokens[i - 1]?.word ?? ''),
@@ -229,7 +233,7 @@ function asTold(finding: DateFinding, { voice, isPresent }: Judgement): DateFind
 
 /** "took Nyabiondo on 9 March and Kashebere on 12 March": the date behind each place of a list. */
 function listedDate(
-  analysis: Analysis,
+  analysis: ReadSentence,
   places: readonly Placed<SettledPlace>[],
   i: number,
 ): EventDate | null {
@@ -244,13 +248,6 @@ function listedDate(
     return !analysis.dates.some(({ first, last }) => first >= place.last && last <= next.first);
   });
   return date && !isOnly ? dateOf(date.of, 'said') : null;
-}
-
-export function typeOf(subType: SubType | null): EventType {
-  if (subType === null) return 'Battles';
-  for (const [type, subTypes] of Object.entries(subTypesByType))
-    if ((subTypes as readonly string[]).includes(subType)) return type as EventType;
-  return 'Strategic developments';
 }
 
 /** The side of the first who acts. */

@@ -1,8 +1,8 @@
 import type { SubType } from '../../acled.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Frame } from '../clauses/frames.ts';
-import { hasWord } from '../clauses/objects.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { type Accepted, anywhere, type Candidate, hasArmed, isArmed, type Rule } from './rule.ts';
@@ -18,7 +18,7 @@ const only =
     anywhere(subType);
 
 /** "A drone was destroyed": it is what was hit. */
-function isLostAircraft({ tokens }: Analysis, first: number, end: number): boolean {
+function isLostAircraft({ tokens }: ReadSentence, first: number, end: number): boolean {
   if (!claimRuleWords.aircraft.has(tokens[first]!.word)) return false;
   return (
     claimRuleWords.struckThings.has(tokens[end - 1]!.word) &&

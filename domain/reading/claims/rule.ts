@@ -4,11 +4,11 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
 import type { Trigger } from '../clauses/frames.ts';
 import type { Judgement } from '../clauses/modality.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 
 /** A trigger with all that its rule looks at. */
 export type Candidate = {
-  analysis: Analysis;
+  analysis: ReadSentence;
   trigger: Trigger;
   first: number;
   end: number;

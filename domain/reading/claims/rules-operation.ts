@@ -1,4 +1,4 @@
-import { hasWord } from '../clauses/objects.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, isArmed, type Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import { hasWord } from '../clauses/objects.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';

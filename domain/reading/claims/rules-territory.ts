@@ -1,8 +1,7 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import { hasWord } from '../clauses/objects.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
-import { installationAt, isHolding, isNewHolding, isOfArmed } from '../clauses/taking.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import {
   hasGroundBefore,
@@ -12,6 +11,7 @@ import {
   objectZone,
   subjectPlaces,
 } from '../places/event-place.ts';
+import { installationAt, isHolding, isNewHolding, isOfArmed } from './changing-hands.ts';
 import { type Accepted, type Candidate, generics, hasArmed, isArmed, type Rule } from './rule.ts';
 
 /** "Under", "in the hands of". */
@@ -107,7 +107,7 @@ export const seize: Rule = (candidate) => {
 };
 
 /** "took Katoyi", "took the town of Katoyi", but not "took the children of Katoyi". */
-function isDirect({ tokens, dates }: Analysis, end: number, place: Placed<SettledPlace>): boolean {
+function isDirect({ tokens, dates }: ReadSentence, end: number, place: Placed<SettledPlace>): boolean {
   return tokens
     .slice(end, place.first)
     .every(
@@ -117,17 +117,22 @@ function isDirect({ tokens, dates }: Analysis, end: number, place: Placed<Settle
     );
 }
 
-function isClose({ tokens }: Analysis, { last }: Placed<unknown>, first: number): boolean {
+function isClose({ tokens }: ReadSentence, { last }: Placed<unknown>, first: number): boolean {
   return tokens.slice(last, first).filter((token) => token.isWord).length <= 5;
 }
 
-function isRelativeObject({ tokens }: Analysis, first: number): boolean {
+function isRelativeObject({ tokens }: ReadSentence, first: number): boolean {
   return tokens
     .slice(Math.max(0, first - 9), first)
     .some(({ word }) => territoryRuleWords.relatives.has(word));
 }
 
-function isMine(analysis: Analysis, places: Placed<SettledPlace>[], end: number, zoneEnd: number): boolean {
+function isMine(
+  analysis: ReadSentence,
+  places: Placed<SettledPlace>[],
+  end: number,
+  zoneEnd: number,
+): boolean {
   const before = analysis.tokens.slice(Math.max(0, (places[0]?.first ?? 0) - 4), places[0]?.first ?? 0);
   if (before.some(({ word }) => territoryRuleWords.towns.has(word))) return false;
   if (places.length > 0)
@@ -180,7 +185,7 @@ export const enter: Rule = (candidate) => {
 };
 
 /** The same sentence tells of killed people or of a robbery, and of no army that was beaten. */
-function isRaid({ triggers, deaths, actors }: Analysis): boolean {
+function isRaid({ triggers, deaths, actors }: ReadSentence): boolean {
   const isOfArmy = actors.some(
     (actor) => sideOfMention(actor) === 'state' || sideOfMention(actor) === 'peacekeeper',
   );
@@ -221,7 +226,7 @@ export const leave: Rule = (candidate) => {
 };
 
 /** A day stands right behind the verb. */
-function isDated({ dates }: Analysis, end: number): boolean {
+function isDated({ dates }: ReadSentence, end: number): boolean {
   return dates.some(({ first, of }) => first >= end && first <= end + 2 && of.role === 'when');
 }
 

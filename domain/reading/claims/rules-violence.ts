@@ -1,8 +1,8 @@
 import type { SubType } from '../../acled.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
-import { hasWord } from '../clauses/objects.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { violenceRuleWords } from '../lexicon/violence-rules.ts';
 import { subjectPlaces } from '../places/event-place.ts';
@@ -97,11 +97,11 @@ function attackSubType(
 }
 
 /** "An attack blamed on the ADF", "attribuée aux ADF": who did it, not who suffered it. */
-function isBlamed({ tokens }: Analysis, first: number): boolean {
+function isBlamed({ tokens }: ReadSentence, first: number): boolean {
   return tokens.slice(Math.max(0, first - 4), first).some(({ word }) => violenceRuleWords.blamed.has(word));
 }
 
-function hasShots({ tokens }: Analysis): boolean {
+function hasShots({ tokens }: ReadSentence): boolean {
   return tokens.some(({ word }) => violenceRuleWords.shots.has(word));
 }
 
@@ -156,7 +156,7 @@ export const kill: Rule = (candidate) => {
 };
 
 /** "Killed in a fire", "dans un incendie". */
-function isFire({ tokens }: Analysis): boolean {
+function isFire({ tokens }: ReadSentence): boolean {
   return tokens.some(
     ({ word }, i) =>
       violenceRuleWords.blazes.has(word) ||

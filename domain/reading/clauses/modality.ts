@@ -2,7 +2,7 @@ import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
-import type { Analysis } from './sentence-analysis.ts';
+import type { ReadSentence } from './read-sentence.ts';
 import { readStanding, type Standing } from './verb-group.ts';
 
 export type Judgement = Standing & {
@@ -17,7 +17,7 @@ export type Judgement = Standing & {
 const reach = 30;
 
 /** Whether what a trigger tells of is told as a fact, from its verb and from the words before it. */
-export function judge(analysis: Analysis, first: number, end: number, trigger: Trigger): Judgement {
+export function judge(analysis: ReadSentence, first: number, end: number, trigger: Trigger): Judgement {
   const { tokens, language, inTitle, sentence } = analysis;
   const standing = readStanding(tokens, first, end, trigger, language, inTitle);
   const known = modalityWordsOf[language];
@@ -91,7 +91,7 @@ function isHarmless(tokens: readonly Token[], i: number, language: Language): bo
 }
 
 /** "a single ambush would be enough", "une attaque pourrait": the verb behind a noun. */
-function isSupposedAfter({ tokens }: Analysis, end: number): boolean {
+function isSupposedAfter({ tokens }: ReadSentence, end: number): boolean {
   for (const { word, isWord } of tokens.slice(end, end + 8)) {
     if (!isWord) return false;
     if (modalityWords.supposing.has(word)) return true;
@@ -101,7 +101,7 @@ function isSupposedAfter({ tokens }: Analysis, end: number): boolean {
 }
 
 /** "a march planned in Bukavu did not take place", "l'attaque n'a pas eu lieu". */
-function isCalledOff({ tokens, language }: Analysis, end: number): boolean {
+function isCalledOff({ tokens, language }: ReadSentence, end: number): boolean {
   const behind = tokens
     .slice(end, end + 16)
     .map(({ word }) => word)
@@ -116,7 +116,7 @@ function isCalledOff({ tokens, language }: Analysis, end: number): boolean {
 }
 
 /** "…, a claim the army denied", "ce que l'armée dément": a denial after the trigger. */
-function isDeniedAfter({ tokens, language }: Analysis, end: number): boolean {
+function isDeniedAfter({ tokens, language }: ReadSentence, end: number): boolean {
   for (let i = end; i < tokens.length; i += 1) {
     const { word } = tokens[i]!;
     if (!modalityWordsOf[language].denials.has(word)) continue;

@@ -3,22 +3,22 @@ import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { units } from '../lexicon/dates.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
-import { type DateReader, type DateView, type Found, isPlanned, plainAt } from './found.ts';
+import { type DatedSentence, type DateReader, type Found, isPlanned, plainAt } from './dated-sentence.ts';
 
 export type Amount = { count: number; unit: Unit; exact: boolean; next: number };
 
 /** "three days", "a few weeks", "dix ans", "quelques jours", "several months". */
-export function amountAt(view: DateView, at: number): Amount | null {
-  const first = view.tokens[at];
-  if (first === undefined || first.kind === 'mark' || !view.unitAhead[at]) return null;
-  const bare = units[view.language].get(first.plain);
+export function amountAt(sentence: DatedSentence, at: number): Amount | null {
+  const first = sentence.tokens[at];
+  if (first === undefined || first.kind === 'mark' || !sentence.unitAhead[at]) return null;
+  const bare = units[sentence.language].get(first.plain);
   if (bare !== undefined)
     return first.plain.endsWith('s') ? { count: 3, unit: bare, exact: false, next: at + 1 } : null;
-  const quantity = readQuantity(view.tokens, at, view.language);
+  const quantity = readQuantity(sentence.tokens, at, sentence.language);
   if (quantity === null) return null;
   let i = quantity.next;
-  while (datePhraseWords.amountFillers.has(plainAt(view, i)) && i < quantity.next + 2) i += 1;
-  const unit = units[view.language].get(plainAt(view, i));
+  while (datePhraseWords.amountFillers.has(plainAt(sentence, i)) && i < quantity.next + 2) i += 1;
+  const unit = units[sentence.language].get(plainAt(sentence, i));
   const count = quantity.best ?? quantity.low ?? 3;
   if (unit === undefined || count > 5000) return null;
   return { count, unit, exact: quantity.low === quantity.high, next: i + 1 };
@@ -39,70 +39,77 @@ export function spread(centre: string, amount: Amount, first: number, next: numb
 }
 
 /** "two days ago", "a week ago", "il y a trois jours", "voici dix ans". */
-export const readAgo: DateReader = (view, at) => {
-  const french = plainAt(view, at) === 'il' && plainAt(view, at + 1) === 'y' && plainAt(view, at + 2) === 'a';
-  const start = french ? at + 3 : datePhraseWords.agoBefore.has(plainAt(view, at)) ? at + 1 : at;
-  const amount = amountAt(view, start);
+export const readAgo: DateReader = (sentence, at) => {
+  const french =
+    plainAt(sentence, at) === 'il' && plainAt(sentence, at + 1) === 'y' && plainAt(sentence, at + 2) === 'a';
+  const start = french ? at + 3 : datePhraseWords.agoBefore.has(plainAt(sentence, at)) ? at + 1 : at;
+  const amount = amountAt(sentence, start);
   if (amount === null) return null;
-  const isEnglish = plainAt(view, amount.next) === 'ago';
-  if (!isEnglish && (start === at || view.language === 'en')) return null;
-  const centre = moved(view.publishedOn, amount.unit, -amount.count);
+  const isEnglish = plainAt(sentence, amount.next) === 'ago';
+  if (!isEnglish && (start === at || sentence.language === 'en')) return null;
+  const centre = moved(sentence.publishedOn, amount.unit, -amount.count);
   const found = spread(centre, amount, at, isEnglish ? amount.next + 1 : amount.next);
-  if (found.to > view.publishedOn) found.to = view.publishedOn;
+  if (found.to > sentence.publishedOn) found.to = sentence.publishedOn;
   return /^(?:year|decade)$/.test(amount.unit) ? { ...found, role: 'past' } : found;
 };
 
 /** "over the last few months", "in recent weeks", "ces derniers jours", "for the past week", "depuis trois jours". */
-export const readPeriod: DateReader = (view, at) => {
+export const readPeriod: DateReader = (sentence, at) => {
   let i = at;
-  const lead = plainAt(view, i);
+  const lead = plainAt(sentence, i);
   if (datePhraseWords.periodArticles.has(lead)) i += 1;
-  const word = plainAt(view, i);
+  const word = plainAt(sentence, i);
   let amount: Amount | null = null;
   let next = i;
   let isLong = false;
   if (datePhraseWords.recent.has(word)) {
-    const isRecent = units[view.language].get(plainAt(view, i + 1));
-    const single = datePhraseWords.recentSingle.has(word) && !plainAt(view, i + 1).endsWith('s');
+    const isRecent = units[sentence.language].get(plainAt(sentence, i + 1));
+    const single = datePhraseWords.recentSingle.has(word) && !plainAt(sentence, i + 1).endsWith('s');
     if (isRecent !== undefined && single) return null;
     amount =
       isRecent === undefined
-        ? amountAt(view, i + 1)
-        : { count: plainAt(view, i + 1).endsWith('s') ? 3 : 1, unit: isRecent, exact: false, next: i + 2 };
+        ? amountAt(sentence, i + 1)
+        : {
+            count: plainAt(sentence, i + 1).endsWith('s') ? 3 : 1,
+            unit: isRecent,
+            exact: false,
+            next: i + 2,
+          };
     if (amount === null) return null;
     next = amount.next;
     if (amount.count === 1 && word === 'last' && i === at) return null;
-  } else if (view.language === 'fr' && (i > at || lead === 'depuis')) {
-    if (lead === 'depuis') i = datePhraseWords.pluralArticles.has(plainAt(view, at + 1)) ? at + 2 : at + 1;
-    amount = amountAt(view, i);
+  } else if (sentence.language === 'fr' && (i > at || lead === 'depuis')) {
+    if (lead === 'depuis')
+      i = datePhraseWords.pluralArticles.has(plainAt(sentence, at + 1)) ? at + 2 : at + 1;
+    amount = amountAt(sentence, i);
     if (amount === null) return null;
     const isPast =
-      datePhraseWords.pastPlurals.has(plainAt(view, amount.next)) ||
-      plainAt(view, amount.next - 2).startsWith('dernier');
+      datePhraseWords.pastPlurals.has(plainAt(sentence, amount.next)) ||
+      plainAt(sentence, amount.next - 2).startsWith('dernier');
     if (lead !== 'depuis' && !isPast) return null;
     isLong = lead === 'depuis';
     next =
       isPast &&
-      plainAt(view, amount.next).endsWith('s') &&
-      !units[view.language].has(plainAt(view, amount.next))
+      plainAt(sentence, amount.next).endsWith('s') &&
+      !units[sentence.language].has(plainAt(sentence, amount.next))
         ? amount.next + 1
         : amount.next;
-    if (plainAt(view, amount.next - 2).startsWith('dernier')) next = amount.next;
+    if (plainAt(sentence, amount.next - 2).startsWith('dernier')) next = amount.next;
   } else if (lead === 'for' || lead === 'since') {
-    amount = amountAt(view, at + 1);
-    if (amount === null || plainAt(view, amount.next) === 'ago') return null;
-    if (amount.exact && !hasBeen(view, at)) return null;
-    if (isPlanned(view, at, amount.next)) return null;
+    amount = amountAt(sentence, at + 1);
+    if (amount === null || plainAt(sentence, amount.next) === 'ago') return null;
+    if (amount.exact && !hasBeen(sentence, at)) return null;
+    if (isPlanned(sentence, at, amount.next)) return null;
     isLong = true;
     next = amount.next;
   }
   if (amount === null) return null;
   const { unit, count } = amount;
-  const from = moved(view.publishedOn, unit, unit === 'hour' ? -Math.max(1, count) : -count);
+  const from = moved(sentence.publishedOn, unit, unit === 'hour' ? -Math.max(1, count) : -count);
   const isShort = !isLong && (unit === 'hour' || unit === 'day' || (unit === 'week' && count === 1));
   return {
     from,
-    to: view.publishedOn,
+    to: sentence.publishedOn,
     first: at,
     next,
     role: isShort ? 'when' : 'since',
@@ -112,44 +119,56 @@ export const readPeriod: DateReader = (view, at) => {
   };
 };
 
-function hasBeen(view: DateView, at: number): boolean {
+function hasBeen(sentence: DatedSentence, at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 8); i -= 1)
-    if (datePhraseWords.haveBeen.has(plainAt(view, i))) return true;
+    if (datePhraseWords.haveBeen.has(plainAt(sentence, i))) return true;
   return false;
 }
 
 /** "in the coming days", "dans les prochaines heures", "les jours à venir", "d'ici trois jours", "in two weeks' time". */
-export const readAhead: DateReader = (view, at) => {
-  const word = plainAt(view, at);
+export const readAhead: DateReader = (sentence, at) => {
+  const word = plainAt(sentence, at);
   if (datePhraseWords.coming.has(word)) {
-    const unit = units[view.language].get(plainAt(view, at + 1));
+    const unit = units[sentence.language].get(plainAt(sentence, at + 1));
     const amount =
-      unit !== undefined && plainAt(view, at + 1).endsWith('s')
+      unit !== undefined && plainAt(sentence, at + 1).endsWith('s')
         ? { count: 3, unit, next: at + 2 }
-        : amountAt(view, at + 1);
-    return amount === null ? null : ahead(view, amount, at, amount.next);
+        : amountAt(sentence, at + 1);
+    return amount === null ? null : ahead(sentence, amount, at, amount.next);
   }
-  const unit = units[view.language].get(word);
-  if (unit !== undefined && plainAt(view, at + 1) === 'a' && plainAt(view, at + 2) === 'venir') {
-    return ahead(view, { count: 3, unit }, at, at + 3);
+  const unit = units[sentence.language].get(word);
+  if (unit !== undefined && plainAt(sentence, at + 1) === 'a' && plainAt(sentence, at + 2) === 'venir') {
+    return ahead(sentence, { count: 3, unit }, at, at + 3);
   }
   const within =
-    word === "d'" && plainAt(view, at + 1) === 'ici' ? 2 : view.language === 'fr' && word === 'dans' ? 1 : 0;
-  const inEnglish = view.language === 'en' && word === 'in';
+    word === "d'" && plainAt(sentence, at + 1) === 'ici'
+      ? 2
+      : sentence.language === 'fr' && word === 'dans'
+        ? 1
+        : 0;
+  const inEnglish = sentence.language === 'en' && word === 'in';
   if (within === 0 && !inEnglish) return null;
-  const amount = amountAt(view, at + Math.max(within, 1));
+  const amount = amountAt(sentence, at + Math.max(within, 1));
   if (amount === null) return null;
-  if (within === 2) return ahead(view, amount, at, amount.next);
-  const isTime = view.tokens[amount.next]?.low === "'" && plainAt(view, amount.next + 1) === 'time' ? 2 : 0;
-  if (inEnglish && isTime === 0 && !isPlanned(view, at, amount.next)) return null;
-  if (within === 1 && !isPlanned(view, at, amount.next)) return null;
-  return ahead(view, amount, at, amount.next + isTime);
+  if (within === 2) return ahead(sentence, amount, at, amount.next);
+  const isTime =
+    sentence.tokens[amount.next]?.low === "'" && plainAt(sentence, amount.next + 1) === 'time' ? 2 : 0;
+  if (inEnglish && isTime === 0 && !isPlanned(sentence, at, amount.next)) return null;
+  if (within === 1 && !isPlanned(sentence, at, amount.next)) return null;
+  return ahead(sentence, amount, at, amount.next + isTime);
 };
 
-function ahead(view: DateView, amount: { count: number; unit: Unit }, first: number, next: number): Found {
-  const to = moved(view.publishedOn, amount.unit, amount.count);
+function ahead(
+  sentence: DatedSentence,
+  amount: { count: number; unit: Unit },
+  first: number,
+  next: number,
+): Found {
+  const to = moved(sentence.publishedOn, amount.unit, amount.count);
   const days =
-    to < view.publishedOn ? { from: view.publishedOn, to: view.publishedOn } : { from: view.publishedOn, to };
+    to < sentence.publishedOn
+      ? { from: sentence.publishedOn, to: sentence.publishedOn }
+      : { from: sentence.publishedOn, to };
   return {
     ...days,
     first,

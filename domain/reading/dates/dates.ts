@@ -7,7 +7,7 @@ import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
 import { readAgo, readAhead, readPeriod } from './amounts.ts';
 import { daysBetween, horizon, isCalendarDate, middleDay, precisionOf } from './calendar.ts';
-import { type DateReader, type DateRole, type DateView, type Found, plainAt } from './found.ts';
+import { type DatedSentence, type DateReader, type DateRole, type Found, plainAt } from './dated-sentence.ts';
 import { readNamedDay, readRelativeDay } from './relative.ts';
 import { readUnit } from './units.ts';
 import { readYear } from './years.ts';
@@ -59,7 +59,7 @@ export function findDates(
   if (!isCalendarDate(context.publishedOn)) return [];
   const tokens = tokenize(sentence);
   const mentions: DateMention[] = [];
-  const view: DateView = {
+  const view: DatedSentence = {
     tokens,
     ...context,
     anchor: context.anchor ?? null,
@@ -92,7 +92,7 @@ function unitsAhead(tokens: readonly Token[], language: Language): boolean[] {
   return near;
 }
 
-function firstFound(view: DateView, at: number): Found | null {
+function firstFound(view: DatedSentence, at: number): Found | null {
   if (view.tokens[at]?.kind === 'mark') return null;
   for (const reader of readers) {
     const found = reader(view, at);
@@ -101,7 +101,7 @@ function firstFound(view: DateView, at: number): Found | null {
   return null;
 }
 
-function asMention(view: DateView, found: Found): DateMention | null {
+function asMention(view: DatedSentence, found: Found): DateMention | null {
   const { publishedOn, tokens } = view;
   const limit = horizon(publishedOn);
   const from = earlier(found.from, limit);
@@ -127,7 +127,7 @@ function earlier(a: CalendarDate, b: CalendarDate): CalendarDate {
   return a;
 }
 
-function roleOf(view: DateView, found: Found): DateRole {
+function roleOf(view: DatedSentence, found: Found): DateRole {
   const { publishedOn } = view;
   const lead = leadOf(view, found.first);
   if (found.from > publishedOn) return lead === 'until' ? 'until' : 'future';
@@ -141,7 +141,7 @@ function roleOf(view: DateView, found: Found): DateRole {
 }
 
 /** What the words before a date make of it: "since Friday", "until", "by Monday", "d'ici vendredi", "à partir de". */
-function leadOf(view: DateView, first: number): 'since' | 'until' | 'future' | null {
+function leadOf(view: DatedSentence, first: number): 'since' | 'until' | 'future' | null {
   for (let i = first - 1; i >= Math.max(0, first - 5); i -= 1) {
     const word = plainAt(view, i);
     if (word === 'since' || word === 'depuis') return 'since';

@@ -1,23 +1,23 @@
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
-import { yearAt } from './atoms.ts';
 import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
-import { type DateReader, type DateView, plainAt } from './found.ts';
+import { yearAt } from './date-parts.ts';
+import { type DatedSentence, type DateReader, plainAt } from './dated-sentence.ts';
 
 /** "(2019", "mid-2021". */
 const isMark = (word: string) => word === '-' || word === '(';
 
 /** "in 2012", "since late 2021", "the 2023 elections", "in the 1990s", "les années 90". */
-export const readYear: DateReader = (view, at) => {
-  const decade = decadeAt(view, at);
+export const readYear: DateReader = (sentence, at) => {
+  const decade = decadeAt(sentence, at);
   if (decade !== null) return { ...decade, role: 'past', precision: 5 };
-  const year = yearAt(view, at);
+  const year = yearAt(sentence, at);
   if (year === null) return null;
-  const before = plainAt(view, at - 1);
+  const before = plainAt(sentence, at - 1);
   if (!isMark(before) && !datePhraseWords.yearLeads.has(before)) return null;
-  if ((isMark(before) || datePhraseWords.weakYearLeads.has(before)) && !isLikelyYear(view, at, year))
+  if ((isMark(before) || datePhraseWords.weakYearLeads.has(before)) && !isLikelyYear(sentence, at, year))
     return null;
-  if (view.tokens[at + 1]?.low === '%') return null;
-  const lead = before === '-' ? plainAt(view, at - 2) : before;
+  if (sentence.tokens[at + 1]?.low === '%') return null;
+  const lead = before === '-' ? plainAt(sentence, at - 2) : before;
   const part = datePhraseWords.early.has(lead)
     ? 'early'
     : datePhraseWords.late.has(lead)
@@ -26,7 +26,7 @@ export const readYear: DateReader = (view, at) => {
         ? 'mid'
         : null;
   const days = part === null ? yearDays(year) : thirdOf(yearDays(year), part);
-  const isCurrent = year === yearOf(view.publishedOn);
+  const isCurrent = year === yearOf(sentence.publishedOn);
   return {
     ...days,
     first: part === null ? at : lead === before ? at - 1 : at - 2,
@@ -37,23 +37,23 @@ export const readYear: DateReader = (view, at) => {
 };
 
 /** A round number after "of" or "the" may count people; an even older one is no year of the news. */
-function isLikelyYear(view: DateView, at: number, year: number): boolean {
-  if (year > yearOf(view.publishedOn) + 10 || year < 1945) return false;
-  const after = view.tokens[at + 1];
+function isLikelyYear(sentence: DatedSentence, at: number, year: number): boolean {
+  if (year > yearOf(sentence.publishedOn) + 10 || year < 1945) return false;
+  const after = sentence.tokens[at + 1];
   const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterYear.has(after.plain);
   return ends || year % 100 !== 0;
 }
 
-function decadeAt(view: DateView, at: number): (Days & { first: number; next: number }) | null {
-  const token = view.tokens[at];
+function decadeAt(sentence: DatedSentence, at: number): (Days & { first: number; next: number }) | null {
+  const token = sentence.tokens[at];
   if (token === undefined) return null;
   const english = /^((?:19|20)\d)0s$/.exec(token.low);
   if (english !== null) {
     const start = Number(`${english[1]}0`);
     return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 1 };
   }
-  if (view.language !== 'fr' || token.plain !== 'annees') return null;
-  const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(view.tokens[at + 1]?.text ?? '');
+  if (sentence.language !== 'fr' || token.plain !== 'annees') return null;
+  const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(sentence.tokens[at + 1]?.text ?? '');
   if (number === null) return null;
   const start = number[0].length === 2 ? 1900 + Number(number[0]) : Number(number[0]);
   return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 2 };

@@ -2,11 +2,11 @@ import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import type { DeathsKind } from '../lexicon/death-words.ts';
 import { tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
-import { readCue } from './cues.ts';
+import { type CountedSentence, countedSentence, cueAt } from './counted-sentence.ts';
 import { cumulativeMarks } from './cumulative.ts';
 import type { Group } from './groups.ts';
 import { readToll } from './toll.ts';
-import { cueAt, type DeathsView, deathsView } from './view.ts';
+import { countedBy } from './who-is-counted.ts';
 
 /** People killed, injured, displaced, abducted or arrested, as one sentence counts them; offsets within the sentence. */
 export type DeathsMention = Span & {
@@ -37,14 +37,14 @@ const markReach = 30;
  */
 export function findDeaths(sentence: string, language: Language): DeathsMention[] {
   const tokens = tokenize(sentence);
-  const view = deathsView(tokens, language);
+  const view = countedSentence(tokens, language);
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (tokens[i]?.kind !== 'word') continue;
     const toll = readToll(view, i);
     if (toll !== null) found.push({ ...toll, kind: 'killed' });
     const cue = cueAt(view, i);
-    if (cue !== null) found.push(...readCue(view, i, cue));
+    if (cue !== null) found.push(...countedBy(view, i, cue));
   }
   found.sort((a, b) => a.first - b.first || a.next - b.next);
   const cumulative = cumulativeOnes(view, found);
@@ -61,7 +61,7 @@ export function findDeaths(sentence: string, language: Language): DeathsMention[
 }
 
 /** The mentions that each mark of a longer time counts: those before it, or else the first after it. */
-function cumulativeOnes(view: DeathsView, found: readonly Found[]): Set<Found> {
+function cumulativeOnes(view: CountedSentence, found: readonly Found[]): Set<Found> {
   const cumulative = new Set<Found>();
   let position = 0;
   for (const mark of cumulativeMarks(view.tokens, view.language)) {
@@ -83,7 +83,7 @@ function cumulativeOnes(view: DeathsView, found: readonly Found[]): Set<Found> {
 }
 
 /** True where nothing but "and" or a comma stands between two mentions. */
-function isJoined(view: DeathsView, first: Found, second: Found): boolean {
+function isJoined(view: CountedSentence, first: Found, second: Found): boolean {
   if (second.first - first.next > joinedWithin) return false;
   return view.tokens
     .slice(first.next, second.first)

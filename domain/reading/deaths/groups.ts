@@ -1,7 +1,7 @@
 import { deathClauseWords } from '../lexicon/death-clauses.ts';
+import { type CountedSentence, cueAt, skipOn, wordAt } from './counted-sentence.ts';
 import type { Count } from './counts.ts';
 import { namesPeople, namesThings } from './counts.ts';
-import { cueAt, type DeathsView, skipOn, wordAt } from './view.ts';
 
 /** Those that one word speaks of: one count or several added up, by token index. */
 export type Group = {
@@ -17,33 +17,33 @@ export type Group = {
 const subjectReach = 28;
 
 /** The counts joined to this one before it: "two soldiers and five rebels". */
-export function groupEndingWith(view: DeathsView, count: Count): Group {
+export function groupEndingWith(sentence: CountedSentence, count: Count): Group {
   const chain = [count];
   for (let first = count.first; chain.length < 8; ) {
-    const joint = wordAt(view, first - 1);
+    const joint = wordAt(sentence, first - 1);
     if (!deathClauseWords.ands.has(joint) && !(joint === ',' && chain.length > 1)) break;
-    const comma = deathClauseWords.ands.has(joint) && wordAt(view, first - 2) === ',' ? 1 : 0;
-    const before = view.endingAt.get(first - 1 - comma);
-    if (before === undefined || view.used.has(before) || before.isPart || before.isPeople !== true) break;
+    const comma = deathClauseWords.ands.has(joint) && wordAt(sentence, first - 2) === ',' ? 1 : 0;
+    const before = sentence.endingAt.get(first - 1 - comma);
+    if (before === undefined || sentence.used.has(before) || before.isPart || before.isPeople !== true) break;
     chain.unshift(before);
     first = before.first;
   }
-  return summed(view, chain);
+  return summed(sentence, chain);
 }
 
 /** The counts joined to this one after it, except those that another verb takes: "killed 12 and 20 were hurt". */
-export function groupStartingWith(view: DeathsView, count: Count): Group {
+export function groupStartingWith(sentence: CountedSentence, count: Count): Group {
   const chain = [count];
   let pending: Count[] = [];
   for (let next = count.next; chain.length + pending.length < 8; ) {
-    const joint = wordAt(view, next);
+    const joint = wordAt(sentence, next);
     const isAnd =
       deathClauseWords.ands.has(joint) ||
-      (joint === ',' && deathClauseWords.ands.has(wordAt(view, next + 1)));
+      (joint === ',' && deathClauseWords.ands.has(wordAt(sentence, next + 1)));
     if (!isAnd && joint !== ',') break;
     const at = isAnd && joint === ',' ? next + 2 : next + 1;
-    const after = view.startingAt.get(at);
-    if (after === undefined || after.isPart || after.isPeople !== true || isTaken(view, after)) break;
+    const after = sentence.startingAt.get(at);
+    if (after === undefined || after.isPart || after.isPeople !== true || isTaken(sentence, after)) break;
     pending.push(after);
     next = after.next;
     if (isAnd) {
@@ -51,21 +51,21 @@ export function groupStartingWith(view: DeathsView, count: Count): Group {
       pending = [];
     }
   }
-  return summed(view, chain);
+  return summed(sentence, chain);
 }
 
 /** True where a verb of its own follows the count. */
-function isTaken(view: DeathsView, count: Count): boolean {
+function isTaken(sentence: CountedSentence, count: Count): boolean {
   for (let i = count.next; i < count.next + 4; i += 1) {
-    if (cueAt(view, i) !== null) return true;
-    if (deathClauseWords.beforeOwnVerb.has(wordAt(view, i))) continue;
+    if (cueAt(sentence, i) !== null) return true;
+    if (deathClauseWords.beforeOwnVerb.has(wordAt(sentence, i))) continue;
     return false;
   }
   return true;
 }
 
-function summed(view: DeathsView, chain: readonly Count[]): Group {
-  for (const count of chain) view.used.add(count);
+function summed(sentence: CountedSentence, chain: readonly Count[]): Group {
+  for (const count of chain) sentence.used.add(count);
   const add = (values: (number | null)[]) =>
     values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
   const lows = chain.map((count) => count.low).filter((low) => low !== null);
@@ -76,7 +76,7 @@ function summed(view: DeathsView, chain: readonly Count[]): Group {
     low: lows.length === 0 ? null : lows.reduce((sum, low) => sum + low, 0),
     best: add(chain.map((count) => count.best)),
     high: add(chain.map((count) => count.high)),
-    who: names.length === 0 ? null : names.join(view.language === 'en' ? ' and ' : ' et '),
+    who: names.length === 0 ? null : names.join(sentence.language === 'en' ? ' and ' : ' et '),
   };
 }
 
@@ -86,47 +86,49 @@ const clauseEnds = new Set([';', ':', '.', '!', '?', '…', '(', ')']);
  * The subject of a verb whose first auxiliary stands at `verb`: the nearest count before it in its clause that is not a
  * part of another ("35 people, including 12 children, were killed"). `bare` where people without a number stand there.
  */
-export function subjectOf(view: DeathsView, verb: number): Group | 'bare' | 'thing' | null {
+export function subjectOf(sentence: CountedSentence, verb: number): Group | 'bare' | 'thing' | null {
   let last = verb - 1;
-  if (deathClauseWords.who.has(wordAt(view, last))) last -= 1;
-  const described = beforeAside(view, last);
-  if (described !== null) return groupEndingWith(view, described);
+  if (deathClauseWords.who.has(wordAt(sentence, last))) last -= 1;
+  const described = beforeAside(sentence, last);
+  if (described !== null) return groupEndingWith(sentence, described);
   for (let i = last; i >= Math.max(0, verb - subjectReach); i -= 1) {
-    const count = view.endingAt.get(i + 1);
+    const count = sentence.endingAt.get(i + 1);
     if (count !== undefined) {
       const isClose = i === last;
       const isSubject =
         !count.isPart &&
-        !view.used.has(count) &&
+        !sentence.used.has(count) &&
         (count.isPeople === true || isClose || (count.who === null && count.isNumbered && i >= last - 1));
-      if (isSubject) return groupEndingWith(view, count);
+      if (isSubject) return groupEndingWith(sentence, count);
       i = count.first;
       continue;
     }
-    const token = view.tokens[i];
-    if (deathClauseWords.years.has(token?.plain ?? '') && view.tokens[i - 1]?.kind === 'number') {
+    const token = sentence.tokens[i];
+    if (deathClauseWords.years.has(token?.plain ?? '') && sentence.tokens[i - 1]?.kind === 'number') {
       i -= 1;
-      if (deathClauseWords.ofYears.has(wordAt(view, i - 1))) i -= 1;
+      if (deathClauseWords.ofYears.has(wordAt(sentence, i - 1))) i -= 1;
       last = i - 1;
       continue;
     }
     if (token === undefined || clauseEnds.has(token.low)) return null;
-    const isPlaceList = deathClauseWords.and.has(token.plain) && isName(view, i - 1) && isName(view, i + 1);
+    const isPlaceList =
+      deathClauseWords.and.has(token.plain) && isName(sentence, i - 1) && isName(sentence, i + 1);
     if (deathClauseWords.and.has(token.plain) && !isPlaceList && i < last) {
       // "460 patients and companions were killed"
-      const joined = last - i <= 2 ? view.endingAt.get(i) : undefined;
-      const isSubject = joined?.isPeople === true && !joined.isPart && !view.used.has(joined);
-      return isSubject ? groupEndingWith(view, joined) : null;
+      const joined = last - i <= 2 ? sentence.endingAt.get(i) : undefined;
+      const isSubject = joined?.isPeople === true && !joined.isPart && !sentence.used.has(joined);
+      return isSubject ? groupEndingWith(sentence, joined) : null;
     }
-    if (deathClauseWords.clauseStarts.has(token.plain) || (cueAt(view, i) !== null && i < last)) return null;
+    if (deathClauseWords.clauseStarts.has(token.plain) || (cueAt(sentence, i) !== null && i < last))
+      return null;
     if (
       i >= last - 1 &&
-      !view.endingAt.has(i) &&
-      !(deathClauseWords.and.has(wordAt(view, i - 1)) && view.endingAt.has(i - 1)) &&
+      !sentence.endingAt.has(i) &&
+      !(deathClauseWords.and.has(wordAt(sentence, i - 1)) && sentence.endingAt.has(i - 1)) &&
       namesPeople(token.plain)
     )
       return token.plain.endsWith('s') || deathClauseWords.pluralSubjects.has(token.plain) ? 'bare' : null;
-    if (i === last && namesThings(token.plain) && !isComplement(view, i)) return 'thing';
+    if (i === last && namesThings(token.plain) && !isComplement(sentence, i)) return 'thing';
   }
   return null;
 }
@@ -135,14 +137,14 @@ export function subjectOf(view: DeathsView, verb: number): Group | 'bare' | 'thi
 const asideReach = 22;
 
 /** "Twenty people who had come back, half of them children, were killed": the count before the aside that ends at `at`. */
-function beforeAside(view: DeathsView, at: number): Count | null {
-  if (wordAt(view, at) !== ',') return null;
+function beforeAside(sentence: CountedSentence, at: number): Count | null {
+  if (wordAt(sentence, at) !== ',') return null;
   for (let i = at - 1; i > at - asideReach && i > 0; i -= 1) {
-    const token = view.tokens[i];
+    const token = sentence.tokens[i];
     if (token === undefined || clauseEnds.has(token.low)) return null;
     if (!(token.plain === ',' || deathClauseWords.who.has(token.plain))) continue;
-    const count = view.endingAt.get(i);
-    if (count === undefined || count.isPart || count.isPeople !== true || view.used.has(count)) continue;
+    const count = sentence.endingAt.get(i);
+    if (count === undefined || count.isPart || count.isPeople !== true || sentence.used.has(count)) continue;
     // "Fifty, of whom": only who opens the clause is its subject.
     return count.isNumbered ? count : null;
   }
@@ -150,32 +152,32 @@ function beforeAside(view: DeathsView, at: number): Count | null {
 }
 
 /** "45 residents of the site were killed": the word before the verb only says which ones. */
-function isComplement(view: DeathsView, at: number): boolean {
-  const article = deathClauseWords.articlesOfComplement.has(wordAt(view, at - 1)) ? 1 : 0;
-  return deathClauseWords.beforeComplement.has(wordAt(view, at - 1 - article));
+function isComplement(sentence: CountedSentence, at: number): boolean {
+  const article = deathClauseWords.articlesOfComplement.has(wordAt(sentence, at - 1)) ? 1 : 0;
+  return deathClauseWords.beforeComplement.has(wordAt(sentence, at - 1 - article));
 }
 
-function isName(view: DeathsView, at: number): boolean {
-  const token = view.tokens[at];
+function isName(sentence: CountedSentence, at: number): boolean {
+  const token = sentence.tokens[at];
   return token?.kind === 'word' && token.text !== token.low;
 }
 
 /** People without a number as an object: "killed civilians" is several, "killed the governor" one. */
 export function bareObject(
-  view: DeathsView,
+  sentence: CountedSentence,
   at: number,
 ): { next: number; isPlural: boolean; who: string } | null {
-  let i = skipOn(view, at);
-  const hasArticle = deathClauseWords.articlesOfObject.has(wordAt(view, i));
-  const isPluralArticle = deathClauseWords.pluralArticles.has(wordAt(view, i));
+  let i = skipOn(sentence, at);
+  const hasArticle = deathClauseWords.articlesOfObject.has(wordAt(sentence, i));
+  const isPluralArticle = deathClauseWords.pluralArticles.has(wordAt(sentence, i));
   if (hasArticle) i += 1;
   for (let read = 0; read < 3; read += 1, i += 1) {
-    const word = wordAt(view, i);
-    if (namesThings(word) || view.tokens[i]?.kind !== 'word' || cueAt(view, i) !== null) return null;
+    const word = wordAt(sentence, i);
+    if (namesThings(word) || sentence.tokens[i]?.kind !== 'word' || cueAt(sentence, i) !== null) return null;
     if (!namesPeople(word)) continue;
     const isPlural = isPluralArticle || word.endsWith('s') || deathClauseWords.pluralObjects.has(word);
     if (!isPlural && !hasArticle) return null;
-    return { next: i + 1, isPlural, who: view.tokens[i]?.text ?? word };
+    return { next: i + 1, isPlural, who: sentence.tokens[i]?.text ?? word };
   }
   return null;
 }

@@ -1,6 +1,6 @@
+import { eventTypeOf } from '../../acled.ts';
 import { distanceKm } from '../../sphere.ts';
-import { typeOf } from '../claims/claims.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { isPoint } from '../places/event-place.ts';
 import type { Draft } from '../story/draft.ts';
 import { deathsTold, isBoast } from '../story/event-deaths.ts';
@@ -15,9 +15,9 @@ const samePlaceKm = 25;
  * Gives events without a toll the one that a sentence near them tells: "At least 45 residents of the site were killed."
  * Where the text tells of one act of violence only, the toll of the title is its own too.
  */
-export function joinTolls(drafts: readonly Draft[], analyses: readonly Analysis[]): void {
+export function joinTolls(drafts: readonly Draft[], analyses: readonly ReadSentence[]): void {
   const violent = drafts.filter(({ subType }) => {
-    const type = typeOf(subType);
+    const type = eventTypeOf(subType);
     return type !== 'Strategic developments' && type !== 'Protests';
   });
   const used = new Set(
@@ -38,7 +38,7 @@ function onlyOne(drafts: readonly Draft[]): Draft | null {
 }
 
 /** The event that was told of last before the sentence; before the first one, that. */
-function ownerOf(drafts: readonly Draft[], analysis: Analysis): Draft | null {
+function ownerOf(drafts: readonly Draft[], analysis: ReadSentence): Draft | null {
   const near = drafts.filter(({ claims }) =>
     claims.some((claim) => {
       const gap = analysis.index - claim.analysis.index;
@@ -50,7 +50,7 @@ function ownerOf(drafts: readonly Draft[], analysis: Analysis): Draft | null {
   return owner && !isElsewhere(owner, analysis) ? owner : null;
 }
 
-function isElsewhere({ place }: Draft, { places }: Analysis): boolean {
+function isElsewhere({ place }: Draft, { places }: ReadSentence): boolean {
   const { latitude, longitude } = place;
   const named = places.filter(({ of }) => isPoint(of) && of.mention.isLocative && of.latitude !== null);
   if (named.length === 0 || latitude === null || longitude === null) return false;

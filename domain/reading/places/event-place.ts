@@ -1,7 +1,7 @@
 import { radiusOf } from '../../gazetteer/place.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
-import { distanceFrom } from '../clauses/nearby-words.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
 import { placeRuleWords } from '../lexicon/places.ts';
 
@@ -40,7 +40,7 @@ const cityKm = 60;
 
 /** How little a place suits an event, by the words before its name; 0 where nothing speaks against it. */
 export function reluctance(
-  { tokens, language }: Analysis,
+  { tokens, language }: ReadSentence,
   { of, first, last }: Placed<SettledPlace>,
 ): number {
   let cost = of.place === null ? 4 : isWide(of) ? 10 : 0;
@@ -70,12 +70,16 @@ export function reluctance(
 }
 
 /** "came on motorcycles to Walikale": there they were. */
-function isArrival(window: Analysis['tokens']): boolean {
+function isArrival(window: ReadSentence['tokens']): boolean {
   return window.at(-1)?.word === 'to' && window.some(({ word }) => placeRuleWords.cameFrom.has(word));
 }
 
 /** "officials in Goma said", "des sources à Goma rapportent": where somebody speaks. */
-function tellsNext(tokens: Analysis['tokens'], language: Analysis['language'], last: number): boolean {
+function tellsNext(
+  tokens: ReadSentence['tokens'],
+  language: ReadSentence['language'],
+  last: number,
+): boolean {
   const word = tokens[last]?.word ?? '';
   if (placeRuleWords.have.has(word))
     return (
@@ -89,7 +93,7 @@ function tellsNext(tokens: Analysis['tokens'], language: Analysis['language'], l
 }
 
 /** A capital that stands for its government. */
-export function isSpeaking(tokens: Analysis['tokens'], first: number, last: number): boolean {
+export function isSpeaking(tokens: ReadSentence['tokens'], first: number, last: number): boolean {
   if (placeRuleWords.accordingTo.has(tokens[first - 1]?.word ?? '')) return true;
   if (tokens[first - 1]?.word === 'to' && tokens[first - 2]?.word === 'according') return true;
   return placeRuleWords.speaking.has(tokens[last]?.word ?? '');
@@ -97,7 +101,7 @@ export function isSpeaking(tokens: Analysis['tokens'], first: number, last: numb
 
 /** The places of the trigger's sentence, the one that suits best first. */
 export function placesNear(
-  analysis: Analysis,
+  analysis: ReadSentence,
   trigger: { first: number; end: number },
   others: readonly { first: number }[],
 ): EventPlace[] {
@@ -108,8 +112,8 @@ export function placesNear(
       tie: 'sentence' as const,
       cost:
         (isLeading(analysis, placed)
-          ? Math.min(leadingCost, distanceFrom(analysis, trigger, placed, []))
-          : distanceFrom(analysis, trigger, placed, others)) +
+          ? Math.min(leadingCost, distanceFromTrigger(analysis, trigger, placed, []))
+          : distanceFromTrigger(analysis, trigger, placed, others)) +
         reluctance(analysis, placed) +
         // What happened is mostly told before its place.
         (placed.last <= trigger.first ? 2 : 0),
@@ -121,14 +125,14 @@ export function placesNear(
 const leadingCost = 12;
 
 /** "At Mugunga, a camp west of the city, …": the place before everything else holds for the whole sentence. */
-function isLeading({ tokens }: Analysis, { of, first, last }: Placed<SettledPlace>): boolean {
+function isLeading({ tokens }: ReadSentence, { of, first, last }: Placed<SettledPlace>): boolean {
   const isOpening = first <= 3 && tokens.slice(0, first).every(({ isWord }) => isWord);
   if (!isOpening || !of.mention.isLocative || of.mention.isReference || isWide(of)) return false;
   return tokens.slice(last, last + 3).some(({ raw }) => raw === ',');
 }
 
 /** "the town", "cette localité", "it": one that the text named before. */
-function isDefiniteGround(tokens: Analysis['tokens'], i: number): boolean {
+function isDefiniteGround(tokens: ReadSentence['tokens'], i: number): boolean {
   const { word } = tokens[i]!;
   if (!placeRuleWords.towns.has(word)) return false;
   if (placeRuleWords.pronouns.has(word)) return true;
@@ -137,7 +141,7 @@ function isDefiniteGround(tokens: Analysis['tokens'], i: number): boolean {
 
 /** Where the object of a verb ends, and whether it speaks of ground. */
 export function objectZone(
-  { tokens, triggers }: Analysis,
+  { tokens, triggers }: ReadSentence,
   end: number,
 ): { end: number; hasGround: boolean; isDefinite: boolean } {
   let hasGround = false;
@@ -163,7 +167,7 @@ export function objectZone(
 }
 
 /** The places that follow a verb as its object, with those joined to the first: "took Katoyi, Nyabiondo and Pinga". */
-export function objectPlaces(analysis: Analysis, end: number, zoneEnd: number): Placed<SettledPlace>[] {
+export function objectPlaces(analysis: ReadSentence, end: number, zoneEnd: number): Placed<SettledPlace>[] {
   const points = analysis.places.filter((placed) => placed.first >= end && isPoint(placed.of));
   const first = points[0];
   if (!first || first.first >= zoneEnd) return [];
@@ -171,7 +175,7 @@ export function objectPlaces(analysis: Analysis, end: number, zoneEnd: number): 
 }
 
 /** A place with those joined to it on either side; it comes first. */
-export function placesWith(analysis: Analysis, placed: Placed<SettledPlace>): Placed<SettledPlace>[] {
+export function placesWith(analysis: ReadSentence, placed: Placed<SettledPlace>): Placed<SettledPlace>[] {
   const points = analysis.places.filter(({ of }) => isPoint(of));
   const at = points.indexOf(placed);
   if (at < 0) return [placed];
@@ -183,7 +187,7 @@ export function placesWith(analysis: Analysis, placed: Placed<SettledPlace>): Pl
 }
 
 /** The places before a passive or "fell" as its subject; the last one, with those joined to it. */
-export function subjectPlaces(analysis: Analysis, first: number): Placed<SettledPlace>[] {
+export function subjectPlaces(analysis: ReadSentence, first: number): Placed<SettledPlace>[] {
   const points = analysis.places.filter((placed) => placed.last <= first && isPoint(placed.of));
   const last = points.at(-1);
   if (!last) return [];
@@ -207,7 +211,7 @@ export function subjectPlaces(analysis: Analysis, first: number): Placed<Settled
   return run;
 }
 
-function isInside({ tokens }: Analysis, { first }: Placed<SettledPlace>): boolean {
+function isInside({ tokens }: ReadSentence, { first }: Placed<SettledPlace>): boolean {
   const before = tokens[first - 1];
   if (!before?.isWord || !placeRuleWords.prepositions.has(before.word)) return false;
   if (placeRuleWords.of.has(before.word)) {
@@ -217,7 +221,7 @@ function isInside({ tokens }: Analysis, { first }: Placed<SettledPlace>): boolea
   return true;
 }
 
-function joined(analysis: Analysis, points: readonly Placed<SettledPlace>[]): Placed<SettledPlace>[] {
+function joined(analysis: ReadSentence, points: readonly Placed<SettledPlace>[]): Placed<SettledPlace>[] {
   const run = [points[0]!];
   for (const next of points.slice(1)) {
     if (!isJoined(analysis, run.at(-1)!, next)) break;
@@ -227,7 +231,7 @@ function joined(analysis: Analysis, points: readonly Placed<SettledPlace>[]): Pl
 }
 
 /** True where only "and", a comma, "the village of" or a date stands between two places. */
-function isJoined({ tokens, dates }: Analysis, a: Placed<unknown>, b: Placed<unknown>): boolean {
+function isJoined({ tokens, dates }: ReadSentence, a: Placed<unknown>, b: Placed<unknown>): boolean {
   let hasJoint = false;
   if (b.first - a.last > 12) return false;
   for (let i = a.last; i < b.first; i += 1) {
@@ -240,7 +244,7 @@ function isJoined({ tokens, dates }: Analysis, a: Placed<unknown>, b: Placed<unk
 }
 
 /** The same before a verb: "the town was taken", "y ont pris". */
-export function isDefiniteBefore({ tokens }: Analysis, first: number): boolean {
+export function isDefiniteBefore({ tokens }: ReadSentence, first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 9; i -= 1) {
     if (/^[;:—–.]$/.test(tokens[i]!.raw)) return false;
     if (isDefiniteGround(tokens, i)) return true;
@@ -249,7 +253,7 @@ export function isDefiniteBefore({ tokens }: Analysis, first: number): boolean {
 }
 
 /** True where the words before a verb say "the town", "la cité" and the like as what it speaks of. */
-export function hasGroundBefore({ tokens }: Analysis, first: number): boolean {
+export function hasGroundBefore({ tokens }: ReadSentence, first: number): boolean {
   for (let i = first - 1; i >= 0 && i > first - 9; i -= 1) {
     const token = tokens[i]!;
     if (/^[;:—–.]$/.test(token.raw)) return false;

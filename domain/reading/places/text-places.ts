@@ -1,6 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { distanceKm } from '../../sphere.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { placeRuleWords } from '../lexicon/places.ts';
 import { isPoint, isWide } from './event-place.ts';
 
@@ -18,7 +18,10 @@ const descriptionReach = 16;
 type Seen = { town: SettledPlace; index: number };
 
 /** The sentences with the places settled that only the text as a whole settles. */
-export function settleInText(analyses: readonly Analysis[], dateline: SettledPlace | null): Analysis[] {
+export function settleInText(
+  analyses: readonly ReadSentence[],
+  dateline: SettledPlace | null,
+): ReadSentence[] {
   const described = descriptionsIn(analyses);
   let seen: Seen | null = null;
   let area: Seen | null = null;
@@ -53,7 +56,7 @@ function isTown(settled: SettledPlace): boolean {
 }
 
 /** "in the Jabe market", "les communes d'Ibanda et de Kadutu". */
-function isQuarter({ tokens }: Analysis, { first, last }: Placed<unknown>): boolean {
+function isQuarter({ tokens }: ReadSentence, { first, last }: Placed<unknown>): boolean {
   const before = tokens.slice(Math.max(0, first - 5), first);
   const at = before.findLastIndex(({ word }) => placeRuleWords.quarters.has(word));
   const isBefore =
@@ -65,7 +68,7 @@ function isQuarter({ tokens }: Analysis, { first, last }: Placed<unknown>): bool
 }
 
 function settleUnknown(
-  analysis: Analysis,
+  analysis: ReadSentence,
   placed: Placed<SettledPlace>,
   described: ReadonlyMap<string, SettledPlace>,
   // Of a quarter the town where the report was written will do; a village may be anywhere in the country.
@@ -83,7 +86,7 @@ function settleUnknown(
 
 /** A quarter that bears the name of a far town lies in the town that the text speaks of. */
 function settleQuarter(
-  analysis: Analysis,
+  analysis: ReadSentence,
   placed: Placed<SettledPlace>,
   town: SettledPlace | null,
 ): SettledPlace {
@@ -108,7 +111,7 @@ function at(
 }
 
 /** For each unknown name the best that any sentence tells of where it lies. */
-function descriptionsIn(analyses: readonly Analysis[]): Map<string, SettledPlace> {
+function descriptionsIn(analyses: readonly ReadSentence[]): Map<string, SettledPlace> {
   const best = new Map<string, SettledPlace>();
   const firstWords = new Map<string, string>();
   const learn = (name: string, settled: SettledPlace) => {
@@ -140,7 +143,7 @@ function descriptionsIn(analyses: readonly Analysis[]): Map<string, SettledPlace
 }
 
 /** "… is seven kilometres from Manguredjipa", "not far from Bule" behind a subject. */
-function distanceAfter({ tokens, places, triggers }: Analysis, subject: number): SettledPlace | null {
+function distanceAfter({ tokens, places, triggers }: ReadSentence, subject: number): SettledPlace | null {
   const next = places.find(({ first, of }) => first > subject && !isUnknown(of));
   if (!next || next.first > subject + descriptionReach || next.of.latitude === null || isWide(next.of))
     return null;

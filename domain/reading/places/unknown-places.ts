@@ -1,5 +1,5 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
-import type { Placed } from '../clauses/sentence-analysis.ts';
+import type { Placed } from '../clauses/read-sentence.ts';
 import { placeRuleWords } from '../lexicon/places.ts';
 import type { Token } from '../text/tokens.ts';
 

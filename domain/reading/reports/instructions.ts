@@ -1,4 +1,4 @@
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { instructionWords } from '../lexicon/instructions.ts';
 
 const determiners = /^(an?|the|that|this|these|all|only|it|as|in|at|\d+|instead|here|every|any|your)$/;
@@ -11,7 +11,7 @@ const toReaders =
 const reach = 2_000;
 
 /** True where a sentence tells its reader what to do or say: it tells of nothing that happened. */
-export function isInstruction({ tokens, sentence }: Pick<Analysis, 'tokens' | 'sentence'>): boolean {
+export function isInstruction({ tokens, sentence }: Pick<ReadSentence, 'tokens' | 'sentence'>): boolean {
   if (toReaders.test(sentence.text.slice(0, reach))) return true;
   const words = tokens.filter(({ isWord }) => isWord);
   const first = words[0];

@@ -1,7 +1,13 @@
-import { areaOf, inheritedPlace, placeAhead, recalledDate, takingOf } from '../claims/claim-context.ts';
+import { eventTypeOf } from '../../acled.ts';
+import {
+  areaOf,
+  inheritedPlace,
+  placeAhead,
+  recalledDate,
+  territorySubType,
+} from '../claims/claim-context.ts';
 import type { Claim } from '../claims/claims.ts';
-import { typeOf } from '../claims/claims.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import type { Draft } from './draft.ts';
 import { ageDays, dateOfPublication, maxAgeDays } from './event-date.ts';
 import { fold } from './fold-drafts.ts';
@@ -17,7 +23,7 @@ const maxClaims = 400;
 /** Joins claims into events, in the order of the text; what is long past, yet to come or nowhere is left out. */
 export function draftEvents(
   story: Story,
-  told: readonly { analysis: Analysis; claims: readonly Claim[] }[],
+  told: readonly { analysis: ReadSentence; claims: readonly Claim[] }[],
 ): Draft[] {
   const drafts: Draft[] = [];
   const coarse: Draft[] = [];
@@ -45,7 +51,7 @@ function finish(drafts: readonly Draft[], coarse: readonly Draft[]): Draft[] {
   return kept;
 }
 
-function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ahead?: Analysis): void {
+function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ahead?: ReadSentence): void {
   if (claim.dateRole === 'past' || claim.dateRole === 'future') return;
   // "had left by Tuesday" is done; "until Tuesday" is a state.
   if (claim.dateRole === 'until' && !claim.judgement.isPluperfect) return;
@@ -67,7 +73,7 @@ function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ah
   const inherited = named ?? (own ? null : inheritedPlace(story, claim));
   const place = own ?? inherited ?? placeAhead(claim, ahead);
   const country = place?.place?.country ?? story.country;
-  const subType = claim.subType ?? takingOf(story, claim);
+  const subType = claim.subType ?? territorySubType(story, claim);
   const known = claim.date ?? recalledDate(story, claim);
   const isSaid = known !== null;
   const date = known ?? dateOfPublication(story.publishedOn);
@@ -81,7 +87,7 @@ function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ah
     placeTie: own ? claim.place!.tie : 'inherited',
     date,
     ...participants(story, claim, country, subType),
-    deaths: typeOf(subType) === 'Strategic developments' ? null : claim.deaths,
+    deaths: eventTypeOf(subType) === 'Strategic developments' ? null : claim.deaths,
     isEvacuated: subType === 'Site evacuated',
   };
   const match = drafts.findLast((known) => isSame(known, subType, own, date, claim));

@@ -1,7 +1,7 @@
 import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate, startOfDay } from '../../time.ts';
-import { distanceFrom } from '../clauses/nearby-words.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
 import { storyWords } from '../lexicon/story.ts';
@@ -36,7 +36,7 @@ const attributionReach = 7;
 
 /** True where a date tells when somebody spoke, not when something happened. */
 export function isAttributionDate(
-  { tokens, language, triggers }: Pick<Analysis, 'tokens' | 'language' | 'triggers'>,
+  { tokens, language, triggers }: Pick<ReadSentence, 'tokens' | 'language' | 'triggers'>,
   date: Placed<DateMention>,
 ): boolean {
   const { reporting } = modalityWordsOf[language];
@@ -60,7 +60,7 @@ export function isAttributionDate(
 }
 
 /** "in July of last year", "en juillet de l'an dernier": the year is told behind the month. */
-export function isOfLastYear(tokens: Analysis['tokens'], { last }: Placed<unknown>): boolean {
+export function isOfLastYear(tokens: ReadSentence['tokens'], { last }: Placed<unknown>): boolean {
   const behind = tokens
     .slice(last, last + 4)
     .map(({ word }) => word)
@@ -72,7 +72,7 @@ export function isOfLastYear(tokens: Analysis['tokens'], { last }: Placed<unknow
 
 /** The day of an event from its sentence. */
 export function dateNear(
-  analysis: Analysis,
+  analysis: ReadSentence,
   trigger: { first: number; end: number },
   others: readonly { first: number }[],
 ): DateFinding {
@@ -81,7 +81,7 @@ export function dateNear(
     .map((placed) => ({
       placed,
       cost:
-        distanceFrom(analysis, trigger, placed, isLeading(analysis, placed) ? [] : others) -
+        distanceFromTrigger(analysis, trigger, placed, isLeading(analysis, placed) ? [] : others) -
         (isLeading(analysis, placed) ? 6 : 0),
     }))
     .sort((a, b) => a.cost - b.cost);
@@ -109,7 +109,7 @@ export function dateNear(
 }
 
 /** "two days after the base was lost": the sentence's day is not that of the loss, and its own is not told. */
-function isDaysAfter({ tokens, dates }: Analysis, first: number): boolean {
+function isDaysAfter({ tokens, dates }: ReadSentence, first: number): boolean {
   for (let i = first - 1; i >= 1 && i > first - 14; i -= 1) {
     const { word } = tokens[i]!;
     if (dates.some((date) => date.first >= i && date.last <= first)) return false;
@@ -121,7 +121,7 @@ function isDaysAfter({ tokens, dates }: Analysis, first: number): boolean {
 }
 
 /** A date before everything else in the sentence holds for all of it: "On Wednesday, rebels took A and B." */
-function isLeading({ tokens }: Analysis, { first }: Placed<unknown>): boolean {
+function isLeading({ tokens }: ReadSentence, { first }: Placed<unknown>): boolean {
   return tokens.slice(0, first).filter((token) => token.isWord).length <= 2;
 }
 

@@ -1,5 +1,5 @@
-import { distanceFrom } from '../clauses/nearby-words.ts';
-import type { Analysis, Placed } from '../clauses/sentence-analysis.ts';
+import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DeathsMention } from '../deaths/deaths.ts';
 import { storyWords } from '../lexicon/story.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
@@ -10,15 +10,15 @@ export type Toll = Pick<DeathsMention, 'low' | 'best' | 'high'>;
 const maxCost = 50;
 
 /** The dead of what a trigger tells of; of several numbers the largest, for the smaller ones are parts of it. */
-export function deathsNear(analysis: Analysis, trigger: { first: number; end: number }): Toll | null {
+export function deathsNear(analysis: ReadSentence, trigger: { first: number; end: number }): Toll | null {
   const told = analysis.deaths.filter(
-    (placed) => isToll(analysis, placed) && distanceFrom(analysis, trigger, placed, []) < maxCost,
+    (placed) => isToll(analysis, placed) && distanceFromTrigger(analysis, trigger, placed, []) < maxCost,
   );
   return largest(told);
 }
 
 /** The toll of a sentence that tells of no event itself: "At least 45 residents were killed." */
-export function deathsTold(analysis: Analysis): Toll | null {
+export function deathsTold(analysis: ReadSentence): Toll | null {
   if (analysis.dates.some(({ of }) => of.role === 'past' || of.role === 'future')) return null;
   return largest(analysis.deaths.filter((placed) => isToll(analysis, placed) && (placed.of.best ?? 0) > 0));
 }
@@ -31,7 +31,7 @@ function largest(told: readonly Placed<DeathsMention>[]): Toll | null {
 }
 
 /** The dead of one event: not a total over months, nor that of a whole province. */
-function isToll(analysis: Analysis, placed: Placed<DeathsMention>): boolean {
+function isToll(analysis: ReadSentence, placed: Placed<DeathsMention>): boolean {
   return (
     placed.of.kind === 'killed' &&
     !placed.of.cumulative &&
@@ -44,7 +44,7 @@ function isToll(analysis: Analysis, placed: Placed<DeathsMention>): boolean {
 const provinceReach = 4;
 
 /** "an outburst that has cost 15 lives in North Kivu": a total over many places, unless one of them is named next. */
-function isOfProvince({ places, tokens }: Analysis, { last }: Placed<DeathsMention>): boolean {
+function isOfProvince({ places, tokens }: ReadSentence, { last }: Placed<DeathsMention>): boolean {
   const next = places.find(({ first }) => first >= last);
   if (!next || next.first > last + provinceReach || !isWide(next.of) || next.of.locationPrecision < 4)
     return false;
@@ -55,7 +55,7 @@ function isOfProvince({ places, tokens }: Analysis, { last }: Placed<DeathsMenti
 }
 
 /** "counts 319 dead in four villages": a total over several places. */
-function isOfSeveral({ tokens }: Analysis, { first, last }: Placed<DeathsMention>): boolean {
+function isOfSeveral({ tokens }: ReadSentence, { first, last }: Placed<DeathsMention>): boolean {
   return tokens
     .slice(first, last + 14)
     .some(
@@ -68,7 +68,7 @@ function isOfSeveral({ tokens }: Analysis, { first, last }: Placed<DeathsMention
 }
 
 /** "claims to have killed 47 soldiers", "affirme avoir tué": what one side says it did to the other. */
-export function isBoast({ sentence }: Analysis): boolean {
+export function isBoast({ sentence }: ReadSentence): boolean {
   return boast.test(sentence.text.slice(0, 2_000));
 }
 

@@ -1,5 +1,6 @@
 import type { SubType } from '../../acled.ts';
-import { type Claim, typeOf } from '../claims/claims.ts';
+import { eventTypeOf } from '../../acled.ts';
+import type { Claim } from '../claims/claims.ts';
 import type { PlaceTie } from '../places/event-place.ts';
 import type { Draft } from './draft.ts';
 import type { EventDate } from './event-date.ts';
@@ -28,8 +29,8 @@ export function fold(known: Draft, more: Draft): void {
   const isKill = more.claims.every(({ frame }) => frame === 'kill');
   if (
     familyOf(known.subType) === 'protest' &&
-    typeOf(more.subType) !== 'Protests' &&
-    typeOf(more.subType) !== 'Riots'
+    eventTypeOf(more.subType) !== 'Protests' &&
+    eventTypeOf(more.subType) !== 'Riots'
   )
     known.subType =
       known.subType === 'Violent demonstration' ? known.subType : 'Excessive force against protesters';
@@ -37,7 +38,9 @@ export function fold(known: Draft, more: Draft): void {
     wasKill &&
     !isKill &&
     violence.includes(more.subType) &&
-    more.claims.every(({ judgement }) => judgement.voice !== 'noun' || typeOf(more.subType) !== 'Battles')
+    more.claims.every(
+      ({ judgement }) => judgement.voice !== 'noun' || eventTypeOf(more.subType) !== 'Battles',
+    )
   )
     known.subType = more.subType;
   else known.subType = finerOf(known.subType, more.subType);
@@ -49,7 +52,7 @@ function addOnce(list: string[], item: string): void {
 
 /** The revised toll, or the larger one: a smaller number told later is mostly a part of the whole. */
 function laterToll(known: Draft, more: Draft): Claim['deaths'] {
-  if (!more.deaths || typeOf(known.subType) === 'Strategic developments') return known.deaths;
+  if (!more.deaths || eventTypeOf(known.subType) === 'Strategic developments') return known.deaths;
   if (!known.deaths) return more.deaths;
   // What one side says it did outweighs no count.
   if (more.claims.every(({ analysis }) => isBoast(analysis))) return known.deaths;

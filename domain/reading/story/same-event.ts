@@ -1,9 +1,10 @@
 import type { SubType } from '../../acled.ts';
+import { eventTypeOf } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { distanceKm } from '../../sphere.ts';
 import { addDays } from '../../time.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import { type Claim, typeOf } from '../claims/claims.ts';
+import type { Claim } from '../claims/claims.ts';
 import { isWide } from '../places/event-place.ts';
 import type { Draft } from './draft.ts';
 import type { EventDate } from './event-date.ts';
@@ -27,7 +28,7 @@ export function familyOf(subType: SubType): string {
     case 'Attack':
       return 'violence';
     default: {
-      const type = typeOf(subType);
+      const type = eventTypeOf(subType);
       return type === 'Protests' || type === 'Riots' ? 'protest' : subType;
     }
   }
@@ -122,7 +123,7 @@ export function isPartOf(draft: Draft, other: Draft): boolean {
 }
 
 export function groupOf(subType: SubType): string {
-  const type = typeOf(subType);
+  const type = eventTypeOf(subType);
   return type === 'Strategic developments'
     ? subType
     : type === 'Protests' || type === 'Riots'

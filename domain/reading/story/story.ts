@@ -6,7 +6,7 @@ import type { ActorMention } from '../actors/actors-in-text.ts';
 import { isRebel } from '../actors/rebels.ts';
 import { isTelling } from '../actors/roles.ts';
 import type { Claim } from '../claims/claims.ts';
-import type { Analysis } from '../clauses/sentence-analysis.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { storyWords } from '../lexicon/story.ts';
 import { isPoint, isWide, reluctance } from '../places/event-place.ts';
 import { dateOf, type EventDate } from './event-date.ts';
@@ -36,14 +36,14 @@ export type Story = {
 /** Sentences over which "the town" still is the one named before. */
 const memory = 3;
 
-export function recall<T>(seen: Seen<T> | null, analysis: Analysis, inParagraph: boolean): T | null {
+export function recall<T>(seen: Seen<T> | null, analysis: ReadSentence, inParagraph: boolean): T | null {
   if (!seen) return null;
   if (inParagraph && seen.paragraph !== analysis.sentence.paragraph) return null;
   return analysis.index - seen.sentence <= memory ? seen.value : null;
 }
 
 /** What the sentence leaves in mind, after its claims are read. */
-export function remember(story: Story, analysis: Analysis): void {
+export function remember(story: Story, analysis: ReadSentence): void {
   const here = { sentence: analysis.index, paragraph: analysis.sentence.paragraph };
   const points = analysis.places.filter(({ of }) => isPoint(of) && !of.mention.isReference);
   const likely = points.filter((placed) => reluctance(analysis, placed) <= 8);

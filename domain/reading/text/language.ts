@@ -1,6 +1,6 @@
-import { wordWeights } from './language-words.ts';
 import type { Language } from './text.ts';
 import { visible } from './visible.ts';
+import { wordWeights } from './word-weights.ts';
 
 /** Function words repeat: more text than this tells no more. */
 const sampleLength = 30_000;

@@ -1,13 +1,13 @@
-import type { Analysis } from './sentence-analysis.ts';
+import type { ReadSentence } from './read-sentence.ts';
 
-export function countWords({ tokens }: Pick<Analysis, 'tokens'>, words: ReadonlySet<string>): number {
+export function countWords({ tokens }: Pick<ReadSentence, 'tokens'>, words: ReadonlySet<string>): number {
   let count = 0;
   for (const token of tokens) if (words.has(token.word)) count += 1;
   return count;
 }
 
 export function hasWord(
-  { tokens }: Pick<Analysis, 'tokens'>,
+  { tokens }: Pick<ReadSentence, 'tokens'>,
   words: ReadonlySet<string>,
   from = 0,
   to = Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
-import type { ActorMention } from '../actors/actors-in-text.ts';
-import { sideOfMention } from '../actors/actors-in-text.ts';
+import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { roleWords } from '../lexicon/roles.ts';
-import type { Analysis } from './sentence-analysis.ts';
+import type { ActorMention } from './actors-in-text.ts';
+import { sideOfMention } from './actors-in-text.ts';
 
 /** Between who tells and what they did, in tokens. */
 const reach = 16;
@@ -10,7 +10,7 @@ const reach = 16;
  * Who acts where the one who tells did it: "M23 claimed to have taken Masisi", "the army said it had cleared Mweso",
  * "l'armée a annoncé avoir repris Pinga". Empty where the verb has another subject.
  */
-export function tellerAsAgent({ tokens, actors, language }: Analysis, first: number): ActorMention[] {
+export function tellerAsAgent({ tokens, actors, language }: ReadSentence, first: number): ActorMention[] {
   const isSelf =
     language === 'en'
       ? /\b(?:to have|(?:it|they) (?:had|has|have)|it|they)(?: (?:also|now|already|since|successfully|completely|fully))?$/

@@ -11,7 +11,7 @@ import type { TriggerMention } from './triggers.ts';
 export type Placed<T> = { of: T; first: number; last: number };
 
 /** A sentence with all that was found in it. Offsets of the dates and deaths are in the whole text here. */
-export type Analysis = {
+export type ReadSentence = {
   /** Its number among the sentences of the report, the title first. */
   index: number;
   sentence: Sentence;

@@ -1,6 +1,6 @@
 import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
 import { isBoundary } from './modality.ts';
-import type { Analysis, Placed } from './sentence-analysis.ts';
+import type { Placed, ReadSentence } from './read-sentence.ts';
 
 /** Tokens that a new clause, a comma and another trigger in between are worth. */
 const clauseCost = 9;
@@ -13,8 +13,8 @@ const farTokens = 80;
  * How far something stands from a trigger, in tokens, with what lies between counted on top: a comma little, the
  * border of a clause more, another trigger most.
  */
-export function distanceFrom(
-  { tokens, language }: Analysis,
+export function distanceFromTrigger(
+  { tokens, language }: ReadSentence,
   trigger: { first: number; end: number },
   span: Pick<Placed<unknown>, 'first' | 'last'>,
   others: readonly { first: number }[],

@@ -15,9 +15,9 @@ import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
 import { findDatelines, splitSentences } from '../text/sentences.ts';
 import type { Language, Sentence, Span } from '../text/text.ts';
 import { type Token, tokenAt, tokenize } from '../text/tokens.ts';
-import { hasWord } from './objects.ts';
-import type { Analysis, Placed } from './sentence-analysis.ts';
+import type { Placed, ReadSentence } from './read-sentence.ts';
 import { findTriggers } from './triggers.ts';
+import { hasWord } from './words-of-sentence.ts';
 
 /** Longer sentences are no prose: they are read in parts, so that the time stays linear. */
 const maxTokens = 250;
@@ -26,14 +26,14 @@ const maxTokens = 250;
 const anchorReach = 3;
 
 /** The sentences of a text with all that they name, and the places of its datelines. `titleEnd`: where the title ends. */
-export function analyse(
+export function readSentences(
   text: string,
   titleEnd: number,
   language: Language,
   publishedOn: CalendarDate,
   gazetteer: Gazetteer,
   actors: ActorLexicon,
-): { analyses: Analysis[]; datelines: SettledPlace[] } {
+): { analyses: ReadSentence[]; datelines: SettledPlace[] } {
   const sentences = splitSentences(text).filter(({ kind }) => kind === 'body' || kind === 'caption');
   const datelines = findDatelines(text).map((span) => datelineSentence(text, span));
   const all = [...sentences, ...datelines].sort((a, b) => a.start - b.start);
@@ -41,7 +41,7 @@ export function analyse(
     (a, b) => a.mention.start - b.mention.start,
   );
   const placesIn = within(settled, ({ mention }) => mention.start);
-  const analyses: Analysis[] = [];
+  const analyses: ReadSentence[] = [];
   let anchor: { day: CalendarDate; sentence: number } | null = null;
   for (const [number, sentence] of sentences.entries()) {
     const day: CalendarDate | null = anchor && number - anchor.sentence <= anchorReach ? anchor.day : null;
@@ -109,7 +109,7 @@ export function analyse(
 /** Sentences before and behind that tell what a sentence is about. */
 const aroundReach = 2;
 
-function lookAround(analyses: Analysis[]): void {
+function lookAround(analyses: ReadSentence[]): void {
   const own = analyses.map((analysis) => ({
     armed:
       hasWord(analysis, topicWords.means) ||

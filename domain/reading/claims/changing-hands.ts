@@ -1,14 +1,14 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
-import type { Candidate } from '../claims/rule.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { isPoint } from '../places/event-place.ts';
-import { hasWord } from './objects.ts';
-import type { Analysis, Placed } from './sentence-analysis.ts';
+import type { Candidate } from './rule.ts';
 
 /** "Cleared of rebels": armed men stand behind the verb and its place. */
-export function isOfArmed({ actors, tokens }: Analysis, end: number): boolean {
+export function isOfArmed({ actors, tokens }: ReadSentence, end: number): boolean {
   return actors.some(
     (actor) =>
       sideOfMention(actor) !== null &&
@@ -22,7 +22,7 @@ export function isOfArmed({ actors, tokens }: Analysis, end: number): boolean {
 
 /** "took the airport in Katoyi", "l'aéroport de Katoyi": where what was taken stands. */
 export function installationAt(
-  analysis: Analysis,
+  analysis: ReadSentence,
   end: number,
   zoneEnd: number,
 ): Placed<SettledPlace> | null {

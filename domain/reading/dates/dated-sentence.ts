@@ -8,7 +8,7 @@ import type { Days } from './calendar.ts';
 export type DateRole = 'when' | 'since' | 'until' | 'past' | 'future';
 
 /** What every date reader sees. */
-export type DateView = {
+export type DatedSentence = {
   tokens: readonly Token[];
   language: Language;
   publishedOn: CalendarDate;
@@ -28,32 +28,32 @@ export type Found = Days & {
   precision?: DatePrecision;
 };
 
-export type DateReader = (view: DateView, at: number) => Found | null;
+export type DateReader = (sentence: DatedSentence, at: number) => Found | null;
 
 /** The token's plain form; empty beyond the sentence. */
-export function plainAt(view: Pick<DateView, 'tokens'>, at: number): string {
-  return view.tokens[at]?.plain ?? '';
+export function plainAt(sentence: Pick<DatedSentence, 'tokens'>, at: number): string {
+  return sentence.tokens[at]?.plain ?? '';
 }
 
 const clauseMarks = new Set([';', ':', '"', '“', '”', '«', '»', '(', ')']);
 
 /** True where the words around a date tell of a plan: "will meet on Monday", "se réuniront lundi". */
-export function isPlanned(view: DateView, first: number, next: number): boolean {
+export function isPlanned(sentence: DatedSentence, first: number, next: number): boolean {
   for (let i = first - 1; i >= Math.max(0, first - 12); i -= 1) {
-    const token = view.tokens[i];
+    const token = sentence.tokens[i];
     // "said on Monday it will": the day is that of the saying.
     if (token !== undefined && datePhraseWords.speech.has(token.plain) && first - i <= 3) return false;
     if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
     if (first - i <= 4 && datePhraseWords.fromNowOn.has(token.plain)) return true;
     if (first - i <= 3 && datePhraseWords.since.has(token.plain)) return false;
-    if (isFutureAt(view, i)) return true;
-    if (tellsPast(token, view.language)) return [1, 2, 3].some((back) => isFutureAt(view, i - back));
+    if (isFutureAt(sentence, i)) return true;
+    if (tellsPast(token, sentence.language)) return [1, 2, 3].some((back) => isFutureAt(sentence, i - back));
   }
-  for (let i = next; i < Math.min(view.tokens.length, next + 7); i += 1) {
-    const token = view.tokens[i];
+  for (let i = next; i < Math.min(sentence.tokens.length, next + 7); i += 1) {
+    const token = sentence.tokens[i];
     if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
     if (token.low === "'s") break;
-    if (isFutureAt(view, i)) return true;
+    if (isFutureAt(sentence, i)) return true;
   }
   return false;
 }
@@ -65,12 +65,12 @@ function tellsPast(token: Token, language: Language): boolean {
   return datePhraseWords.pasts.has(token.plain) || (token.plain.length > 4 && token.plain.endsWith('ed'));
 }
 
-function isFutureAt(view: DateView, at: number): boolean {
-  const token = view.tokens[at];
+function isFutureAt(sentence: DatedSentence, at: number): boolean {
+  const token = sentence.tokens[at];
   if (token === undefined) return false;
   // "is set to meet on Monday", not "set up a roadblock on Monday".
-  if (token.plain === 'set') return datePhraseWords.afterPlans.has(plainAt(view, at + 1));
-  return tellsFuture(token, view.language);
+  if (token.plain === 'set') return datePhraseWords.afterPlans.has(plainAt(sentence, at + 1));
+  return tellsFuture(token, sentence.language);
 }
 
 function tellsFuture(token: Token, language: Language): boolean {
