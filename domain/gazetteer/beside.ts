@@ -1,5 +1,5 @@
 import type { PlaceMention } from './mention.ts';
-import type { Token } from './tokens.ts';
+import type { NameToken } from './name-tokens.ts';
 import { classWords, directions, linkWords, locativeWords, type PlaceClass } from './words.ts';
 
 /** The words right beside a name. */
@@ -26,7 +26,7 @@ const adjectives = new Set(
 
 const manyPlaces = new Set(['villages', 'towns', 'cities', 'localities', 'hamlets']);
 
-export function neighboursOf(tokens: readonly Token[], i: number, last: PlaceMention | null): Neighbours {
+export function neighboursOf(tokens: readonly NameToken[], i: number, last: PlaceMention | null): Neighbours {
   const token = tokens[i]!;
   const before = tokens[i - 1];
   const { classWord, from } = classBefore(tokens, i, last);
@@ -72,7 +72,7 @@ export function neighboursOf(tokens: readonly Token[], i: number, last: PlaceMen
 
 /** "territoire de Shabunda", "the town of Sake", "village Kibati": the class word, and the word where it begins. */
 function classBefore(
-  tokens: readonly Token[],
+  tokens: readonly NameToken[],
   i: number,
   last: PlaceMention | null,
 ): { classWord: PlaceClass | null; from: number } {
@@ -90,7 +90,7 @@ function classBefore(
 }
 
 /** "Walikale territory", "Masisi-centre", "Bisie tin mine": the class word behind a name whose last word is `next - 1`. */
-export function classAfter(tokens: readonly Token[], next: number): PlaceClass | null {
+export function classAfter(tokens: readonly NameToken[], next: number): PlaceClass | null {
   for (let k = next; k < next + 2; k++) {
     const token = tokens[k];
     if (!token || (token.before !== 'space' && token.before !== 'hyphen')) return null;

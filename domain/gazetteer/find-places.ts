@@ -3,11 +3,11 @@ import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
 import { beginsName, type Found, longestName, type SentenceWords, sharedDirection } from './match-names.ts';
 import type { PlaceMention } from './mention.ts';
+import { type NameToken, tokensOf } from './name-tokens.ts';
 import { isPersonName, personNamesIn } from './persons.ts';
 import { isArea } from './place.ts';
 import { relateMentions } from './relate.ts';
 import { readSurroundings } from './surroundings.ts';
-import { type Token, tokensOf } from './tokens.ts';
 import { demonyms, ordinaryWords } from './words.ts';
 
 /** A text names fewer places than this; what comes after them is not looked at. */
@@ -148,7 +148,7 @@ function isPlaceHere(
   );
 }
 
-function isCapital(token: Token | undefined): boolean {
+function isCapital(token: NameToken | undefined): boolean {
   return (
     token !== undefined && token.before === 'space' && token.shape !== 'lower' && token.shape !== 'number'
   );

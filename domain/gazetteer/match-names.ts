@@ -2,7 +2,7 @@ import { classAfter, type Neighbours } from './beside.ts';
 import { soundKey } from './fold.ts';
 import { type Gazetteer, maxNameWords, type Sense } from './gazetteer.ts';
 import type { PlaceMention } from './mention.ts';
-import type { Token } from './tokens.ts';
+import type { NameToken } from './name-tokens.ts';
 import { classWords, directions, ordinaryWords } from './words.ts';
 
 /** Looks up the names that begin at a word of a text, whether they are meant as places or not. */
@@ -16,7 +16,7 @@ export type Found = {
 };
 /** The words of a sentence, and how it is written. */
 export type SentenceWords = {
-  tokens: Token[];
+  tokens: NameToken[];
   start: number;
   isTitleCase: boolean;
   isUpperCase: boolean;
@@ -24,12 +24,12 @@ export type SentenceWords = {
 };
 
 /** "lac Kivu", "plaine de la Ruzizi": the only names that begin with a small letter. */
-export function beginsName(token: Token, gazetteer: Gazetteer): boolean {
+export function beginsName(token: NameToken, gazetteer: Gazetteer): boolean {
   return classWords.has(token.folded) && (gazetteer.longest.get(token.folded) ?? 0) > 1;
 }
 
 /** "North and South Kivu": the first of two directions that share a name. */
-export function sharedDirection(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Found | null {
+export function sharedDirection(tokens: readonly NameToken[], i: number, gazetteer: Gazetteer): Found | null {
   const [first, and, second, name] = [tokens[i]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
   if (!and || !second || !name || !directions.has(first.folded) || !directions.has(second.folded))
     return null;
@@ -74,7 +74,7 @@ export function longestName(
 }
 
 /** "Mbujimayi" for Mbuji-Mayi, "Mbuji Mayi" for Mbujimayi. */
-function byLetters(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Found | null {
+function byLetters(tokens: readonly NameToken[], i: number, gazetteer: Gazetteer): Found | null {
   let letters = '';
   let best: Found | null = null;
   for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {

@@ -1,4 +1,4 @@
-import type { Token } from './tokens.ts';
+import type { NameToken } from './name-tokens.ts';
 import {
   firstNames,
   harmlessFollowers,
@@ -12,7 +12,7 @@ import {
 /** Tells names of people and militias from names of places. */
 
 /** Last names of the people whom a text names in full or with a title. */
-export function personNamesIn(sentences: readonly (readonly Token[])[]): Set<string> {
+export function personNamesIn(sentences: readonly (readonly NameToken[])[]): Set<string> {
   const names = new Set<string>();
   for (const tokens of sentences) {
     for (let i = 1; i < tokens.length; i++) {
@@ -38,17 +38,17 @@ export function personNamesIn(sentences: readonly (readonly Token[])[]): Set<str
   return names;
 }
 
-function isFirstName(token: Token): boolean {
+function isFirstName(token: NameToken): boolean {
   return token.shape !== 'lower' && firstNames.has(token.folded);
 }
 
-function isTitle(token: Token): boolean {
+function isTitle(token: NameToken): boolean {
   return titleWords.has(token.folded);
 }
 
 /** Whether the words from `at` on are a person's or a militia's name. */
 export function isPersonName(
-  tokens: readonly Token[],
+  tokens: readonly NameToken[],
   at: number,
   length: number,
   persons: ReadonlySet<string>,

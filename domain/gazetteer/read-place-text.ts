@@ -3,9 +3,9 @@ import { findInSpans } from './find-places.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
+import { tokensOf } from './name-tokens.ts';
 import { isArea, type Place, radiusOf } from './place.ts';
 import { type SettledPlace, settlePlaces } from './settle-places.ts';
-import { tokensOf } from './tokens.ts';
 import { classWords, directions, ordinaryWords } from './words.ts';
 
 /** What is known of the place besides its text. */

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates.ts';
-import type { Token } from '../numbers/number-tokens.ts';
+import type { NumberToken } from '../numbers/number-tokens.ts';
 import {
   type Days,
   dayAt,
@@ -106,7 +106,7 @@ function isClock(sentence: DatedSentence, at: number): boolean {
 }
 
 /** A number that may be a day of a month: "14", "14th", "1er"; not "1,200" and not "19-year-old". */
-export function dayNumber(token: Token | undefined): number | null {
+export function dayNumber(token: NumberToken | undefined): number | null {
   if (token === undefined || token.kind !== 'number' || token.value === null) return null;
   if (!/^\d{1,2}(?:\D{1,3})?$/.test(token.text)) return null;
   return token.value >= 1 && token.value <= 31 ? token.value : null;

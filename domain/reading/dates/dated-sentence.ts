@@ -1,7 +1,7 @@
 import type { DatePrecision } from '../../precision.ts';
 import type { CalendarDate } from '../../time.ts';
 import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import type { Token } from '../numbers/number-tokens.ts';
+import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import type { Days } from './calendar.ts';
 
@@ -9,7 +9,7 @@ export type DateRole = 'when' | 'since' | 'until' | 'past' | 'future';
 
 /** What every date reader sees. */
 export type DatedSentence = {
-  tokens: readonly Token[];
+  tokens: readonly NumberToken[];
   language: Language;
   publishedOn: CalendarDate;
   /** The last day named before, in the sentence or the text: "the day before" counts from it. */
@@ -59,7 +59,7 @@ export function isPlanned(sentence: DatedSentence, first: number, next: number):
 }
 
 /** "the rebels who seized the town on Monday will": the day is that of the seizure. */
-function tellsPast(token: Token, language: Language): boolean {
+function tellsPast(token: NumberToken, language: Language): boolean {
   if (token.kind !== 'word') return false;
   if (language === 'fr') return datePhraseWords.pastAuxiliaries.has(token.low);
   return datePhraseWords.pasts.has(token.plain) || (token.plain.length > 4 && token.plain.endsWith('ed'));
@@ -73,7 +73,7 @@ function isFutureAt(sentence: DatedSentence, at: number): boolean {
   return tellsFuture(token, sentence.language);
 }
 
-function tellsFuture(token: Token, language: Language): boolean {
+function tellsFuture(token: NumberToken, language: Language): boolean {
   if (token.kind !== 'word') return false;
   if (datePhraseWordsOf[language].future.has(token.plain)) return true;
   if (language === 'en') return false;

@@ -2,7 +2,7 @@ import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
 import { units } from '../lexicon/dates.ts';
-import { type Token, tokenize } from '../numbers/number-tokens.ts';
+import { type NumberToken, tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
 import { readAgo, readAhead, readPeriod } from './amounts.ts';
@@ -82,7 +82,7 @@ export function findDates(
 }
 
 /** For each token, whether a unit of time stands so close after it that the two may be one amount. */
-function unitsAhead(tokens: readonly Token[], language: Language): boolean[] {
+function unitsAhead(tokens: readonly NumberToken[], language: Language): boolean[] {
   const near: boolean[] = new Array(tokens.length).fill(false);
   let unit = Number.POSITIVE_INFINITY;
   for (let i = tokens.length - 1; i >= 0; i -= 1) {

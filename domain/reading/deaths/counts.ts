@@ -2,7 +2,7 @@ import { countingWords, countingWordsOf } from '../lexicon/counts.ts';
 import { months, shortMonths } from '../lexicon/dates.ts';
 import { deathCues } from '../lexicon/deaths.ts';
 import { boundAt } from '../numbers/bounds.ts';
-import type { Token } from '../numbers/number-tokens.ts';
+import type { NumberToken } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import type { Language } from '../text/text.ts';
@@ -27,7 +27,7 @@ export type Count = {
 const longestName = 5;
 
 /** The counts of a sentence by the index of their first token. Linear in the number of tokens. */
-export function findCounts(tokens: readonly Token[], language: Language): Count[] {
+export function findCounts(tokens: readonly NumberToken[], language: Language): Count[] {
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; ) {
     const count = countAt(tokens, i, language);
@@ -37,7 +37,7 @@ export function findCounts(tokens: readonly Token[], language: Language): Count[
   return counts;
 }
 
-function countAt(tokens: readonly Token[], at: number, language: Language): Count | null {
+function countAt(tokens: readonly NumberToken[], at: number, language: Language): Count | null {
   // "No fewer than twelve" counts; it is not none.
   const none = boundAt(tokens, at, language) === null ? noneAt(tokens, at, language) : null;
   if (none !== null) return none;
@@ -63,7 +63,11 @@ function countAt(tokens: readonly Token[], at: number, language: Language): Coun
 }
 
 /** "the two soldiers", "her three children", "les cinq civils". */
-function ownedAt(tokens: readonly Token[], at: number, language: Language): ReturnType<typeof readQuantity> {
+function ownedAt(
+  tokens: readonly NumberToken[],
+  at: number,
+  language: Language,
+): ReturnType<typeof readQuantity> {
   if (!countingWords.owners.has(tokens[at]?.plain ?? '')) return null;
   const cardinal = readCardinal(tokens, at + 1, language);
   if (cardinal === null || cardinal.article) return null;
@@ -72,7 +76,7 @@ function ownedAt(tokens: readonly Token[], at: number, language: Language): Retu
 }
 
 /** "no one", "nobody", "no civilians", "aucun mort", "pas de victime". */
-function noneAt(tokens: readonly Token[], at: number, language: Language): Count | null {
+function noneAt(tokens: readonly NumberToken[], at: number, language: Language): Count | null {
   const word = tokens[at]?.plain ?? '';
   const [second, third] = [tokens[at + 1]?.plain ?? '', tokens[at + 2]?.plain ?? ''];
   const zero = { first: at, low: 0, best: 0, high: 0, isPart: false, isNumbered: true };
@@ -102,7 +106,7 @@ function noneAt(tokens: readonly Token[], at: number, language: Language): Count
 }
 
 /** "Route 4", "Resolution 2773", "RN 2", "No. 5": the number is a name. */
-function isNamedNumber(tokens: readonly Token[], at: number): boolean {
+function isNamedNumber(tokens: readonly NumberToken[], at: number): boolean {
   if (tokens[at]?.kind !== 'number') return false;
   let before = tokens[at - 1];
   if (before?.low === '.') before = tokens[at - 2];
@@ -111,7 +115,7 @@ function isNamedNumber(tokens: readonly Token[], at: number): boolean {
 
 /** Dates, times, ages and sums of money. */
 function isNoCount(
-  tokens: readonly Token[],
+  tokens: readonly NumberToken[],
   quantity: { first: number; next: number },
   language: Language,
 ): boolean {
@@ -143,7 +147,7 @@ function isNoCount(
   return language === 'fr' && before?.plain === 'le' && last?.kind === 'number';
 }
 
-function isMonth(token: Token, language: Language): boolean {
+function isMonth(token: NumberToken, language: Language): boolean {
   const isName = months[language].has(token.plain) || shortMonths[language].has(token.plain);
   return isName && (language === 'fr' || token.text !== token.low);
 }
@@ -151,7 +155,7 @@ function isMonth(token: Token, language: Language): boolean {
 type Named = Pick<Count, 'next' | 'who' | 'isPeople'>;
 
 /** Who they are: "Congolese soldiers", "personnes", "young men"; the words up to the first that names people. */
-function nameAfter(tokens: readonly Token[], at: number, language: Language): Named {
+function nameAfter(tokens: readonly NumberToken[], at: number, language: Language): Named {
   let i = at;
   const isOf = countingWords.of.has(tokens[i]?.plain ?? '');
   if (isOf) i += 1;
@@ -186,7 +190,7 @@ function nameAfter(tokens: readonly Token[], at: number, language: Language): Na
 }
 
 /** What follows goes with the name: "police officers", "family members", "soldats congolais", "Casques bleus". */
-function lastOfName(tokens: readonly Token[], at: number, language: Language): number {
+function lastOfName(tokens: readonly NumberToken[], at: number, language: Language): number {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || deathCues[language].has(next.plain)) return at + 1;
   const further = tokens[at + 2];
@@ -205,11 +209,11 @@ const frenchAdjective =
   /(?:aise?|aises|ien|iens|ienne|iennes|ain|ains|aine|aines|oise?|oises|bleus?|locaux|armes|nigerians?)$/;
 
 /** "Malawians", "a Uruguayan". */
-function isDemonym(token: Token): boolean {
+function isDemonym(token: NumberToken): boolean {
   return token.text !== token.low && /(?:ians?|cans?|yans?|eses?|uans?)$/.test(token.plain);
 }
 
-function isCue(tokens: readonly Token[], at: number, language: Language, start: number): boolean {
+function isCue(tokens: readonly NumberToken[], at: number, language: Language, start: number): boolean {
   const word = tokens[at]?.plain ?? '';
   if (!deathCues[language].has(word)) return false;
   return (
@@ -220,7 +224,7 @@ function isCue(tokens: readonly Token[], at: number, language: Language, start: 
 }
 
 /** "60 displaced people": the word tells who they are, not what happened to them now. */
-function isAdjective(tokens: readonly Token[], at: number, language: Language): boolean {
+function isAdjective(tokens: readonly NumberToken[], at: number, language: Language): boolean {
   const cue = deathCues[language].get(tokens[at]?.plain ?? '');
   if (language !== 'en' || cue?.form !== 'participle' || cue.kind === 'killed' || cue.kind === 'injured')
     return false;
@@ -228,7 +232,7 @@ function isAdjective(tokens: readonly Token[], at: number, language: Language): 
 }
 
 /** "19-year-old" before "woman". */
-function skipAge(tokens: readonly Token[], at: number): number {
+function skipAge(tokens: readonly NumberToken[], at: number): number {
   const isAge =
     tokens[at]?.kind === 'number' &&
     tokens[at + 1]?.low === '-' &&
@@ -250,7 +254,7 @@ export function namesThings(word: string): boolean {
   return isAmong(countingWords.things, word);
 }
 
-function wordsOf(tokens: readonly Token[], first: number, next: number): string {
+function wordsOf(tokens: readonly NumberToken[], first: number, next: number): string {
   let written = '';
   for (let i = first; i < next; i += 1) {
     const token = tokens[i]!;
@@ -261,13 +265,13 @@ function wordsOf(tokens: readonly Token[], first: number, next: number): string 
 }
 
 /** "twelve of them", "sept d'entre eux". */
-function isOfThem(tokens: readonly Token[], at: number): boolean {
+function isOfThem(tokens: readonly NumberToken[], at: number): boolean {
   const start = countingWords.ofThem.has(tokens[at]?.plain ?? '') ? at + 1 : at;
   return countingWords.them.has(tokens[start]?.plain ?? '');
 }
 
 /** "including at least 12", "dont 12", "among them a child", "parmi lesquels deux enfants". */
-function isPartOf(tokens: readonly Token[], at: number): boolean {
+function isPartOf(tokens: readonly NumberToken[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const word = tokens[i]?.plain ?? '';
     if (countingWords.including.has(word)) return true;

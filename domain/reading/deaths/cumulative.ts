@@ -1,12 +1,12 @@
 import { months } from '../lexicon/dates.ts';
 import { runningTotals, tollWords } from '../lexicon/tolls.ts';
-import type { Token } from '../numbers/number-tokens.ts';
+import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 
 const { longUnits } = tollWords;
 
 /** Indices of the tokens that make a number a running total: "since January", "ces derniers mois". */
-export function cumulativeMarks(tokens: readonly Token[], language: Language): number[] {
+export function cumulativeMarks(tokens: readonly NumberToken[], language: Language): number[] {
   const marks: number[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
     if (
@@ -19,12 +19,12 @@ export function cumulativeMarks(tokens: readonly Token[], language: Language): n
   return marks;
 }
 
-function isPhrase(tokens: readonly Token[], at: number, language: Language): boolean {
+function isPhrase(tokens: readonly NumberToken[], at: number, language: Language): boolean {
   return runningTotals[language].some((words) => words.every((word, i) => tokens[at + i]?.plain === word));
 }
 
 /** "since January", "since 2021", "since the start of the offensive"; not "since Friday", "since the morning". */
-function isLongSince(tokens: readonly Token[], at: number, language: Language): boolean {
+function isLongSince(tokens: readonly NumberToken[], at: number, language: Language): boolean {
   if (!tollWords.since.has(tokens[at]?.plain ?? '')) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     const token = tokens[i];
@@ -37,7 +37,7 @@ function isLongSince(tokens: readonly Token[], at: number, language: Language): 
 }
 
 /** "over the last three months", "in the past year", "au cours des six derniers mois". */
-function isLongPeriod(tokens: readonly Token[], at: number): boolean {
+function isLongPeriod(tokens: readonly NumberToken[], at: number): boolean {
   if (!tollWords.past.has(tokens[at]?.plain ?? '')) return false;
   if (
     !tollWords.periodArticles.has(tokens[at - 1]?.plain ?? '') &&

@@ -1,8 +1,11 @@
 import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import type { Span } from '../text/text.ts';
 
-/** A word, a number or a run of one mark, with its place in the sentence. */
-export type Token = Span & {
+/**
+ * A word, a number or a run of one mark, as numbers, dates and deaths are read: cut finer than `text/tokens.ts` cuts,
+ * with "1,200" in one and elisions ("d'") apart.
+ */
+export type NumberToken = Span & {
   text: string;
   /** Lower case; curly apostrophes straightened; every dash is `-`. */
   low: string;
@@ -42,8 +45,8 @@ function plainForm(text: string): string {
  * The words, numbers and marks of a sentence, in order. French elisions stand alone ("l'", "an"), as does the
  * English "'s"; hyphens are marks. Spans are UTF-16 offsets. Time grows linearly with the length.
  */
-export function tokenize(sentence: string): Token[] {
-  const tokens: Token[] = [];
+export function tokenize(sentence: string): NumberToken[] {
+  const tokens: NumberToken[] = [];
   let at = 0;
   while (at < sentence.length) {
     const space = match(spaceAt, sentence, at);
@@ -63,7 +66,7 @@ function match(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
-function numberAt(text: string, at: number): Token | null {
+function numberAt(text: string, at: number): NumberToken | null {
   const code = text.charCodeAt(at);
   if (code < 48 || code > 57) return null;
   const grouped = match(groupedAt, text, at);
@@ -97,7 +100,7 @@ function numericValue(digits: string, decimal: boolean): number | null {
   return Number(digits.replace(/\D/g, ''));
 }
 
-function readWordAt(text: string, at: number): Token | null {
+function readWordAt(text: string, at: number): NumberToken | null {
   const next = text[at] ?? '';
   if (apostrophes.has(next)) {
     const possessive =
@@ -117,13 +120,13 @@ function readWordAt(text: string, at: number): Token | null {
   return wordToken(text, at, isToday ? end + 1 + following.length : end + 1);
 }
 
-function wordToken(text: string, start: number, end: number): Token {
+function wordToken(text: string, start: number, end: number): NumberToken {
   const written = text.slice(start, end);
   const low = written.toLowerCase().replaceAll(/[’ʼ‘`]/g, "'");
   return { start, end, text: written, low, plain: plainForm(low), kind: 'word', value: null, ordinal: false };
 }
 
-function markAt(text: string, at: number): Token {
+function markAt(text: string, at: number): NumberToken {
   const mark = String.fromCodePoint(text.codePointAt(at) ?? 0);
   let end = at + mark.length;
   while (mark.length === 1 && text[end] === mark) end += 1;

@@ -1,7 +1,7 @@
 import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import { multipliers, numberWords } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
-import type { Token } from './number-tokens.ts';
+import type { NumberToken } from './number-tokens.ts';
 
 /** A number as written, in words or digits. */
 export type Cardinal = {
@@ -21,7 +21,11 @@ const teenRoom = 9.5;
  * The number that starts at this token: "35", "1,200", "2.5 million", "twenty-one", "a hundred",
  * "quatre-vingt-dix-sept", "deux mille"; null where none does. Ordinals ("19th") are none.
  */
-export function readCardinal(tokens: readonly Token[], at: number, language: Language): Cardinal | null {
+export function readCardinal(
+  tokens: readonly NumberToken[],
+  at: number,
+  language: Language,
+): Cardinal | null {
   const first = tokens[at];
   if (first === undefined) return null;
   if (first.kind === 'number') {
@@ -30,14 +34,14 @@ export function readCardinal(tokens: readonly Token[], at: number, language: Lan
   return first.kind === 'word' ? readWords(tokens, at, language) : null;
 }
 
-function scaled(tokens: readonly Token[], at: number, value: number): Cardinal {
+function scaled(tokens: readonly NumberToken[], at: number, value: number): Cardinal {
   const factor = multipliers.get(tokens[at]?.plain ?? '') ?? 0;
   return factor >= 1000 && value < 100_000
     ? { value: Math.round(value * factor), next: at + 1, article: false }
     : { value, next: at, article: false };
 }
 
-function readWords(tokens: readonly Token[], at: number, language: Language): Cardinal | null {
+function readWords(tokens: readonly NumberToken[], at: number, language: Language): Cardinal | null {
   const first = tokens[at]?.plain ?? '';
   if (language === 'en' && (first === 'a' || first === 'an')) {
     const factor = multipliers.get(tokens[at + 1]?.plain ?? '');
@@ -94,7 +98,12 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
 }
 
 /** Tokens between two parts of one number: a hyphen, "and", "et". */
-function jointLength(tokens: readonly Token[], at: number, language: Language, current: number): number {
+function jointLength(
+  tokens: readonly NumberToken[],
+  at: number,
+  language: Language,
+  current: number,
+): number {
   const token = tokens[at];
   const after = tokens[at + 1];
   if (token === undefined || after === undefined) return 0;
@@ -108,7 +117,7 @@ function jointLength(tokens: readonly Token[], at: number, language: Language, c
   return token.plain === 'et' && joins && numberPhraseWords.oneOrEleven.has(after.plain) ? 1 : 0;
 }
 
-function isSmall(token: Token): boolean {
+function isSmall(token: NumberToken): boolean {
   return (numberWords.en.get(token.plain) ?? 0) > 0;
 }
 

@@ -3,7 +3,7 @@ import { numberPhraseWords } from '../lexicon/number-phrases.ts';
 import { looseNumbers, roundGroups } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
-import type { Token } from './number-tokens.ts';
+import type { NumberToken } from './number-tokens.ts';
 import { readCardinal } from './numbers.ts';
 
 /** How many, as a report says it; null where the words set no such bound. */
@@ -27,7 +27,11 @@ const aboutShare = 0.2;
  * "une dizaine", "two or three". "At least", "more than": low and best are the number itself, high is open. "Up to":
  * best and high are the number. "About": a fifth either way. Null where no quantity starts here.
  */
-export function readQuantity(tokens: readonly Token[], at: number, language: Language): Quantity | null {
+export function readQuantity(
+  tokens: readonly NumberToken[],
+  at: number,
+  language: Language,
+): Quantity | null {
   let i = at;
   let bound: Bound = 'plain';
   for (let read = 0; read < 3; read += 1) {
@@ -75,7 +79,7 @@ function around(number: number): Range {
 type Core = Range & { next: number; article: boolean };
 
 /** A number, a group ("two dozen", "une trentaine") or a loose plural ("dozens of", "tens of thousands of"). */
-function coreAt(tokens: readonly Token[], at: number, language: Language): Core | null {
+function coreAt(tokens: readonly NumberToken[], at: number, language: Language): Core | null {
   const half = halfDozenAt(tokens, at);
   if (half !== null) return half;
   const cardinal = readCardinal(tokens, at, language);
@@ -101,7 +105,7 @@ function coreAt(tokens: readonly Token[], at: number, language: Language): Core 
 }
 
 /** "dozens of", "several hundred", "des centaines de milliers de", "quelques". */
-function looseAt(tokens: readonly Token[], at: number): Core | null {
+function looseAt(tokens: readonly NumberToken[], at: number): Core | null {
   const word = tokens[at]?.plain ?? '';
   const loose = looseNumbers.get(word);
   if (loose === undefined) return null;
@@ -118,7 +122,7 @@ function looseAt(tokens: readonly Token[], at: number): Core | null {
   return { low: loose.low * 1000, best, high: null, next: afterOf(tokens, at + 3), article: false };
 }
 
-function halfDozenAt(tokens: readonly Token[], at: number): Core | null {
+function halfDozenAt(tokens: readonly NumberToken[], at: number): Core | null {
   if (!numberPhraseWords.halfLeads.has(tokens[at]?.plain ?? '')) return null;
   const words = [at, at + 1, at + 2, at + 3].map((i) => tokens[i]?.plain);
   if (words[0] === 'half' && words[1] === 'a' && words[2] === 'dozen') return groupOf(6, 1, at + 3, tokens);
@@ -127,18 +131,22 @@ function halfDozenAt(tokens: readonly Token[], at: number): Core | null {
   return null;
 }
 
-function groupOf(size: number, count: number, next: number, tokens: readonly Token[]): Core {
+function groupOf(size: number, count: number, next: number, tokens: readonly NumberToken[]): Core {
   const number = size * count;
   const range = size === 2 ? { low: number, best: number, high: number } : around(number);
   return { ...range, next: afterOf(tokens, next), article: false };
 }
 
-function afterOf(tokens: readonly Token[], at: number): number {
+function afterOf(tokens: readonly NumberToken[], at: number): number {
   return numberPhraseWords.ofAnything.has(tokens[at]?.plain ?? '') ? at + 1 : at;
 }
 
 /** "between 10 and 15", "entre 10 et 15", "from 10 to 15", "de 10 à 15". */
-function betweenAt(tokens: readonly Token[], at: number, language: Language): Omit<Quantity, 'first'> | null {
+function betweenAt(
+  tokens: readonly NumberToken[],
+  at: number,
+  language: Language,
+): Omit<Quantity, 'first'> | null {
   const opening = tokens[at]?.plain ?? '';
   const joint = numberPhraseWords.between.has(opening) ? /^(?:and|et)$/ : null;
   if (joint === null) return null;
@@ -150,7 +158,7 @@ function betweenAt(tokens: readonly Token[], at: number, language: Language): Om
 
 /** "10-15", "10 to 15", "two or three", "10 à 15", "deux ou trois". */
 function alternativeAt(
-  tokens: readonly Token[],
+  tokens: readonly NumberToken[],
   core: Core & { first: number },
   language: Language,
 ): Omit<Quantity, 'first'> | null {

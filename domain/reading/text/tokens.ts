@@ -1,9 +1,7 @@
-import type { Sentence } from './text.ts';
+import type { Sentence, Span } from './text.ts';
 
 /** A word or a punctuation mark of a sentence; offsets in the whole text. */
-export type Token = {
-  start: number;
-  end: number;
+export type Token = Span & {
   /** As written. */
   raw: string;
   /** Lower case, apostrophes as separate marks left out: "didn't" is the words "didn" and "t". */
