@@ -1,6 +1,7 @@
 import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { roleWords } from '../lexicon/roles.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
@@ -43,6 +44,8 @@ export function readRoles(
   return { agents, others: armed.filter((actor) => !agents.includes(actor)), victims };
 }
 
+const ofLife = new RegExp(`^(?:${phrases.ofLife})`);
+
 /** "Forty gendarmes lost their lives": who dies does not act. */
 function isDying(tokens: ReadSentence['tokens'], first: number): boolean {
   const { word } = tokens[first]!;
@@ -51,7 +54,7 @@ function isDying(tokens: ReadSentence['tokens'], first: number): boolean {
     .slice(first + 1, first + 3)
     .map((token) => token.word)
     .join(' ');
-  return roleWords.losing.has(word) && /^(?:(?:their|his|her) (?:lives|life)|la (?:vie|mort))/.test(behind);
+  return roleWords.losing.has(word) && ofLife.test(behind);
 }
 
 /** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */

@@ -2,6 +2,7 @@ import type { SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 import type { EventDate } from '../story/event-date.ts';
@@ -54,11 +55,10 @@ export function inheritedPlace(story: Story, claim: Claim): SettledPlace | null 
   );
 }
 
+const sameDay = new RegExp(`\\b(?:${phrases.sameDay})\\b`, 'i');
+
 export function recalledDate(story: Story, { analysis }: Claim): EventDate | null {
-  const isSameDay =
-    /\b(?:same (?:day|night|evening)|that (?:day|night)|même (?:jour|nuit|soir)|soir même|ce jour-là)\b/i.test(
-      analysis.sentence.text,
-    );
+  const isSameDay = sameDay.test(analysis.sentence.text);
   const date = recall(story.date, analysis, !isSameDay);
   return date && { ...date, tie: 'inherited' };
 }

@@ -1,21 +1,19 @@
 import type { KnownActor } from '../actors/actor-lexicon.ts';
 import { isRebel } from '../actors/rebels.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import type { Draft } from '../story/draft.ts';
 import { violence } from '../story/same-event.ts';
 
-const deeds =
-  'responsibility|attack|attacks|attentat|assault|raid|raids|operation|bombing|bombings|ambush|killing|killings|strike|blast|blasts|explosion|explosions|shooting|abduction|it|them|both';
+const whole = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
+
 /** "claimed the attack", "a revendiqué l'attaque", "claimed by". */
-const claiming = new RegExp(
-  `(?<!\\p{L})(?:claim(?:ed|s|ing)? (?:(?:the|this|that|these|both|two) )?(?:(?:deadly|latest|first|suicide) )?(?:${deeds})|claimed by|(?:a|ont) revendiqué|revendiquée?s? (?:\\p{L}+ ){0,2}par|revendique(?:nt)?)(?!\\p{L})`,
-  'iu',
-);
+const claiming = whole(phrases.claiming);
 /** "blamed on", "la main des", and who says so is somebody else: the group comes after it. */
-const blaming =
-  /(?<!\p{L})(?:blam(?:e|es|ed|ing)|ascrib(?:e|es|ed)|attribut(?:e|es|ed)|point(?:s|ed)? at|the hand of|the work of|(?:attackers|assailants|gunmen|fighters|men) (?:belong|belonged) to|named|attribu(?:e|ent|é|ée|és|ées)|imput(?:e|ent|é|ée|és|ées)|incrimin(?:e|ent|é|ée)|mise?s? sur le compte|(?:la main|l œuvre) d(?:es?|u)?)(?!\p{L})/iu;
-const denying =
-  /(?<!\p{L})(?:no one|nobody|no group|none|neither|not|never|denied|denies|deny|nul|personne|aucune?|pas|dément|nie|nié|démenti)(?!\p{L})/iu;
+const blaming = whole(phrases.blaming);
+const denying = whole(phrases.notClaiming);
+const ofSeveral = new RegExp(`\\b(?:${phrases.severalDeeds})\\b`, 'iu');
+const corrected = new RegExp(`\\b(?:${phrases.corrected})\\b`, 'iu');
 
 /**
  * Adds to the events who is told, in a later sentence, to have done them: "JNIM claimed the attack", "l'attaque est
@@ -31,7 +29,7 @@ export function joinClaimants(drafts: readonly Draft[], analyses: readonly ReadS
         draft.claims.some((claim) => claim.analysis.index <= analysis.index) &&
         !hasGroup(draft),
     );
-    const isOfSeveral = /\b(?:both|attacks|attaques|two|deux|attentats|raids)\b/iu.test(wordsOf(analysis));
+    const isOfSeveral = ofSeveral.test(wordsOf(analysis));
     for (const draft of isOfSeveral ? open : open.slice(-1)) {
       if (!draft.actors.includes(actor.name)) draft.actors.push(actor.name);
       if (!draft.agents.includes(actor.name)) draft.agents.push(actor.name);
@@ -59,7 +57,7 @@ function claimantOf(analysis: ReadSentence): KnownActor | null {
     const at = words.slice(0, blame.index).split(' ').length - 1;
     const accused = groups.filter(({ first }) => first > at);
     // "first attributed it to A, then corrected himself and named B".
-    const isCorrected = /\b(?:corrected|corrigé|ravisé)\b/iu.test(words);
+    const isCorrected = corrected.test(words);
     const one = isCorrected ? accused.at(-1) : accused[0];
     if (one) return one.named[0]!;
   }

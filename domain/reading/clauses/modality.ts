@@ -1,4 +1,5 @@
 import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
+import { phrasesOf } from '../lexicon/phrases.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
@@ -100,19 +101,22 @@ function isSupposedAfter({ tokens }: ReadSentence, end: number): boolean {
   return false;
 }
 
+const calledOff: Record<Language, RegExp> = {
+  en: calledOffOf(phrasesOf.en),
+  fr: calledOffOf(phrasesOf.fr),
+};
+
+function calledOffOf({ calledOffAtOnce, calledOff: further }: (typeof phrasesOf)[Language]): RegExp {
+  return new RegExp(`^(?:${calledOffAtOnce.join('|')})\\b|\\b(?:${further.join('|')})`);
+}
+
 /** "a march planned in Bukavu did not take place", "l'attaque n'a pas eu lieu". */
 function isCalledOff({ tokens, language }: ReadSentence, end: number): boolean {
   const behind = tokens
     .slice(end, end + 16)
     .map(({ word }) => word)
     .join(' ');
-  return language === 'en'
-    ? /^(?:planned|scheduled|expected|foreseen)\b|\b(?:did not take place|didn t take place|(?:are|remain|remained|have become|were) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)|was (?:cancelled|canceled|called off|postponed|banned)|were (?:cancelled|called off|postponed))\b/.test(
-        behind,
-      )
-    : /^(?:prévue?s?|annoncée?s?|programmée?s?)\b|\b(?:(?:sont|restent|deviennent|étaient) (?:fréquente?s|courante?s|quotidienne?s|rares|régulière?s|légion|monnaie)|n a pas eu lieu|n ont pas eu lieu|a été (?:annulée?|reportée?)|ont été (?:annulés|reportés))/.test(
-        behind,
-      );
+  return calledOff[language].test(behind);
 }
 
 /** "…, a claim the army denied", "ce que l'armée dément": a denial after the trigger. */

@@ -4,6 +4,7 @@ import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { storyWords } from '../lexicon/story.ts';
 
 /**
@@ -59,15 +60,15 @@ export function isAttributionDate(
   return false;
 }
 
+const ofLastYear = new RegExp(`^(?:${phrases.ofLastYear})`);
+
 /** "in July of last year", "en juillet de l'an dernier": the year is told behind the month. */
 export function isOfLastYear(tokens: ReadSentence['tokens'], { last }: Placed<unknown>): boolean {
   const behind = tokens
     .slice(last, last + 4)
     .map(({ word }) => word)
     .join(' ');
-  return /^(of )?(last|the previous|the preceding) year|^(de )?l (an|année) (dernier|dernière|passé|passée|précédente)/.test(
-    behind,
-  );
+  return ofLastYear.test(behind);
 }
 
 /** The day of an event from its sentence. */

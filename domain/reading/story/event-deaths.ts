@@ -1,6 +1,7 @@
 import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DeathsMention } from '../deaths/deaths.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import { storyWords } from '../lexicon/story.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 
@@ -72,5 +73,4 @@ export function isBoast({ sentence }: ReadSentence): boolean {
   return boast.test(sentence.text.slice(0, 2_000));
 }
 
-const boast =
-  /(?<!\p{L})(?:claim(?:s|ed|ing)? (?:to have|it|they)|(?:said|says) (?:it|they|its \p{L}{3,12}) (?:had|have) (?:killed|inflicted)|(?:affirm|assur|soutienn|soutient|revendiqu|prétend)(?:e|ent|é)? (?:en )?avoir|(?:dit|disent) avoir (?:tué|abattu|éliminé|neutralisé))/iu;
+const boast = new RegExp(`(?<!\\p{L})(?:${phrases.boasts})`, 'iu');

@@ -1,11 +1,14 @@
 import type { SubType } from '../../acled.ts';
 import { eventTypeOf } from '../../acled.ts';
 import type { Claim } from '../claims/claims.ts';
+import { phrases } from '../lexicon/phrases.ts';
 import type { PlaceTie } from '../places/event-place.ts';
 import type { Draft } from './draft.ts';
 import type { EventDate } from './event-date.ts';
 import { isBoast } from './event-deaths.ts';
 import { familyOf, violence } from './same-event.ts';
+
+const revised = new RegExp(`\\b(?:${phrases.revisedTolls})\\b`, 'i');
 
 const dateRank: Record<EventDate['tie'], number> = { said: 0, inherited: 1, attribution: 2, publication: 3 };
 const placeRank: Record<PlaceTie, number> = { object: 0, sentence: 1, inherited: 2, dateline: 3 };
@@ -60,11 +63,7 @@ function laterToll(known: Draft, more: Draft): Claim['deaths'] {
     number,
     number,
   ];
-  const isRevised = more.claims.some(({ analysis }) =>
-    /\b(?:ris(?:en|es)|rose|revised|climb(?:ed|s)|corrected|now stands|brought to|final toll|bilan (?:définitif|révisé)|revu|porté|s['’]alourdi|est passé|passe (?:de|à))\b/i.test(
-      analysis.sentence.text,
-    ),
-  );
+  const isRevised = more.claims.some(({ analysis }) => revised.test(analysis.sentence.text));
   return isRevised || b > a ? more.deaths : known.deaths;
 }
 

@@ -1,3 +1,4 @@
+import { pagePhrases } from '../lexicon/page-phrases.ts';
 import { sentenceWords } from '../lexicon/sentences.ts';
 import type { Span } from './text.ts';
 
@@ -6,8 +7,7 @@ const reach = 140;
 
 /** A dash with a space after it: "GOMA - ", "(AFP) — ", "(ACP).- ". */
 const dash = /(?:\s|\)|\.|\))\s?(?:-{1,2}|–|—|−)\s/g;
-const monthName =
-  /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|d[ée]c)/i;
+const monthName = new RegExp(`\\b(?:${pagePhrases.months})`, 'i');
 
 /**
  * The dateline at the start of a paragraph ("GOMA - ", "KINSHASA (Reuters) – ", "Goma, 20 mars 2025 (AFP) — "), up to

@@ -1,0 +1,81 @@
+/** Alternatives of regular expressions, by what they decide. */
+export const phrasesEn = {
+  /** What is told happened on the day that was told before. */
+  sameDay: ['same (?:day|night|evening)', 'that (?:day|night)'],
+  /** Who is named beside these did it. */
+  claiming: [
+    'claim(?:ed|s|ing)? (?:(?:the|this|that|these|both|two) )?(?:(?:deadly|latest|first|suicide) )?(?:responsibility|attack|attacks|attentat|assault|raid|raids|operation|bombing|bombings|ambush|killing|killings|strike|blast|blasts|explosion|explosions|shooting|abduction|it|them|both)',
+    'claimed by',
+  ],
+  /** Who is named AFTER these did it, as somebody else says. */
+  blaming: [
+    'blam(?:e|es|ed|ing)',
+    'ascrib(?:e|es|ed)',
+    'attribut(?:e|es|ed)',
+    'point(?:s|ed)? at',
+    'the hand of',
+    'the work of',
+    '(?:attackers|assailants|gunmen|fighters|men) (?:belong|belonged) to',
+    'named',
+  ],
+  /** With these nobody claims it. */
+  notClaiming: [
+    'no one',
+    'nobody',
+    'no group',
+    'none',
+    'neither',
+    'not',
+    'never',
+    'denied',
+    'denies',
+    'deny',
+  ],
+  /** What is claimed is more than one event. */
+  severalDeeds: ['both', 'attacks', 'two', 'raids'],
+  /** The one named last is meant. */
+  corrected: ['corrected'],
+  /** What one side says it did to the other. */
+  boasts: [
+    'claim(?:s|ed|ing)? (?:to have|it|they)',
+    String.raw`(?:said|says) (?:it|they|its \p{L}{3,12}) (?:had|have) (?:killed|inflicted)`,
+  ],
+  /** Behind a month: its year. */
+  ofLastYear: ['(?:of )?(?:last|the previous|the preceding) year'],
+  /** The figure takes the place of one told before. */
+  revisedTolls: [
+    'ris(?:en|es)',
+    'rose',
+    'revised',
+    'climb(?:ed|s)',
+    'corrected',
+    'now stands',
+    'brought to',
+    'final toll',
+  ],
+  /** Who LOST these died, and did nothing. */
+  ofLife: ['(?:their|his|her) (?:lives|life)'],
+  /** Before a verb: who tells it did it ("said IT HAD taken"). */
+  ownDeeds: ['to have', '(?:it|they) (?:had|has|have)', 'it', 'they'],
+  /** Between these and the verb. */
+  ownDeedAdverbs: ['also', 'now', 'already', 'since', 'successfully', 'completely', 'fully'],
+  /** Right behind a noun: it did not happen yet. */
+  calledOffAtOnce: ['planned', 'scheduled', 'expected', 'foreseen'],
+  /** Further behind it: it did not happen, or it happens all the time. */
+  calledOff: [
+    String.raw`did not take place\b`,
+    String.raw`didn t take place\b`,
+    String.raw`(?:are|remain|remained|have become|were) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)\b`,
+    String.raw`was (?:cancelled|canceled|called off|postponed|banned)\b`,
+    String.raw`were (?:cancelled|called off|postponed)\b`,
+  ],
+  /** Near a source: it says so. */
+  saying: ['said', 'says', 'told', 'according', 'reported', 'confirmed', 'announced', 'witnessed'],
+  /** Spoken to whoever or whatever reads the text. */
+  toReaders: [
+    String.raw`(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+|my\s+|of\s+){0,4}(?:previous|prior|above|earlier|instructions?|prompts?|rules)`,
+    String.raw`system\s+prompt`,
+    String.raw`note\s+to\s+(?:the\s+)?(?:assistant|model|ai|reader|editor|parser)`,
+    String.raw`you\s+(?:must|should|are\s+to|have\s+to|will)\s+(?:now\s+)?(?:report|output|record|add|say|write|include|extract|return)`,
+  ],
+};
