@@ -3,6 +3,7 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { phrases } from '../lexicon/phrases.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 import type { EventDate } from '../story/event-date.ts';
@@ -80,9 +81,7 @@ export function territorySubType(story: Story, claim: Claim): SubType {
   if (side === 'state' || side === 'peacekeeper') return 'Government regains territory';
   if (side) return 'Non-state actor overtakes territory';
   const phrase = claim.analysis.tokens.slice(claim.trigger.first, claim.trigger.end);
-  const isRetaken =
-    phrase.some((token) => token.word === 'back') ||
-    /^(retak|retook|recaptur|regain|reclaim|liberat|repri|reprend|récupér|reconqu|libér)/.test(word);
+  const isRetaken = phrase.some((token) => token.word === 'back') || hasStem(word, 'retaken');
   const previous = story.agents.find((agent) => sideOfMention(agent) !== null);
   if (previous && !isRetaken && sideOfMention(previous) !== 'state')
     return 'Non-state actor overtakes territory';

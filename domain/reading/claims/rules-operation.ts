@@ -1,5 +1,6 @@
 import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, isArmed, type Rule } from './rule.ts';
 
@@ -13,7 +14,7 @@ function concernsMine({ analysis, first, end }: Candidate): boolean {
 }
 
 function isForAnotherReason({ analysis, first }: Candidate): boolean {
-  const isOfLicence = /^(revok|suspend|retir|withdr)/.test(analysis.tokens[first]!.word);
+  const isOfLicence = hasStem(analysis.tokens[first]!.word, 'ofLicence');
   return (
     analysis.around.accident || hasWord(analysis, topicWords.accident) || isOfLabour(analysis, isOfLicence)
   );
@@ -34,10 +35,10 @@ export const suspend: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   if (isForAnotherReason(candidate) || !concernsMine(candidate)) return null;
   // "Ceased to use diesel" says nothing of the work.
-  if (/^(ceas|stop)/.test(analysis.tokens[first]!.word) && analysis.tokens[end]?.word === 'to') return null;
+  if (hasStem(analysis.tokens[first]!.word, 'ceasing') && analysis.tokens[end]?.word === 'to') return null;
   if (
     !hasWord(analysis, topicWords.operation, first - (judgement.voice === 'active' ? 16 : 14), end + 9) &&
-    !/^(revok|force|care|invo|décl|decl)/.test(analysis.tokens[first]!.word)
+    !hasStem(analysis.tokens[first]!.word, 'ownStop')
   )
     return null;
   return anywhere('Operation suspended');

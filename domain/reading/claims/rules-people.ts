@@ -1,12 +1,13 @@
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
 export const abduct: Rule = (candidate) => {
   const { analysis, roles, first, end, judgement } = candidate;
-  if (/^(seiz|captur|snatch|captur)/.test(analysis.tokens[first]!.word)) {
+  if (hasStem(analysis.tokens[first]!.word, 'snatching')) {
     const isOfPeople =
       judgement.voice === 'passive'
         ? hasWord(analysis, topicWords.civilian, first - 8, first)
@@ -19,21 +20,17 @@ export const abduct: Rule = (candidate) => {
     hasWord(analysis, claimRuleWords.soldiers, first - 6, first)
   )
     return null;
-  if (/^intercept/.test(analysis.tokens[first]!.word) && !isWaylaid(candidate)) return null;
+  if (hasStem(analysis.tokens[first]!.word, 'intercepting') && !isWaylaid(candidate)) return null;
   // "Carried off gold": goods are looted.
   if (
-    /^carr/.test(analysis.tokens[first]!.word) &&
+    hasStem(analysis.tokens[first]!.word, 'carrying') &&
     roles.victims.length === 0 &&
     hasWord(analysis, topicWords.property, end, end + 8) &&
     !hasWord(analysis, topicWords.civilian, end, end + 8)
   )
     return null;
   // "Lorries have been taking staff away": carried off are people by armed men.
-  if (
-    judgement.voice === 'active' &&
-    !isArmed(candidate) &&
-    /^(tak|took|carr|led|lead|march|bundl|whisk|drag|emmen|emport)/.test(analysis.tokens[first]!.word)
-  )
+  if (judgement.voice === 'active' && !isArmed(candidate) && hasStem(analysis.tokens[first]!.word, 'leading'))
     return null;
   const people = roles.victims.length > 0 || hasWord(analysis, topicWords.civilian, first - 12, end + 10);
   return isArmed(candidate) ||
@@ -61,22 +58,15 @@ export const loot: Rule = (candidate) => {
   // "A stolen car": of a thing, not of a deed.
   if (isDescription(candidate)) return null;
   // "Traders carted gold away": who robs is named.
-  if (
-    judgement.voice === 'active' &&
-    !isArmed(candidate) &&
-    /^(spirit|cart)/.test(analysis.tokens[first]!.word)
-  )
+  if (judgement.voice === 'active' && !isArmed(candidate) && hasStem(analysis.tokens[first]!.word, 'carting'))
     return null;
   const byProtesters =
     judgement.voice === 'active' &&
     !isArmed(candidate) &&
     (generics(candidate, 'protesters') ||
-      (generics(candidate, 'crowd') &&
-        /^(burn|set|incendi|brûl|mis|torch)/.test(analysis.tokens[first]!.word)));
+      (generics(candidate, 'crowd') && hasStem(analysis.tokens[first]!.word, 'burning')));
   const [from, to] = judgement.voice === 'passive' ? [first - 16, first + 3] : [end, end + 12];
-  const isPlain = /^(loot|pillag|ransack|plunder|dévalis|saccag|torch|raze|razz)/.test(
-    analysis.tokens[first]!.word,
-  );
+  const isPlain = hasStem(analysis.tokens[first]!.word, 'looting');
   return hasWord(analysis, topicWords.property, from, to) ||
     (isPlain && (isArmed(candidate) || judgement.voice === 'passive'))
     ? anywhere(byProtesters ? 'Violent demonstration' : 'Looting/property destruction')

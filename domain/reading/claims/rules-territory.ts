@@ -2,6 +2,7 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
 import {
   hasGroundBefore,
@@ -36,8 +37,6 @@ function settleHolder({ analysis, first, end, roles }: Candidate): boolean {
   return true;
 }
 
-const drivenOut = /^(driv|drove|push|forc|flush|chas|dislodg|expel|oust|délog|expuls|refoul|repouss|bout)/;
-
 /** Driven out are armed men; people who flee have lost no battle. */
 function driveOut({ analysis, first, end, judgement }: Candidate, zoneEnd: number): Accepted | null {
   // "A column drove out of Walikale": who drives off has not taken it.
@@ -59,14 +58,13 @@ export const seize: Rule = (candidate) => {
     return null;
   if (territoryRuleWords.formerly.has(analysis.tokens[first - 1]?.word ?? '')) return null;
   // "Occupied by displaced families".
-  const isOccupied = judgement.voice === 'passive' && /^(re|ré)?occup/.test(analysis.tokens[first]!.word);
+  const isOccupied = judgement.voice === 'passive' && hasStem(analysis.tokens[first]!.word, 'occupied');
   if (isOccupied && !isArmed(candidate) && hasWord(analysis, territoryRuleWords.fleeing, end, end + 5))
     return null;
   const zone = objectZone(analysis, end);
   if (isHolding(candidate) && !isNewHolding(candidate)) return null;
   // "Cleared Mweso of rebels", not "cleared the road".
-  if (/^(clear|free|nettoy|débarrass)/.test(analysis.tokens[first]!.word) && !isOfArmed(analysis, end))
-    return null;
+  if (hasStem(analysis.tokens[first]!.word, 'clearing') && !isOfArmed(analysis, end)) return null;
   const isBare = end === first + 1 && territoryRuleWords.taking.has(analysis.tokens[first]!.word);
   const isDefinite =
     judgement.voice === 'passive'
@@ -74,7 +72,7 @@ export const seize: Rule = (candidate) => {
       : zone.isDefinite ||
         analysis.tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === 'y');
   if (isUnderHands(candidate) && !settleHolder(candidate)) return null;
-  if (drivenOut.test(analysis.tokens[first]!.word)) return driveOut(candidate, zone.end);
+  if (hasStem(analysis.tokens[first]!.word, 'drivenOut')) return driveOut(candidate, zone.end);
   const found = (places: Placed<SettledPlace>[]): Accepted => ({
     isDefinite,
     subType: isMine(analysis, places, end, zone.end) ? 'Site occupied' : null,
@@ -204,7 +202,7 @@ function isRaid({ triggers, deaths, actors }: ReadSentence): boolean {
 export const leave: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   if (judgement.voice === 'noun' || judgement.isPresent) return null;
-  const isOwn = /^(left|leave|quitt|évacu|abandon|vacat|quit)/.test(analysis.tokens[first]!.word);
+  const isOwn = hasStem(analysis.tokens[first]!.word, 'leaving');
   if (!isArmed(candidate) && judgement.voice === 'active') return null;
   // That an army gives up a place is told by who takes it.
   if (candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state')) return null;

@@ -3,6 +3,7 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { violenceRuleWords } from '../lexicon/violence-rules.ts';
 import { subjectPlaces } from '../places/event-place.ts';
@@ -64,11 +65,7 @@ export const attack: Rule = (candidate) => {
 
 /** "hit", "struck", "targeted" and the like say too little by themselves. */
 function isVague({ analysis, first, end, judgement }: Candidate): boolean {
-  return (
-    end === first + 1 &&
-    judgement.voice !== 'noun' &&
-    /^(target|hit|str[iu]|vis|frapp|cibl)/.test(analysis.tokens[first]!.word)
-  );
+  return end === first + 1 && judgement.voice !== 'noun' && hasStem(analysis.tokens[first]!.word, 'hitting');
 }
 
 function attackSubType(
@@ -118,21 +115,14 @@ export const kill: Rule = (candidate) => {
   const isOwn = judgement.voice === 'noun' || !violenceRuleWords.anyDeath.has(word);
   // "The toll", "the bodies": of something that is told in its own words.
   const isCount =
-    judgement.voice === 'noun' &&
-    !/^(kill|murder|exec|behead|massacre|slay|meurtre|assassinat|exéc|égorg)/.test(
-      analysis.tokens[candidate.first]!.word,
-    );
+    judgement.voice === 'noun' && !hasStem(analysis.tokens[candidate.first]!.word, 'killingNouns');
   const hasPeople =
     roles.victims.length > 0 ||
     analysis.deaths.some(({ of }) => of.kind === 'killed') ||
     (judgement.voice === 'passive'
       ? hasWord(analysis, topicWords.civilian, candidate.first - 8, candidate.first)
       : hasWord(analysis, topicWords.civilian, candidate.end, candidate.end + 6));
-  const isPlainlyMurder =
-    judgement.voice !== 'noun' &&
-    /^(gunned|hacked|massacr|behead|execut|murder|slaughter|assassin|lynch|égorg|décapit|exécut|poignard|fusill|découp|beaten|stoned|mortally|summarily)/.test(
-      word,
-    );
+  const isPlainlyMurder = judgement.voice !== 'noun' && hasStem(word, 'murdering');
   if (!around.armed && isFire(analysis)) return null;
   if (
     judgement.voice === 'passive' &&

@@ -1,5 +1,6 @@
 import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
 import { phrasesOf } from '../lexicon/phrases.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
@@ -84,7 +85,7 @@ function isHarmless(tokens: readonly Token[], i: number, language: Language): bo
     return modalityWords.inTheEnd.has(previous) && !modalityWords.endTo.has(next);
   if (word === 'prêt' || word === 'near') return false;
   if (modalityWords.calls.has(word))
-    return /^répond/.test(tokens[i - 3]?.word ?? '') || /^répond/.test(tokens[i - 2]?.word ?? '');
+    return hasStem(tokens[i - 3]?.word ?? '', 'answering') || hasStem(tokens[i - 2]?.word ?? '', 'answering');
   if (word === 'asked' || word === 'interrogé') return next === 'about' || next === 'by';
   if (word === 'plans' || word === 'plan') return next === 's';
   if (word === 'stop' || word === 'halt') return false;

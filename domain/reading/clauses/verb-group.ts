@@ -1,3 +1,4 @@
+import { hasStem } from '../lexicon/stems.ts';
 import { verbGroupWords, verbGroupWordsOf } from '../lexicon/verb-group.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
@@ -168,7 +169,7 @@ function readFrench(
     voice: isPassive ? 'passive' : 'active',
     isConditional: group.some((word) => conditional.has(word)),
     isPluperfect:
-      group.some((word) => pluperfect.has(word)) || (withEtre && group.some((w) => /^étai/.test(w))),
+      group.some((word) => pluperfect.has(word)) || (withEtre && group.some((w) => hasStem(w, 'were'))),
   };
   const unreal = (reason: string): Standing => ({ ...standing, isReal: false, reason });
   if (group.some((word) => negations.has(word))) return unreal('negated');

@@ -1,6 +1,7 @@
 import { deathClauseWords } from '../lexicon/death-clauses.ts';
 import type { DeathsKind } from '../lexicon/death-words.ts';
 import type { DeathCue } from '../lexicon/deaths.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import {
   type CountedSentence,
   countAfter,
@@ -64,15 +65,15 @@ function formAt(
   if (word === 'death' && before === 'to') return { form: 'participle', verb: at - 2 };
   if (word === 'hostage' && deathClauseWords.takenHostage.has(before))
     return { form: 'participle', verb: at - 1 };
-  if (deathClauseWords.hostages.has(word) && before === 'en' && /^pris/.test(second))
+  if (deathClauseWords.hostages.has(word) && before === 'en' && hasStem(second, 'taken'))
     return { form: 'participle', verb: at - 2 };
   if (word === 'mort' && before === 'la' && deathClauseWords.foundDeath.has(second))
     return { form: 'subject', verb: at - 2 };
   // "ont été découvertes sans vie"
-  if (word === 'vie' && before === 'sans' && /^(?:decouvert|retrouve|trouve)/.test(second))
+  if (word === 'vie' && before === 'sans' && hasStem(second, 'found'))
     return { form: 'subject', verb: at - 2 };
   if (word === 'vie')
-    return /^(?:perd|laiss)/.test(second) ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
+    return hasStem(second, 'losing') ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
   if (sentence.tokens[at]?.low === 'massacre') return { form: 'noun', verb: at };
   if (deathClauseWords.deadAdjectives.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
     return { form: 'subject', verb: at };
