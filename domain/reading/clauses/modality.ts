@@ -1,6 +1,6 @@
+import { harmlessDoubts } from '../lexicon/harmless-doubts.ts';
 import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
 import { phrasesOf } from '../lexicon/phrases.ts';
-import { hasStem } from '../lexicon/stems.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
@@ -62,34 +62,22 @@ export function isBoundary(tokens: readonly Token[], i: number, boundaries: Read
   return boundaries.has(token.word);
 }
 
-/** Words of doubt that are none here: "likely" after a number, "threatened" of people who fled, "a risk analyst". */
+/** Words of doubt that are none here: "no fewer than", "as if", "against" without a protection before it. */
 function isHarmless(tokens: readonly Token[], i: number, language: Language): boolean {
   const { fewer, than } = modalityWordsOf[language];
-  const { word } = tokens[i]!;
-  const next = tokens[i + 1]?.word ?? '';
-  const previous = tokens[i - 1]?.word ?? '';
-  if (fewer.has(next) && than.has(tokens[i + 2]?.word ?? '')) return true;
-  if (word === 'if') return previous === 'as';
-  if (word === 'si') return next === 'bien' || previous === 'aussi';
-  if (word === 'calling' || word === 'call') return next !== 'for' && next !== 'on';
-  if (word === 'plus')
-    return (
-      /^(de|d|tard|tôt|grand|grande|grands|importante|important|que|large|\d+)$/.test(next) ||
-      modalityWords.moreAfter.has(previous)
-    );
-  if (word === 'more') return next === 'than' || /^\d/.test(next);
-  if (word === 'any') return previous === 'without' ? false : next === 'case';
-  if (word === 'against') return true && !modalityWords.protectionAgainst.has(previous);
-  if (word === 'contre') return !modalityWords.protectionContre.has(previous);
-  if (word === 'end' || word === 'fin')
-    return modalityWords.inTheEnd.has(previous) && !modalityWords.endTo.has(next);
-  if (word === 'prêt' || word === 'near') return false;
-  if (modalityWords.calls.has(word))
-    return hasStem(tokens[i - 3]?.word ?? '', 'answering') || hasStem(tokens[i - 2]?.word ?? '', 'answering');
-  if (word === 'asked' || word === 'interrogé') return next === 'about' || next === 'by';
-  if (word === 'plans' || word === 'plan') return next === 's';
-  if (word === 'stop' || word === 'halt') return false;
-  return false;
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  if (fewer.has(wordAt(i + 1)) && than.has(wordAt(i + 2))) return true;
+  const [previous, next] = [wordAt(i - 1), wordAt(i + 1)];
+  const has = (words: string, word: string) => words.split(' ').includes(word);
+  return (harmlessDoubts[language].get(wordAt(i)) ?? []).some(
+    ({ after, notAfter, before, notBefore, beforeNumber, afterStem }) =>
+      (after === undefined || has(after, previous)) &&
+      (notAfter === undefined || !has(notAfter, previous)) &&
+      (before === undefined || has(before, next)) &&
+      (notBefore === undefined || !has(notBefore, next)) &&
+      (!beforeNumber || /^\d/.test(next)) &&
+      (afterStem === undefined || wordAt(i - 2).startsWith(afterStem) || wordAt(i - 3).startsWith(afterStem)),
+  );
 }
 
 /** "a single ambush would be enough", "une attaque pourrait": the verb behind a noun. */

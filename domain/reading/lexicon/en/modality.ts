@@ -47,12 +47,6 @@ export const modalityEn = {
   fewer: 'fewer less lower more',
   than: 'than',
   joints: 'and but or while',
-  moreAfter: '',
-  protectionAgainst: 'protection protect measures defence guard alert warning',
-  protectionContre: '',
-  inTheEnd: 'the at',
-  endTo: 'to',
-  calls: '',
   supposing: 'would could might will should',
   verbsAfterNoun: 'was were has have had that which who killed left broke',
   /** After what is told: "…, a claim the army DENIED". */

@@ -32,8 +32,6 @@ export const stemsEn = {
   /** Of whatever else one dies, of these one is killed. */
   murdering:
     'gunned hacked massacr behead execut murder slaughter assassin lynch beaten stoned mortally summarily',
-  /** "répondre à un APPEL". */
-  answering: '',
   were: '',
   /** "PRIS en otage". */
   taken: '',

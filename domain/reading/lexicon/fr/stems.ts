@@ -17,7 +17,6 @@ export const stemsFr = {
   hitting: 'vis frapp cibl',
   killingNouns: 'meurtre assassinat massacre exéc égorg',
   murdering: 'massacr assassin lynch égorg décapit exécut poignard fusill découp',
-  answering: 'répond',
   were: 'étai',
   taken: 'pris',
   found: 'decouvert retrouve trouve',
