@@ -5,7 +5,8 @@ import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import { readStanding, type Standing } from './verb-group.ts';
+import type { Standing } from './standing.ts';
+import { readStanding } from './verb-group.ts';
 
 export type Judgement = Standing & {
   /** A charge of one side against another. */

@@ -1,4 +1,29 @@
 export const verbGroupEn = {
+  /** "TO take". */
+  infinitiveMark: 'to',
+  /** "DID take". */
+  doing: 'did do does',
+  /** Of these the one that tells of something done. */
+  did: 'did',
+  /** "didn" of "didn't". */
+  contracted: 'didn wasn weren hasn haven hadn couldn isn aren don doesn won wouldn shouldn',
+  contractedPassive: 'wasn weren isn aren',
+  /** "t" of "didn't". */
+  contractedNot: 't',
+  /** Behind these a noun is a verb after all: "failed TO attack". */
+  makesVerbs: 'to not',
+  /** Who acts stands behind it. */
+  by: 'by',
+  /** "to HAVE taken", "AVOIR pris". */
+  perfectInfinitive: 'have',
+  /** A phrase in the present tense that begins so tells of news. */
+  presentIsNews: 'now',
+  /** Between two verbs that share what stands before the first. */
+  verbJoints: 'and or then',
+  /** Of "ne … pas": a negation in itself. */
+  ne: '',
+  /** What follows did not happen. */
+  without: '',
   /** Before a verb, part of it: "has taken", "was being taken". */
   auxiliaries: 'has have had was were is are am be been being get gets got having s ve d re',
   /** Of these the ones that make it passive. */
@@ -20,7 +45,7 @@ export const verbGroupEn = {
   /** Told and not vouched for: "AURAIT tué". */
   conditional: '',
   /** Before what the report tells of. */
-  pluperfect: '',
+  pluperfect: 'had',
   /** Yet to come. */
   future: '',
   describing: 'those these the all',

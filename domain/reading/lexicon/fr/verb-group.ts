@@ -1,4 +1,17 @@
 export const verbGroupFr = {
+  infinitiveMark: '',
+  doing: '',
+  did: '',
+  contracted: '',
+  contractedPassive: '',
+  contractedNot: '',
+  makesVerbs: '',
+  by: '',
+  perfectInfinitive: 'avoir',
+  presentIsNews: '',
+  verbJoints: 'et puis ou',
+  ne: 'n ne',
+  without: 'sans',
   auxiliaries: '',
   passive: '',
   modals:
@@ -18,7 +31,7 @@ export const verbGroupFr = {
   wishedPerfects: '',
   beforeUnrealGerunds: '',
   beforeNouns:
-    'l une un cette cet ce la le d des les ces nouvelle première double son sa leur ses leurs de du aux aucune toute chaque plusieurs',
+    'l une un cette cet ce la d des les ces nouvelle première double son sa leur ses leurs de du aux aucune toute chaque plusieurs',
   beforeCharges: 'pour d de sans',
   licenceEnds: 'pour',
 };

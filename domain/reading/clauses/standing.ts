@@ -1,0 +1,53 @@
+import { verbGroupWords } from '../lexicon/verb-group.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** How a trigger stands in its sentence. */
+export type Standing = {
+  /** Who acts stands before it (active) or after it, with "by" (passive); a noun has neither. */
+  voice: 'active' | 'passive' | 'noun';
+  /** False where it did not happen, is only wished, ordered or a habit. */
+  isReal: boolean;
+  /** Why, in a word or two, for a person who debugs. */
+  reason: string;
+  /** The conditional of French news ("aurait tué"): reported, not vouched for. */
+  isConditional: boolean;
+  /** "had taken", "avait pris": before what the report tells of. */
+  isPluperfect: boolean;
+  /** Present tense: news in a headline, in English prose a habit. */
+  isPresent: boolean;
+};
+
+/** A noun, or a verb of which nothing is told yet. */
+export const plain = {
+  isReal: true,
+  reason: '',
+  isConditional: false,
+  isPluperfect: false,
+  isPresent: false,
+};
+
+/** Words before the trigger that belong to its verb, the nearest first. */
+export function wordsBefore(
+  tokens: readonly Token[],
+  first: number,
+  isPart: (word: string) => boolean,
+): string[] {
+  const group: string[] = [];
+  for (let i = first - 1; i >= 0 && group.length < 7; i -= 1) {
+    const token = tokens[i]!;
+    if (!token.isWord || !isPart(token.word)) break;
+    group.push(token.word);
+  }
+  return group;
+}
+
+/** True where an infinitive did happen: "forced the company to evacuate". `at` is the token of "to". */
+export function isLicensed(tokens: readonly Token[], at: number, licences: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 12; i -= 1) {
+    const { word, raw } = tokens[i]!;
+    if (/^[;:—–.]$/.test(raw)) return false;
+    if (licences.has(word)) return true;
+    if (verbGroupWords.licenceEnds.has(word)) return false;
+  }
+  return false;
+}
