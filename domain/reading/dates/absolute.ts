@@ -1,8 +1,15 @@
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import { partsOfMonth } from '../lexicon/dates.ts';
 import { type Days, dayAt, daysBetween, monthOf, yearOf } from './calendar.ts';
 import { type DateParts, dayNumber, daysOfParts, isMovement, readDateParts, yearAt } from './date-parts.ts';
-import { type DatedSentence, type DateReader, type Found, isPlanned, plainAt } from './dated-sentence.ts';
+import {
+  type DatedSentence,
+  type DateReader,
+  endOfTurn,
+  type Found,
+  isPlanned,
+  plainAt,
+} from './dated-sentence.ts';
 
 const isJoint = (word: string) => word === '-' || word === '/' || datePhraseWords.rangeJoints.has(word);
 
@@ -17,7 +24,11 @@ export const readRange: DateReader = (sentence, at) => {
   if (first === null) return null;
   const jointAt = skipDayPart(sentence, first.next);
   const joint = plainAt(sentence, jointAt);
-  if (!isJoint(joint) || (!opened && joint === 'a' && first.weekday === undefined)) return null;
+  if (
+    !isJoint(joint) ||
+    (!opened && datePhraseWords.weakRangeJoints.has(joint) && first.weekday === undefined)
+  )
+    return null;
   const second = rangeEnd(sentence, skipArticle(sentence, jointAt + 1));
   if (second === null) return null;
   const pair = completed(first, second);
@@ -101,14 +112,7 @@ function skipArticle(sentence: DatedSentence, at: number): number {
 /** After "Tuesday" the words "night", "morning", "in the morning"; after "mardi" "soir", "dans la matinée". */
 export function skipDayPart(sentence: DatedSentence, at: number): number {
   if (datePhraseWords.dayParts.has(plainAt(sentence, at))) return at + 1;
-  if (
-    plainAt(sentence, at) === 'apres' &&
-    plainAt(sentence, at + 1) === '-' &&
-    plainAt(sentence, at + 2) === 'midi'
-  )
-    return at + 3;
-  if (plainAt(sentence, at) === 'au' && datePhraseWords.auParts.has(plainAt(sentence, at + 1))) return at + 2;
-  return at;
+  return endOfTurn(sentence, at, 'dayParts') ?? at;
 }
 
 /** A deadline so many days ago is meant for the year to come. */
@@ -142,15 +146,14 @@ export const readSingle: DateReader = (sentence, at) => {
     days = daysOfParts(sentence, shifted, true);
   }
   if (days === null) return null;
-  return { ...days, first: at, next, ...(isOfThatYear(sentence, next) ? { role: 'past' } : {}) };
+  // "November of that year", "novembre de cette année-là": of a year told before.
+  return {
+    ...days,
+    first: at,
+    next,
+    ...(endOfTurn(sentence, next, 'ofThatYear') === null ? {} : { role: 'past' }),
+  };
 };
-
-/** "November of that year", "novembre de cette année-là": of a year told before. */
-function isOfThatYear(sentence: DatedSentence, at: number): boolean {
-  const words = [0, 1, 2, 3, 4].map((step) => plainAt(sentence, at + step));
-  if (words[0] === 'of' && words[1] === 'that' && words[2] === 'year') return true;
-  return words[0] === 'de' && words[1] === 'cette' && words[2] === 'annee' && words[4] === 'la';
-}
 
 function dayOfThisMonth(sentence: DatedSentence, at: number, parts: DateParts): Found | null {
   const day = recentDay(sentence, parts.day ?? 0, isPlanned(sentence, at, parts.next));
@@ -180,12 +183,14 @@ function leadAt(
     return { next, part: found };
   }
   if (datePhraseWords.lastBefore.has(word)) return { next: at + 1, shift: 'last' };
-  if (word === 'next' || (word === 'coming' && sentence.language === 'en'))
+  if (datePhraseWords.nextBefore.has(word) || datePhraseWordsOf[sentence.language].comingBefore.has(word))
     return { next: at + 1, shift: 'next' };
   if (datePhraseWords.thisBefore.has(word)) {
     const next = plainAt(sentence, at + 1);
     if (datePhraseWords.lastAfterThis.has(next)) return { next: at + 2, shift: 'last' };
-    return next === 'coming' ? { next: at + 2, shift: 'next' } : { next: at + 1, shift: 'this' };
+    return datePhraseWords.comingBefore.has(next)
+      ? { next: at + 2, shift: 'next' }
+      : { next: at + 1, shift: 'this' };
   }
   return { next: at };
 }
@@ -193,48 +198,33 @@ function leadAt(
 /** "dernier", "prochain", "last week", "de la semaine dernière" after a weekday or a month. */
 function withShift(sentence: DatedSentence, parts: DateParts): DateParts {
   const i = parts.next;
-  const words = [0, 1, 2, 3].map((step) => plainAt(sentence, i + step));
+  const word = plainAt(sentence, i);
   if (parts.day !== undefined || parts.year !== undefined) {
-    return datePhraseWords.lastAfterDate.has(words[0] ?? '') ? { ...parts, next: i + 1 } : parts;
+    return datePhraseWords.lastAfterDate.has(word) ? { ...parts, next: i + 1 } : parts;
   }
-  if (datePhraseWords.lastAfter.has(words[0] ?? '')) {
-    if (words[1] === 'week') return { ...parts, shift: 'lastWeek', next: i + 2 };
-    return { ...parts, shift: 'last', next: i + 1 };
-  }
-  if (datePhraseWords.nextAfter.has(words[0] ?? '')) {
-    return words[1] === 'week'
-      ? { ...parts, shift: 'nextWeek', next: i + 2 }
-      : { ...parts, shift: 'next', next: i + 1 };
-  }
+  const lastWeek = endOfTurn(sentence, i, 'lastWeek');
+  if (lastWeek !== null) return { ...parts, shift: 'lastWeek', next: lastWeek };
+  const nextWeek = endOfTurn(sentence, i, 'nextWeek');
+  if (nextWeek !== null) return { ...parts, shift: 'nextWeek', next: nextWeek };
+  if (datePhraseWords.lastAfter.has(word)) return { ...parts, shift: 'last', next: i + 1 };
+  if (datePhraseWords.nextAfter.has(word)) return { ...parts, shift: 'next', next: i + 1 };
   if (parts.weekday === undefined) return parts;
-  if (words[0] === 'of' && words[2] === 'week') {
-    return datePhraseWords.lastOrNext.has(words[1] ?? '')
-      ? { ...parts, shift: words[1] === 'last' ? 'lastWeek' : 'nextWeek', next: i + 3 }
-      : parts;
-  }
-  if (words[0] === 'de' && words[1] === 'la' && words[2] === 'semaine') {
-    if (datePhraseWords.lastOfWeek.has(words[3] ?? '')) return { ...parts, shift: 'lastWeek', next: i + 4 };
-    if (words[3] === 'prochaine') return { ...parts, shift: 'nextWeek', next: i + 4 };
-  }
-  return parts;
+  const ofLastWeek = endOfTurn(sentence, i, 'ofLastWeek');
+  if (ofLastWeek !== null) return { ...parts, shift: 'lastWeek', next: ofLastWeek };
+  const ofNextWeek = endOfTurn(sentence, i, 'ofNextWeek');
+  return ofNextWeek === null ? parts : { ...parts, shift: 'nextWeek', next: ofNextWeek };
 }
 
 /** "August of last year", "août de l'an dernier", "le 3 mars de cette année". */
 function withYearWords(sentence: DatedSentence, parts: DateParts): DateParts {
   if (parts.month === undefined || parts.year !== undefined) return parts;
-  let i = datePhraseWords.of.has(plainAt(sentence, parts.next)) ? parts.next + 1 : parts.next;
-  const thisYear = yearOf(sentence.publishedOn);
-  if (datePhraseWords.lastOrThis.has(plainAt(sentence, i)) && plainAt(sentence, i + 1) === 'year') {
-    return { ...parts, year: plainAt(sentence, i) === 'last' ? thisYear - 1 : thisYear, next: i + 2 };
-  }
-  if (!datePhraseWords.beforeYear.has(plainAt(sentence, i))) return parts;
-  const isThis = plainAt(sentence, i) === 'cette';
-  if (isThis && plainAt(sentence, i + 2) === '-' && plainAt(sentence, i + 3) === 'la') return parts;
-  i += 1;
-  if (!datePhraseWords.year.has(plainAt(sentence, i))) return parts;
-  if (isThis) return { ...parts, year: thisYear, next: i + 1 };
-  const isLast = datePhraseWords.lastOfYear.has(plainAt(sentence, i + 1));
-  return isLast ? { ...parts, year: thisYear - 1, next: i + 2 } : parts;
+  const i = datePhraseWords.of.has(plainAt(sentence, parts.next)) ? parts.next + 1 : parts.next;
+  if (endOfTurn(sentence, i, 'thatYear') !== null) return parts;
+  const year = yearOf(sentence.publishedOn);
+  const thisYear = endOfTurn(sentence, i, 'thisYear');
+  if (thisYear !== null) return { ...parts, year, next: thisYear };
+  const lastYear = endOfTurn(sentence, i, 'lastYear');
+  return lastYear === null ? parts : { ...parts, year: year - 1, next: lastYear };
 }
 
 /** "19/03/2025", "19.03.2025", "2025-03-19"; a day that can be no month settles which comes first, else the day does. */
@@ -259,7 +249,13 @@ export const readDayAlone: DateReader = (sentence, at) => {
   const token = sentence.tokens[at + 1];
   const day = dayNumber(token);
   if (day === null || token === undefined) return null;
-  if (article === 'the' ? !token.ordinal || plainAt(sentence, at - 1) !== 'on' : article !== 'le')
+  const { en, fr } = datePhraseWordsOf;
+  const isEnglish = en.singularArticles.has(article);
+  if (
+    isEnglish
+      ? !token.ordinal || !en.beforeDayAlone.has(plainAt(sentence, at - 1))
+      : !fr.singularArticles.has(article)
+  )
     return null;
   if (sentence.language === 'fr' && token.ordinal && day !== 1) return null;
   const after = sentence.tokens[at + 2];

@@ -1,9 +1,17 @@
 import { addDays } from '../../time.ts';
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import { units } from '../lexicon/dates.ts';
+import { hasStem } from '../lexicon/stems.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
-import { type DatedSentence, type DateReader, type Found, isPlanned, plainAt } from './dated-sentence.ts';
+import {
+  type DatedSentence,
+  type DateReader,
+  endOfTurn,
+  type Found,
+  isPlanned,
+  plainAt,
+} from './dated-sentence.ts';
 
 export type Amount = { count: number; unit: Unit; exact: boolean; next: number };
 
@@ -40,15 +48,13 @@ export function spread(centre: string, amount: Amount, first: number, next: numb
 
 /** "two days ago", "a week ago", "il y a trois jours", "voici dix ans". */
 export const readAgo: DateReader = (sentence, at) => {
-  const french =
-    plainAt(sentence, at) === 'il' && plainAt(sentence, at + 1) === 'y' && plainAt(sentence, at + 2) === 'a';
-  const start = french ? at + 3 : datePhraseWords.agoBefore.has(plainAt(sentence, at)) ? at + 1 : at;
+  const start = endOfTurn(sentence, at, 'agoBefore') ?? at;
   const amount = amountAt(sentence, start);
   if (amount === null) return null;
-  const isEnglish = plainAt(sentence, amount.next) === 'ago';
-  if (!isEnglish && (start === at || sentence.language === 'en')) return null;
+  const behind = endOfTurn(sentence, amount.next, 'agoBehind');
+  if (behind === null && (start === at || sentence.language === 'en')) return null;
   const centre = moved(sentence.publishedOn, amount.unit, -amount.count);
-  const found = spread(centre, amount, at, isEnglish ? amount.next + 1 : amount.next);
+  const found = spread(centre, amount, at, behind ?? amount.next);
   if (found.to > sentence.publishedOn) found.to = sentence.publishedOn;
   return /^(?:year|decade)$/.test(amount.unit) ? { ...found, role: 'past' } : found;
 };
@@ -57,6 +63,7 @@ export const readAgo: DateReader = (sentence, at) => {
 export const readPeriod: DateReader = (sentence, at) => {
   let i = at;
   const lead = plainAt(sentence, i);
+  const isSince = datePhraseWordsOf.fr.since.has(lead);
   if (datePhraseWords.periodArticles.has(lead)) i += 1;
   const word = plainAt(sentence, i);
   let amount: Amount | null = null;
@@ -77,27 +84,26 @@ export const readPeriod: DateReader = (sentence, at) => {
           };
     if (amount === null) return null;
     next = amount.next;
-    if (amount.count === 1 && word === 'last' && i === at) return null;
-  } else if (sentence.language === 'fr' && (i > at || lead === 'depuis')) {
-    if (lead === 'depuis')
-      i = datePhraseWords.pluralArticles.has(plainAt(sentence, at + 1)) ? at + 2 : at + 1;
+    if (amount.count === 1 && datePhraseWords.lastAlone.has(word) && i === at) return null;
+  } else if (sentence.language === 'fr' && (i > at || isSince)) {
+    if (isSince) i = datePhraseWords.pluralArticles.has(plainAt(sentence, at + 1)) ? at + 2 : at + 1;
     amount = amountAt(sentence, i);
     if (amount === null) return null;
     const isPast =
       datePhraseWords.pastPlurals.has(plainAt(sentence, amount.next)) ||
-      plainAt(sentence, amount.next - 2).startsWith('dernier');
-    if (lead !== 'depuis' && !isPast) return null;
-    isLong = lead === 'depuis';
+      hasStem(plainAt(sentence, amount.next - 2), 'last');
+    if (!isSince && !isPast) return null;
+    isLong = isSince;
     next =
       isPast &&
       plainAt(sentence, amount.next).endsWith('s') &&
       !units[sentence.language].has(plainAt(sentence, amount.next))
         ? amount.next + 1
         : amount.next;
-    if (plainAt(sentence, amount.next - 2).startsWith('dernier')) next = amount.next;
-  } else if (lead === 'for' || lead === 'since') {
+    if (hasStem(plainAt(sentence, amount.next - 2), 'last')) next = amount.next;
+  } else if (datePhraseWords.lasting.has(lead)) {
     amount = amountAt(sentence, at + 1);
-    if (amount === null || plainAt(sentence, amount.next) === 'ago') return null;
+    if (amount === null || endOfTurn(sentence, amount.next, 'agoBehind') !== null) return null;
     if (amount.exact && !hasBeen(sentence, at)) return null;
     if (isPlanned(sentence, at, amount.next)) return null;
     isLong = true;
@@ -137,25 +143,16 @@ export const readAhead: DateReader = (sentence, at) => {
     return amount === null ? null : ahead(sentence, amount, at, amount.next);
   }
   const unit = units[sentence.language].get(word);
-  if (unit !== undefined && plainAt(sentence, at + 1) === 'a' && plainAt(sentence, at + 2) === 'venir') {
-    return ahead(sentence, { count: 3, unit }, at, at + 3);
-  }
-  const within =
-    word === "d'" && plainAt(sentence, at + 1) === 'ici'
-      ? 2
-      : sentence.language === 'fr' && word === 'dans'
-        ? 1
-        : 0;
-  const inEnglish = sentence.language === 'en' && word === 'in';
-  if (within === 0 && !inEnglish) return null;
-  const amount = amountAt(sentence, at + Math.max(within, 1));
+  const coming = endOfTurn(sentence, at + 1, 'comingBehind');
+  if (unit !== undefined && coming !== null) return ahead(sentence, { count: 3, unit }, at, coming);
+  const within = endOfTurn(sentence, at, 'within');
+  if (within === null && !datePhraseWordsOf[sentence.language].ahead.has(word)) return null;
+  const amount = amountAt(sentence, within ?? at + 1);
   if (amount === null) return null;
-  if (within === 2) return ahead(sentence, amount, at, amount.next);
-  const isTime =
-    sentence.tokens[amount.next]?.low === "'" && plainAt(sentence, amount.next + 1) === 'time' ? 2 : 0;
-  if (inEnglish && isTime === 0 && !isPlanned(sentence, at, amount.next)) return null;
-  if (within === 1 && !isPlanned(sentence, at, amount.next)) return null;
-  return ahead(sentence, amount, at, amount.next + isTime);
+  if (within !== null) return ahead(sentence, amount, at, amount.next);
+  const behind = endOfTurn(sentence, amount.next, 'aheadBehind');
+  if (behind === null && !isPlanned(sentence, at, amount.next)) return null;
+  return ahead(sentence, amount, at, behind ?? amount.next);
 };
 
 function ahead(

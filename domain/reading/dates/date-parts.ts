@@ -143,7 +143,7 @@ function isMonthAlone(sentence: DatedSentence, at: number): boolean {
   const after = sentence.tokens[at + 1]?.plain ?? '';
   if (datePhraseWords.besideMonth.has(after)) return true;
   if (!datePhraseWords.doubtfulMonths.has(token.plain))
-    return before !== 'rue' && before !== 'avenue' && before !== 'miss';
+    return !datePhraseWords.beforeNamesOfMonths.has(before);
   if (sentence.language === 'fr' && token.text !== token.low && datePhraseWords.beforePlanetMars.has(before))
     return false;
   return monthLeads[sentence.language].has(before);

@@ -1,6 +1,7 @@
 import type { DatePrecision } from '../../precision.ts';
 import type { CalendarDate } from '../../time.ts';
 import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
+import { type DateTurn, dateTurns } from '../lexicon/date-turns.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import type { Days } from './calendar.ts';
@@ -33,6 +34,18 @@ export type DateReader = (sentence: DatedSentence, at: number) => Found | null;
 /** The token's plain form; empty beyond the sentence. */
 export function plainAt(sentence: Pick<DatedSentence, 'tokens'>, at: number): string {
   return sentence.tokens[at]?.plain ?? '';
+}
+
+/** The token after a turn of phrase that starts here; null where none does. */
+export function endOfTurn(
+  sentence: Pick<DatedSentence, 'tokens'>,
+  at: number,
+  name: DateTurn,
+): number | null {
+  const found = dateTurns
+    .get(name)!
+    .find((turn) => turn.every((words, i) => words === null || words.has(plainAt(sentence, at + i))));
+  return found ? at + found.length : null;
 }
 
 const clauseMarks = new Set([';', ':', '"', '“', '”', '«', '»', '(', ')']);

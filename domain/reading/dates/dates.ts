@@ -7,7 +7,14 @@ import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
 import { readAgo, readAhead, readPeriod } from './amounts.ts';
 import { daysBetween, horizon, isCalendarDate, middleDay, precisionOf } from './calendar.ts';
-import { type DatedSentence, type DateReader, type DateRole, type Found, plainAt } from './dated-sentence.ts';
+import {
+  type DatedSentence,
+  type DateReader,
+  type DateRole,
+  endOfTurn,
+  type Found,
+  plainAt,
+} from './dated-sentence.ts';
 import { readNamedDay, readRelativeDay } from './relative.ts';
 import { readUnit } from './units.ts';
 import { readYear } from './years.ts';
@@ -144,12 +151,11 @@ function roleOf(view: DatedSentence, found: Found): DateRole {
 function leadOf(view: DatedSentence, first: number): 'since' | 'until' | 'future' | null {
   for (let i = first - 1; i >= Math.max(0, first - 5); i -= 1) {
     const word = plainAt(view, i);
-    if (word === 'since' || word === 'depuis') return 'since';
+    if (datePhraseWords.since.has(word)) return 'since';
     if (datePhraseWords.until.has(word)) return 'until';
-    if (word === 'ici' && plainAt(view, i - 1) === "d'") return 'future';
-    if (word === 'partir' && plainAt(view, i - 1) === 'a') return 'future';
-    if (!datePhraseWords.skippedBeforeRole.has(word) && !(word === 'a' || word === 'au' || word === 'en'))
-      return null;
+    if (endOfTurn(view, i - 1, 'within') !== null || endOfTurn(view, i - 1, 'fromNowOn') !== null)
+      return 'future';
+    if (!datePhraseWords.skippedBeforeRole.has(word)) return null;
   }
   return null;
 }

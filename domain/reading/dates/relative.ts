@@ -1,39 +1,34 @@
 import { addDays } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import type { DateTurn } from '../lexicon/date-turns.ts';
 import { namedDays, weekdays } from '../lexicon/dates.ts';
 import { skipDayPart } from './absolute.ts';
 import { amountAt, spread } from './amounts.ts';
 import { lastWeekday, moved, unitDays } from './calendar.ts';
 import { readDateParts } from './date-parts.ts';
-import { type DatedSentence, type DateReader, type Found, plainAt } from './dated-sentence.ts';
+import { type DatedSentence, type DateReader, endOfTurn, type Found, plainAt } from './dated-sentence.ts';
 
 /** "today", "yesterday morning", "hier soir", "avant-hier", "ce matin", "last night", "today, Thursday". */
 export const readNamedDay: DateReader = (sentence, at) => {
   const { publishedOn } = sentence;
-  const word = plainAt(sentence, at);
-  const [second, third] = [plainAt(sentence, at + 1), plainAt(sentence, at + 2)];
-  if (
-    datePhraseWords.beforeOrAfter.has(word) &&
-    second === '-' &&
-    datePhraseWords.yesterdayOrTomorrow.has(third)
-  ) {
-    return dayFound(sentence, at, at + 3, word === 'avant' ? -2 : 2);
+  for (const [turn, shift] of turnsOfDays) {
+    const end = endOfTurn(sentence, at, turn);
+    if (end !== null) return dayFound(sentence, at, end, shift);
   }
-  if (word === 'day' && second === 'before' && third === 'yesterday')
-    return dayFound(sentence, at, at + 3, -2);
-  if (word === 'day' && second === 'after' && third === 'tomorrow') return dayFound(sentence, at, at + 3, 2);
-  const days = namedDays.get(word);
+  const days = namedDays.get(plainAt(sentence, at));
   if (days !== undefined) return dayFound(sentence, at, at + 1, days);
-  if (word === 'this' && datePhraseWords.thisPart.has(second)) return dayFound(sentence, at, at + 2, 0);
-  if (datePhraseWords.thisWithPart.has(word) && datePhraseWords.partOfToday.has(second)) {
-    if (second === 'apres' && plainAt(sentence, at + 3) !== 'midi') return null;
-    return dayFound(sentence, at, second === 'apres' ? at + 4 : at + 2, 0);
-  }
-  const isLastNight = (word === 'last' && second === 'night') || (word === 'nuit' && second === 'derniere');
-  if (isLastNight) return { from: addDays(publishedOn, -1), to: publishedOn, first: at, next: at + 2 };
-  if (word !== 'overnight' || isBesideDate(sentence, at)) return null;
-  return { from: addDays(publishedOn, -1), to: publishedOn, first: at, next: at + 1 };
+  const overnight = endOfTurn(sentence, at, 'overnight');
+  const next =
+    overnight !== null && !isBesideDate(sentence, at) ? overnight : endOfTurn(sentence, at, 'lastNight');
+  return next === null ? null : { from: addDays(publishedOn, -1), to: publishedOn, first: at, next };
 };
+
+/** Days from publication. */
+const turnsOfDays = [
+  ['beforeYesterday', -2],
+  ['afterTomorrow', 2],
+  ['partsOfToday', 0],
+] as const;
 
 /** The day with its part and, in apposition, its weekday: "hier mercredi", "today, Thursday". */
 function dayFound(sentence: DatedSentence, at: number, after: number, shift: number): Found {
@@ -62,36 +57,36 @@ function isBesideDate(sentence: DatedSentence, at: number): boolean {
 export const readRelativeDay: DateReader = (sentence, at) => {
   const { anchor, publishedOn } = sentence;
   const base = anchor ?? publishedOn;
-  const [a, b, c] = [plainAt(sentence, at), plainAt(sentence, at + 1), plainAt(sentence, at + 2)];
-  if (a === 'la' && b === 'veille') return dayBefore(sentence, at, base);
-  if (a === 'le' && b === 'lendemain') return anchor === null ? null : near(anchor, 1, at, at + 2);
-  if (
-    (a === 'the' && b === 'day' && c === 'before') ||
-    (datePhraseWords.theOrA.has(a) && datePhraseWords.previous.has(b) && c === 'day')
-  ) {
-    const after = sentence.tokens[at + 3];
+  const eve = endOfTurn(sentence, at, 'eve');
+  if (eve !== null) return dayBefore(sentence, at, eve, base);
+  const previousDay = endOfTurn(sentence, at, 'previousDay');
+  if (previousDay !== null) {
+    const after = sentence.tokens[previousDay];
     const ends =
       after === undefined || after.kind === 'mark' || datePhraseWords.afterDayBefore.has(after.plain);
-    return ends ? near(base, -1, at, at + 3) : null;
+    return ends ? near(base, -1, at, previousDay) : null;
   }
-  const isNext = a === 'the' && datePhraseWords.following.has(b) && c === 'day';
-  const isAfter = a === 'the' && b === 'day' && c === 'after' && sentence.tokens[at + 3]?.kind !== 'word';
-  if (isNext || isAfter) return anchor === null ? null : near(anchor, 1, at, at + 3);
-  const isWeek =
-    a === 'the' &&
-    ((b === 'week' && c === 'before') || (datePhraseWords.previousWeek.has(b) && c === 'week'));
-  if (isWeek && sentence.tokens[at + 3]?.kind !== 'word') {
-    return { ...unitDays('week', base, -1), first: at, next: at + 3, precision: 3 };
+  const next = endOfTurn(sentence, at, 'nextDay') ?? closedTurn(sentence, at, 'dayAfter');
+  if (next !== null) return anchor === null ? null : near(anchor, 1, at, next);
+  const previousWeek = closedTurn(sentence, at, 'previousWeek');
+  if (previousWeek !== null) {
+    return { ...unitDays('week', base, -1), first: at, next: previousWeek, precision: 3 };
   }
   return counted(sentence, at);
 };
 
+/** As `endOfTurn`; null where a word follows the turn. */
+function closedTurn(sentence: DatedSentence, at: number, name: DateTurn): number | null {
+  const end = endOfTurn(sentence, at, name);
+  return end !== null && sentence.tokens[end]?.kind !== 'word' ? end : null;
+}
+
 /** "la veille", "la veille, lundi"; "la veille de" something is another day. */
-function dayBefore(sentence: DatedSentence, at: number, base: string): Found | null {
-  const after = plainAt(sentence, at + 2);
+function dayBefore(sentence: DatedSentence, at: number, end: number, base: string): Found | null {
+  const after = plainAt(sentence, end);
   if (datePhraseWords.eveOf.has(after)) return null;
-  const parts = after === ',' ? readDateParts(sentence, at + 3) : null;
-  if (parts?.weekday === undefined || parts.day !== undefined) return near(base, -1, at, at + 2);
+  const parts = after === ',' ? readDateParts(sentence, end + 1) : null;
+  if (parts?.weekday === undefined || parts.day !== undefined) return near(base, -1, at, end);
   return near(lastWeekday(parts.weekday, sentence.publishedOn), 0, at, parts.next);
 }
 
@@ -105,14 +100,11 @@ function counted(sentence: DatedSentence, at: number): Found | null {
   const amount = amountAt(sentence, at);
   if (amount === null || amount.unit === 'hour') return null;
   const i = amount.next;
-  const word = plainAt(sentence, i);
-  const french = word === 'plus' ? plainAt(sentence, i + 1) : '';
-  const isEarlier = datePhraseWords.earlier.has(word) || french === 'tot' || word === 'auparavant';
-  const isLater = word === 'later' || french === 'tard';
-  if (!isEarlier && !isLater) return null;
-  if (word === 'before' && sentence.tokens[i + 1]?.kind === 'word') return null;
-  const next = french === '' ? i + 1 : i + 2;
-  if (isLater)
+  const earlier = endOfTurn(sentence, i, 'earlier') ?? closedTurn(sentence, i, 'earlierAtEnd');
+  const later = endOfTurn(sentence, i, 'later');
+  const next = earlier ?? later;
+  if (next === null) return null;
+  if (later !== null)
     return sentence.anchor === null
       ? null
       : spread(moved(sentence.anchor, amount.unit, amount.count), amount, at, next);

@@ -1,8 +1,15 @@
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import type { DatePart } from '../lexicon/date-words.ts';
 import { months, partsOfUnit, unitShifts, units } from '../lexicon/dates.ts';
 import { type Days, thirdOf, unitDays } from './calendar.ts';
-import { type DatedSentence, type DateReader, type Found, isPlanned, plainAt } from './dated-sentence.ts';
+import {
+  type DatedSentence,
+  type DateReader,
+  endOfTurn,
+  type Found,
+  isPlanned,
+  plainAt,
+} from './dated-sentence.ts';
 
 /** Between a part and its unit: "the start OF THE year", "à la fin DU mois". */
 const isFiller = (word: string) => word === '-' || datePhraseWords.unitFillers.has(word);
@@ -10,11 +17,12 @@ const isFiller = (word: string) => word === '-' || datePhraseWords.unitFillers.h
 /** "last week", "earlier this month", "at the weekend", "la semaine dernière", "since the start of the year". */
 export const readUnit: DateReader = (sentence, at) => {
   let part = partsOfUnit.get(plainAt(sentence, at));
-  let i = at;
-  if (part !== undefined) i = at + 1;
-  else if (plainAt(sentence, at) === 'plus' && datePhraseWords.plusTotOrTard.has(plainAt(sentence, at + 1))) {
-    part = plainAt(sentence, at + 1) === 'tot' ? 'before' : 'after';
-    i = at + 2;
+  const earlier = endOfTurn(sentence, at, 'earlierUnit');
+  const later = endOfTurn(sentence, at, 'laterUnit');
+  let i = part === undefined ? at : at + 1;
+  if (part === undefined && (earlier ?? later) !== null) {
+    part = earlier === null ? 'after' : 'before';
+    i = (earlier ?? later)!;
   }
   const filledFrom = i;
   while (part !== undefined && i < filledFrom + 3 && isFiller(plainAt(sentence, i))) i += 1;
@@ -38,14 +46,10 @@ function englishUnit(
   const unit = unitAt(sentence, shift === undefined ? at : at + 1);
   if (unit === null) return null;
   if (shift !== undefined) return { ...unit, shift };
-  const article = plainAt(sentence, at - 1);
-  if (
-    unit.unit === 'weekend' &&
-    article === 'the' &&
-    datePhraseWords.beforeWeekend.has(plainAt(sentence, start - 2))
-  )
+  const isThe = datePhraseWordsOf.en.articles.has(plainAt(sentence, at - 1));
+  if (unit.unit === 'weekend' && isThe && datePhraseWords.beforeWeekend.has(plainAt(sentence, start - 2)))
     return { ...unit, shift: 0 };
-  return afterPart && article === 'the' && unit.unit !== 'day' ? { ...unit, shift: 0 } : null;
+  return afterPart && isThe && unit.unit !== 'day' ? { ...unit, shift: 0 } : null;
 }
 
 function frenchUnit(
@@ -59,35 +63,27 @@ function frenchUnit(
   const unit = unitAt(sentence, start);
   if (unit === null) return null;
   // "cette année-là" is of a time told before.
-  if (plainAt(sentence, unit.next) === '-' && plainAt(sentence, unit.next + 1) === 'la') return null;
+  if (endOfTurn(sentence, unit.next, 'thatUnit') !== null) return null;
   const isNamed =
     datePhraseWords.ofMonth.has(plainAt(sentence, unit.next)) &&
     months.fr.has(plainAt(sentence, unit.next + 1));
   if (isNamed) return null;
   const shift = unitShifts.fr.get(plainAt(sentence, unit.next));
   if (shift !== undefined) return { ...unit, shift, next: unit.next + 1 };
-  const here =
-    plainAt(sentence, unit.next) === '-' && plainAt(sentence, unit.next + 1) === 'ci'
-      ? 2
-      : plainAt(sentence, unit.next) === 'en' && plainAt(sentence, unit.next + 1) === 'cours'
-        ? 2
-        : 0;
-  const isThis = datePhraseWords.thisUnit.has(determiner) || here === 2;
+  const here = endOfTurn(sentence, unit.next, 'thisUnit');
+  const isThis = datePhraseWords.thisUnit.has(determiner) || here !== null;
   const isPart = afterPart && datePhraseWords.partArticles.has(determiner);
-  return isThis || isPart ? { ...unit, shift: 0, next: unit.next + here } : null;
+  return isThis || isPart ? { ...unit, shift: 0, next: here ?? unit.next } : null;
 }
 
 function unitAt(sentence: DatedSentence, at: number): { unit: ShiftedUnit['unit']; next: number } | null {
-  if (
-    plainAt(sentence, at) === 'week' &&
-    plainAt(sentence, at + 1) === '-' &&
-    plainAt(sentence, at + 2) === 'end'
-  )
-    return { unit: 'weekend', next: at + 3 };
-  const unit = units[sentence.language].get(plainAt(sentence, at));
-  if (unit === undefined || unit === 'hour' || unit === 'decade' || plainAt(sentence, at) === 'journee')
+  const weekend = endOfTurn(sentence, at, 'weekend');
+  if (weekend !== null) return { unit: 'weekend', next: weekend };
+  const word = plainAt(sentence, at);
+  const unit = units[sentence.language].get(word);
+  if (unit === undefined || unit === 'hour' || unit === 'decade' || datePhraseWords.noUnits.has(word))
     return null;
-  if (plainAt(sentence, at).endsWith('s') && plainAt(sentence, at) !== 'mois') return null;
+  if (word.endsWith('s') && !datePhraseWords.singularInS.has(word)) return null;
   return { unit, next: at + 1 };
 }
 

@@ -1,4 +1,21 @@
 export const datePhrasesEn = {
+  nextBefore: 'next',
+  comingBefore: 'coming',
+  /** Of the joints of a range the one that needs a weekday or an opening. */
+  weakRangeJoints: '',
+  /** "ON the 19th". */
+  beforeDayAlone: 'on',
+  /** Before an amount, where a plan is told: so long from now. */
+  ahead: 'in',
+  /** Before an amount: a time up to now. */
+  lasting: 'for since',
+  lastAlone: 'last',
+  /** Units that only part a day. */
+  noUnits: '',
+  /** Units that end in s and are one. */
+  singularInS: '',
+  /** Behind these a month is a name. */
+  beforeNamesOfMonths: 'avenue miss',
   /** Between the two ends of a time: "from Monday TO Friday". */
   rangeJoints: 'to and until through till into or',
   /** What stands before a year: "in 2012", "the 2023 elections". */
@@ -8,7 +25,6 @@ export const datePhrasesEn = {
   weakYearLeads: 'of from the by before after around between and to a',
   listJoints: 'and or',
   articles: 'the',
-  auParts: '',
   deadlines: 'by until till',
   farDeadlines: '',
   partFillers: 'in',
@@ -18,16 +34,9 @@ export const datePhrasesEn = {
   lastAfterDate: '',
   lastAfter: 'last',
   nextAfter: 'next',
-  lastOrNext: 'last next',
-  lastOfWeek: '',
   of: 'of',
-  lastOrThis: 'last this',
-  beforeYear: '',
-  year: '',
-  lastOfYear: '',
   afterDayAlone: 'and of in by when',
   amountFillers: 'last past long full',
-  agoBefore: '',
   periodArticles: 'the its their',
   recent: 'last past recent previous',
   recentSingle: 'last previous',
@@ -44,21 +53,10 @@ export const datePhrasesEn = {
   since: 'since',
   pastAuxiliaries: '',
   afterPlans: 'to for',
-  beforeOrAfter: '',
-  yesterdayOrTomorrow: '',
-  thisPart: 'morning afternoon evening midday noon',
-  thisWithPart: '',
-  partOfToday: '',
   afterOvernight: 'on from into to between',
-  theOrA: 'the a',
-  previous: 'previous prior',
   afterDayBefore: 'in at by near and when that',
-  following: 'next following',
-  previousWeek: 'previous preceding',
   eveOf: '',
-  earlier: 'earlier before previously',
   unitFillers: 'of the in',
-  plusTotOrTard: '',
   beforeWeekend: 'at over on during of',
   unitArticles: '',
   ofMonth: '',

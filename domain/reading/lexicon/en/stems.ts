@@ -1,5 +1,6 @@
 /** How words begin, by what they decide; with accents as the rule that asks sees them. */
 export const stemsEn = {
+  last: '',
   /** Taken BACK. */
   retaken: 'retak retook recaptur regain reclaim liberat',
   /** What an authority does with a licence. */

@@ -1,4 +1,5 @@
 export const stemsFr = {
+  last: 'dernier',
   retaken: 'repri reprend récupér reconqu libér',
   ofLicence: 'suspend retir',
   ceasing: '',
