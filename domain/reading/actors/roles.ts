@@ -2,7 +2,7 @@ import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { modalityWordsOf } from '../lexicon/modality.ts';
 import { phrases } from '../lexicon/phrases.ts';
-import { roleWords } from '../lexicon/roles.ts';
+import { roleWords, roleWordsOf } from '../lexicon/roles.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
 
@@ -32,8 +32,7 @@ export function readRoles(
   const victims = inClause.filter((actor) => actor.generic === 'civilians');
   const left = armed.filter((actor) => actor.last <= trigger.first);
   const right = armed.filter((actor) => actor.first >= trigger.end);
-  const by = language === 'en' ? 'by' : 'par';
-  const after = right.find((actor) => precededBy(tokens, actor.first, by));
+  const after = right.find((actor) => precededBy(tokens, actor.first, roleWordsOf[language].by));
   const agents: ActorMention[] = [];
   if (after && voice !== 'active') agents.push(after);
   else if (voice === 'active' && !isDying(tokens, trigger.first)) agents.push(...subjectsOf(analysis, left));
@@ -67,9 +66,9 @@ function subjectsOf({ tokens }: ReadSentence, left: readonly ActorMention[]): Ac
   });
 }
 
-function precededBy(tokens: ReadSentence['tokens'], first: number, word: string): boolean {
+function precededBy(tokens: ReadSentence['tokens'], first: number, words: ReadonlySet<string>): boolean {
   for (let i = first - 1; i >= 0 && i >= first - 6; i -= 1) {
-    if (tokens[i]!.word === word) return true;
+    if (words.has(tokens[i]!.word)) return true;
     if (!tokens[i]!.isWord && tokens[i]!.raw !== '-') return false;
   }
   return false;
@@ -89,7 +88,7 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
       !(i > 0 && roleWords.accordingTo.has(word)) &&
       (reporting.has(word) || roleWords.tellersAfter.has(word)) &&
       (i === 0 || !roleWords.have.has(word)) &&
-      !(language === 'fr' && i > 1 && after[0]!.word === 'a' && !reporting.has(word)),
+      !(i > 1 && roleWordsOf[language].hasAlone.has(after[0]!.word) && !reporting.has(word)),
   );
 }
 
@@ -100,7 +99,9 @@ function tellsOwnDeed({ tokens, language }: ReadSentence, last: number): boolean
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
     const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
     if (language === 'fr')
-      return roleWords.perfectInfinitives.has(next) || (next === 's' && second === 'être');
+      return (
+        roleWords.perfectInfinitives.has(next) || (roleWords.reflexives.has(next) && roleWords.be.has(second))
+      );
     // "said on Wednesday it had taken the town"
     return tokens
       .slice(i + 1, i + 7)
@@ -135,10 +136,13 @@ function isClauseBorder({ tokens, language, dates }: ReadSentence, i: number): b
   if (dates.some(({ first, last }) => first <= i + 1 && last > i)) return false;
   if (!roleWords.beforeAndAfter.has(tokens[i]!.word)) return true;
   const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
-  return !(roleWords.sharedSubject.has(next) || (next === 'd' && roleWords.perfectInfinitives.has(second)));
+  return !(
+    roleWords.sharedSubject.has(next) ||
+    (roleWords.beforeInfinitives.has(next) && roleWords.perfectInfinitives.has(second))
+  );
 }
 
 /** "the rebels, who entered the town": a relative clause has its subject before it. */
 function isRelative(word: string): boolean {
-  return word === 'who' || word === 'which' || word === 'qui' || word === 'that';
+  return roleWords.relatives.has(word);
 }

@@ -2,6 +2,7 @@ import type { SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { claimRuleWords } from '../lexicon/claim-rules.ts';
 import { phrases } from '../lexicon/phrases.ts';
 import { hasStem } from '../lexicon/stems.ts';
 import { territoryRuleWords } from '../lexicon/territory-rules.ts';
@@ -39,7 +40,9 @@ export function inheritedPlace(story: Story, claim: Claim): SettledPlace | null 
     if (any && !recall(story.namedPlace, analysis, false)) return any.of;
   }
   // "were executed there": where the sentence before was.
-  const near = analysis.tokens.slice(trigger.end, trigger.end + 2).some(({ word }) => word === 'there');
+  const near = analysis.tokens
+    .slice(trigger.end, trigger.end + 2)
+    .some(({ word }) => claimRuleWords.there.has(word));
   const there = near ? recall(story.namedPlace, analysis, false) : null;
   if (there) return there;
   const inSentence = recall(story.eventPlace, analysis, !needsGround) ?? null;
@@ -81,7 +84,8 @@ export function territorySubType(story: Story, claim: Claim): SubType {
   if (side === 'state' || side === 'peacekeeper') return 'Government regains territory';
   if (side) return 'Non-state actor overtakes territory';
   const phrase = claim.analysis.tokens.slice(claim.trigger.first, claim.trigger.end);
-  const isRetaken = phrase.some((token) => token.word === 'back') || hasStem(word, 'retaken');
+  const isRetaken =
+    phrase.some((token) => territoryRuleWords.back.has(token.word)) || hasStem(word, 'retaken');
   const previous = story.agents.find((agent) => sideOfMention(agent) !== null);
   if (previous && !isRetaken && sideOfMention(previous) !== 'state')
     return 'Non-state actor overtakes territory';

@@ -41,18 +41,19 @@ const rules: Record<Frame, Rule> = {
     if (isLostAircraft(analysis, first, end)) return null;
     return anywhere(
       claimRuleWords.bombs.has(analysis.tokens[first]!.word) &&
-        !hasWord(analysis, aircraftWords) &&
-        hasWord(analysis, gunWords)
+        !hasWord(analysis, claimRuleWords.aircraftNear) &&
+        hasWord(analysis, claimRuleWords.guns)
         ? 'Shelling/artillery/missile attack'
         : 'Air/drone strike',
     );
   },
   shelling: ({ analysis, first, end }) => {
     const phrase = analysis.tokens.slice(first, end).map(({ word }) => word);
-    if (claimRuleWords.charges.has(phrase[0]!) && !phrase.includes('tombé'))
+    if (claimRuleWords.charges.has(phrase[0]!) && !phrase.some((word) => claimRuleWords.fallen.has(word)))
       return anywhere('Remote explosive/landmine/IED');
     return anywhere(
-      hasWord(analysis, aircraftWords, first - 6, end + 5) && !hasWord(analysis, gunWords)
+      hasWord(analysis, claimRuleWords.aircraftNear, first - 6, end + 5) &&
+        !hasWord(analysis, claimRuleWords.guns)
         ? 'Air/drone strike'
         : 'Shelling/artillery/missile attack',
     );
@@ -64,10 +65,13 @@ const rules: Record<Frame, Rule> = {
       claimRuleWords.explosions.has(phrase[0]!) &&
       phrase.every((word) => !claimRuleWords.blastVerbs.has(word)) &&
       !analysis.deaths.some(({ of }) => of.kind === 'killed' || of.kind === 'injured');
-    if (hasWord(analysis, aircraftWords, first - 3, end + 2)) return anywhere('Air/drone strike');
+    if (hasWord(analysis, claimRuleWords.aircraftNear, first - 3, end + 2))
+      return anywhere('Air/drone strike');
     return {
       ...anywhere(
-        hasWord(analysis, grenadeWords, first - 3, end + 3) ? 'Grenade' : 'Remote explosive/landmine/IED',
+        hasWord(analysis, claimRuleWords.grenades, first - 3, end + 3)
+          ? 'Grenade'
+          : 'Remote explosive/landmine/IED',
       ),
       // "Explosions were heard": of what, another sentence says.
       isMore: isNoise && (judgement.voice === 'noun' || claimRuleWords.shaking.has(phrase.at(-1)!)),
@@ -95,15 +99,6 @@ const rules: Record<Frame, Rule> = {
   restart,
   close,
 };
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
-const aircraftWords = words(
-  'plane planes aircraft drone drones jet jets warplane warplanes helicopter helicopters avion avions drone drones aviation hélicoptère hélicoptères sukhoi',
-);
-const gunWords = words(
-  'mortar mortars artillery rocket rockets fired lobbed launched mortier mortiers artillerie roquette roquettes obus shell shells',
-);
-const grenadeWords = words('grenade grenades');
 
 const violent: readonly Frame[] = ['kill', 'attack', 'explosion', 'clash', 'fall', 'grenade'];
 

@@ -26,7 +26,7 @@ function isOfLabour({ tokens }: Candidate['analysis'], isOfLicence: boolean): bo
     if (!topicWords.labour.has(word)) return false;
     if (isOfLicence && claimRuleWords.licences.has(word)) return false;
     const before = tokens[i - 1]?.word ?? '';
-    if (word === 'maintenance') return !claimRuleWords.and.has(before);
+    if (claimRuleWords.upkeep.has(word)) return !claimRuleWords.and.has(before);
     return !claimRuleWords.strikes.has(word) || !claimRuleWords.aerial.has(before);
   });
 }
@@ -35,7 +35,11 @@ export const suspend: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   if (isForAnotherReason(candidate) || !concernsMine(candidate)) return null;
   // "Ceased to use diesel" says nothing of the work.
-  if (hasStem(analysis.tokens[first]!.word, 'ceasing') && analysis.tokens[end]?.word === 'to') return null;
+  if (
+    hasStem(analysis.tokens[first]!.word, 'ceasing') &&
+    claimRuleWords.infinitiveMark.has(analysis.tokens[end]?.word ?? '')
+  )
+    return null;
   if (
     !hasWord(analysis, topicWords.operation, first - (judgement.voice === 'active' ? 16 : 14), end + 9) &&
     !hasStem(analysis.tokens[first]!.word, 'ownStop')

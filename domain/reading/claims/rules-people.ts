@@ -1,6 +1,6 @@
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claim-rules.ts';
 import { hasStem } from '../lexicon/stems.ts';
 import { topicWords } from '../lexicon/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
@@ -76,6 +76,6 @@ export const loot: Rule = (candidate) => {
 function isDescription({ analysis: { tokens, language }, first, end, trigger }: Candidate): boolean {
   if (!claimRuleWords.stolen.has(tokens[first]!.word) || trigger.form === 'past') return false;
   const before = tokens[first - 1]?.word ?? '';
-  if (language === 'fr' && before === 'a') return false;
-  return !claimRuleWords.auxiliaries.has(before) && tokens[end]?.word !== 'by';
+  if (claimRuleWordsOf[language].hasAlone.has(before)) return false;
+  return !claimRuleWords.auxiliaries.has(before) && !claimRuleWords.by.has(tokens[end]?.word ?? '');
 }

@@ -40,7 +40,8 @@ function settleHolder({ analysis, first, end, roles }: Candidate): boolean {
 /** Driven out are armed men; people who flee have lost no battle. */
 function driveOut({ analysis, first, end, judgement }: Candidate, zoneEnd: number): Accepted | null {
   // "A column drove out of Walikale": who drives off has not taken it.
-  if (judgement.voice === 'active' && analysis.tokens[first + 1]?.word === 'out') return null;
+  if (judgement.voice === 'active' && territoryRuleWords.out.has(analysis.tokens[first + 1]?.word ?? ''))
+    return null;
   const places = objectPlaces(analysis, end, Math.min(zoneEnd, end + 8));
   if (places.length === 0 || hasWord(analysis, territoryRuleWords.fleeing, first - 6, end)) return null;
   return { subType: null, places, needsGround: true };
@@ -70,7 +71,9 @@ export const seize: Rule = (candidate) => {
     judgement.voice === 'passive'
       ? isDefiniteBefore(analysis, first)
       : zone.isDefinite ||
-        analysis.tokens.slice(Math.max(0, first - 4), first).some(({ word }) => word === 'y');
+        analysis.tokens
+          .slice(Math.max(0, first - 4), first)
+          .some(({ word }) => territoryRuleWords.thereBefore.has(word));
   if (isUnderHands(candidate) && !settleHolder(candidate)) return null;
   if (hasStem(analysis.tokens[first]!.word, 'drivenOut')) return driveOut(candidate, zone.end);
   const found = (places: Placed<SettledPlace>[]): Accepted => ({

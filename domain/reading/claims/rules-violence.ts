@@ -150,7 +150,7 @@ function isFire({ tokens }: ReadSentence): boolean {
   return tokens.some(
     ({ word }, i) =>
       violenceRuleWords.blazes.has(word) ||
-      (word === 'fire' && violenceRuleWords.beforeFire.has(tokens[i - 1]?.word ?? '')),
+      (violenceRuleWords.fire.has(word) && violenceRuleWords.beforeFire.has(tokens[i - 1]?.word ?? '')),
   );
 }
 

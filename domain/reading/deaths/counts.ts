@@ -81,12 +81,13 @@ function noneAt(tokens: readonly NumberToken[], at: number, language: Language):
   const [second, third] = [tokens[at + 1]?.plain ?? '', tokens[at + 2]?.plain ?? ''];
   const zero = { first: at, low: 0, best: 0, high: 0, isPart: false, isNumbered: true };
   if (language === 'en') {
-    if (word === 'nobody' || word === 'none') return { ...zero, next: at + 1, who: null, isPeople: true };
-    if (word === 'no' && second === 'one') return { ...zero, next: at + 2, who: null, isPeople: true };
+    if (countingWords.nobody.has(word)) return { ...zero, next: at + 1, who: null, isPeople: true };
+    if (countingWords.no.has(word) && countingWords.one.has(second))
+      return { ...zero, next: at + 2, who: null, isPeople: true };
     const any =
-      word === 'without' && countingWords.any.has(second)
+      countingWords.withoutAny.has(word) && countingWords.any.has(second)
         ? 2
-        : word === 'no' || word === 'without' || word === 'zero'
+        : countingWords.no.has(word) || countingWords.withoutAny.has(word) || countingWords.zero.has(word)
           ? 1
           : 0;
     if (any === 0) return null;
@@ -94,12 +95,13 @@ function noneAt(tokens: readonly NumberToken[], at: number, language: Language):
     const named = nameAfter(tokens, at + skip, language);
     return named.isPeople === false ? null : { ...zero, ...named };
   }
-  if (word === 'sans' && second === 'vie') return null;
-  if (word === 'personne' && /^n(?:'|e)$/.test(second))
+  if (countingWords.without.has(word) && countingWords.life.has(second)) return null;
+  if (countingWords.nobodyBeforeNe.has(word) && countingWords.ne.has(second))
     return { ...zero, next: at + 1, who: null, isPeople: true };
   let skip = countingWords.none.has(word) ? 1 : 0;
-  if (word === 'pas' && countingWords.ofNone.has(second)) skip = 2;
-  if (word === 'sans') skip = second === 'faire' ? (countingWords.ofNone.has(third) ? 3 : 2) : 1;
+  if (countingWords.not.has(word) && countingWords.ofNone.has(second)) skip = 2;
+  if (countingWords.without.has(word))
+    skip = countingWords.making.has(second) ? (countingWords.ofNone.has(third) ? 3 : 2) : 1;
   if (skip === 0) return null;
   const named = nameAfter(tokens, at + skip, language);
   return named.isPeople === false ? null : { ...zero, ...named };
@@ -144,7 +146,7 @@ function isNoCount(
       isMonth(before, language)
     );
   }
-  return language === 'fr' && before?.plain === 'le' && last?.kind === 'number';
+  return countingWordsOf[language].beforeDays.has(before?.plain ?? '') && last?.kind === 'number';
 }
 
 function isMonth(token: NumberToken, language: Language): boolean {

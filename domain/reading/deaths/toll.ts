@@ -24,8 +24,8 @@ export function readToll(sentence: CountedSentence, at: number): Group | null {
     if (count === undefined) continue;
     if (cueAt(sentence, count.next) !== null) return null;
     const before = wordAt(sentence, i - 1);
-    if (before === 'from' || before === 'de' || before === "d'") {
-      if (before !== 'from' && !tollWords.risingFrom.has(wordAt(sentence, i - 2)))
+    if (tollWords.from.has(before) || tollWords.of.has(before)) {
+      if (tollWords.of.has(before) && !tollWords.risingFrom.has(wordAt(sentence, i - 2)))
         found ??= groupStartingWith(sentence, count);
     } else {
       found = groupStartingWith(sentence, count);
@@ -38,8 +38,7 @@ export function readToll(sentence: CountedSentence, at: number): Group | null {
 
 function isToll(sentence: CountedSentence, at: number): boolean {
   const word = wordAt(sentence, at);
-  if (word === 'toll') return wordAt(sentence, at + 1) !== 'road';
-  if (word === 'bilan') return true;
+  if (tollWords.toll.has(word)) return !tollWords.noToll.has(wordAt(sentence, at + 1));
   if (!tollWords.number.has(word)) return false;
   for (let i = at + 1; i < at + 6; i += 1) {
     if (sentence.startingAt.has(i)) return false;
@@ -56,7 +55,7 @@ function toldBefore(sentence: CountedSentence, at: number): Group | null {
     !tollWords.beforeToll.has(wordAt(sentence, at - 1))
   )
     return null;
-  const count = sentence.endingAt.get(wordAt(sentence, at - 1) === 'death' ? at - 2 : at - 1);
+  const count = sentence.endingAt.get(tollWords.death.has(wordAt(sentence, at - 1)) ? at - 2 : at - 1);
   return count === undefined || !tollWords.risenTo.has(wordAt(sentence, count.first - 1))
     ? null
     : groupStartingWith(sentence, count);

@@ -60,24 +60,35 @@ function formAt(
 ): { form: DeathCue['form']; verb: number } {
   const [before, second] = [wordAt(sentence, at - 1), wordAt(sentence, at - 2)];
   const word = wordAt(sentence, at);
-  if (word === 'lives' && deathClauseWords.possessives.has(before)) return { form: 'subject', verb: at - 2 };
-  if (word === 'dead' && deathClauseWords.beforeDead.has(before)) return { form: 'participle', verb: at - 1 };
-  if (word === 'death' && before === 'to') return { form: 'participle', verb: at - 2 };
-  if (word === 'hostage' && deathClauseWords.takenHostage.has(before))
+  if (deathClauseWords.lives.has(word) && deathClauseWords.possessives.has(before))
+    return { form: 'subject', verb: at - 2 };
+  if (deathClauseWords.dead.has(word) && deathClauseWords.beforeDead.has(before))
     return { form: 'participle', verb: at - 1 };
-  if (deathClauseWords.hostages.has(word) && before === 'en' && hasStem(second, 'taken'))
+  if (deathClauseWords.death.has(word) && deathClauseWords.toDeath.has(before))
     return { form: 'participle', verb: at - 2 };
-  if (word === 'mort' && before === 'la' && deathClauseWords.foundDeath.has(second))
+  if (deathClauseWords.hostage.has(word) && deathClauseWords.takenHostage.has(before))
+    return { form: 'participle', verb: at - 1 };
+  if (
+    deathClauseWords.hostages.has(word) &&
+    deathClauseWords.intoHostage.has(before) &&
+    hasStem(second, 'taken')
+  )
+    return { form: 'participle', verb: at - 2 };
+  if (
+    deathClauseWords.foundDead.has(word) &&
+    deathClauseWords.theDeath.has(before) &&
+    deathClauseWords.foundDeath.has(second)
+  )
     return { form: 'subject', verb: at - 2 };
   // "ont été découvertes sans vie"
-  if (word === 'vie' && before === 'sans' && hasStem(second, 'found'))
+  if (deathClauseWords.life.has(word) && deathClauseWords.without.has(before) && hasStem(second, 'found'))
     return { form: 'subject', verb: at - 2 };
-  if (word === 'vie')
+  if (deathClauseWords.life.has(word))
     return hasStem(second, 'losing') ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
-  if (sentence.tokens[at]?.low === 'massacre') return { form: 'noun', verb: at };
+  if (deathClauseWords.nounsAsWritten.has(sentence.tokens[at]?.low ?? '')) return { form: 'noun', verb: at };
   if (deathClauseWords.deadAdjectives.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
     return { form: 'subject', verb: at };
-  if (word === 'dead' && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
+  if (deathClauseWords.dead.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
     return { form: 'subject', verb: at };
   return { form: cue.form, verb: at };
 }
@@ -140,9 +151,7 @@ function passiveSubject(sentence: CountedSentence, aux: number, kind: DeathsKind
   const base = { first: Math.max(0, first - 1), next: aux + 1, who: null };
   if (found === 'bare') return { ...base, ...several, who: sentence.tokens[first - 1]?.text ?? null };
   if (before === ',' || deathClauseWords.pronounSubjects.has(before) || first === 0) return null;
-  return singulars.has(wordAt(sentence, first)) && wordAt(sentence, first) !== 'has'
-    ? { ...base, ...one }
-    : null;
+  return singulars.has(wordAt(sentence, first)) ? { ...base, ...one } : null;
 }
 
 function objectOf(sentence: CountedSentence, at: number, kind: DeathsKind): Group | null {
@@ -208,11 +217,12 @@ function isUnreal(sentence: CountedSentence, at: number, form: DeathCue['form'])
     const word = wordAt(sentence, i);
     if (sentence.tokens[i]?.kind === 'mark' && word !== "'" && word !== '-') return false;
     if (sentence.endingAt.has(i + 1)) return false;
-    if (word === 't' && wordAt(sentence, i - 1) === "'") return true;
+    if (deathClauseWords.contractedNot.has(word) && wordAt(sentence, i - 1) === "'") return true;
     if (!deathClauseWords.unreal.has(word)) continue;
-    if (word === 'to' && form !== 'object') continue;
-    if (word === 'to') return i === at - 1 && !deathClauseWords.managed.has(wordAt(sentence, i - 1));
-    return !(word === 'not' && wordAt(sentence, i + 1) === 'only');
+    if (deathClauseWords.infinitiveMark.has(word) && form !== 'object') continue;
+    if (deathClauseWords.infinitiveMark.has(word))
+      return i === at - 1 && !deathClauseWords.managed.has(wordAt(sentence, i - 1));
+    return !(deathClauseWords.not.has(word) && deathClauseWords.only.has(wordAt(sentence, i + 1)));
   }
   return false;
 }

@@ -1,5 +1,8 @@
 import { claimRulesEn } from './en/claim-rules.ts';
 import { claimRulesFr } from './fr/claim-rules.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const claimRuleWords = joinedWords({ en: claimRulesEn, fr: claimRulesFr });
+const lists = { en: claimRulesEn, fr: claimRulesFr };
+
+export const claimRuleWords = joinedWords(lists);
+export const claimRuleWordsOf = wordsByLanguage(lists);

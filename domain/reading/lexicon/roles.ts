@@ -1,5 +1,8 @@
 import { rolesEn } from './en/roles.ts';
 import { rolesFr } from './fr/roles.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const roleWords = joinedWords({ en: rolesEn, fr: rolesFr });
+const lists = { en: rolesEn, fr: rolesFr };
+
+export const roleWords = joinedWords(lists);
+export const roleWordsOf = wordsByLanguage(lists);

@@ -71,7 +71,10 @@ export function reluctance(
 
 /** "came on motorcycles to Walikale": there they were. */
 function isArrival(window: ReadSentence['tokens']): boolean {
-  return window.at(-1)?.word === 'to' && window.some(({ word }) => placeRuleWords.cameFrom.has(word));
+  return (
+    placeRuleWords.to.has(window.at(-1)?.word ?? '') &&
+    window.some(({ word }) => placeRuleWords.cameFrom.has(word))
+  );
 }
 
 /** "officials in Goma said", "des sources à Goma rapportent": where somebody speaks. */
@@ -95,7 +98,11 @@ function tellsNext(
 /** A capital that stands for its government. */
 export function isSpeaking(tokens: ReadSentence['tokens'], first: number, last: number): boolean {
   if (placeRuleWords.accordingTo.has(tokens[first - 1]?.word ?? '')) return true;
-  if (tokens[first - 1]?.word === 'to' && tokens[first - 2]?.word === 'according') return true;
+  if (
+    placeRuleWords.to.has(tokens[first - 1]?.word ?? '') &&
+    placeRuleWords.accordingBeforeTo.has(tokens[first - 2]?.word ?? '')
+  )
+    return true;
   return placeRuleWords.speaking.has(tokens[last]?.word ?? '');
 }
 
@@ -198,7 +205,9 @@ export function subjectPlaces(analysis: ReadSentence, first: number): Placed<Set
   const isRelative = analysis.tokens.slice(Math.max(0, first - 9), first).some(({ word }, i, near) => {
     if (!placeRuleWords.relatives.has(word)) return false;
     const at = first - near.length + i;
-    return i >= near.length - 3 ? word !== 'that' : clause.some(({ last: end }) => end === at);
+    return i >= near.length - 3
+      ? !placeRuleWords.weakRelatives.has(word)
+      : clause.some(({ last: end }) => end === at);
   });
   const head = isRelative ? (clause.findLast(({ of }) => !isWide(of)) ?? heads.at(-1)) : heads.at(-1);
   if (!head) return [];
@@ -236,7 +245,7 @@ function isJoined({ tokens, dates }: ReadSentence, a: Placed<unknown>, b: Placed
   if (b.first - a.last > 12) return false;
   for (let i = a.last; i < b.first; i += 1) {
     const token = tokens[i]!;
-    if (token.raw === ',' || token.word === 'and' || token.word === 'et') hasJoint = true;
+    if (token.raw === ',' || placeRuleWords.and.has(token.word)) hasJoint = true;
     else if (placeRuleWords.joints.has(token.word)) continue;
     else if (!dates.some(({ first, last }) => i >= first - 1 && i < last)) return false;
   }

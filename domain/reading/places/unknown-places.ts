@@ -48,8 +48,9 @@ function isPlaced(tokens: readonly Token[], i: number): boolean {
       (/^\p{Ll}+$/u.test(tokens[i - 2]?.raw ?? '') && placeRuleWords.classes.has(tokens[i - 3]?.word ?? ''))
     );
   return (
-    (before === 'the' && placeRuleWords.afterNamedPlace.has(tokens[i + 1]?.word ?? '')) ||
-    before === 'village'
+    (placeRuleWords.beforeNamedPlace.has(before) &&
+      placeRuleWords.afterNamedPlace.has(tokens[i + 1]?.word ?? '')) ||
+    placeRuleWords.beforeBareName.has(before)
   );
 }
 

@@ -1,4 +1,20 @@
 export const claimRulesEn = {
+  /** Near an explosion: it came from the air. */
+  aircraftNear:
+    'plane planes aircraft drone drones jet jets warplane warplanes helicopter helicopters sukhoi',
+  /** Near bombs: they were fired from the ground. */
+  guns: 'mortar mortars artillery rocket rockets fired lobbed launched shell shells',
+  grenades: 'grenade grenades',
+  fallen: '',
+  /** Where the sentence before was. */
+  there: 'there',
+  /** No strike where it is one of two things: "care AND MAINTENANCE". */
+  upkeep: 'maintenance',
+  /** "ceased TO use". */
+  infinitiveMark: 'to',
+  /** "A volé": somebody did it. */
+  hasAlone: '',
+  by: 'by',
   carriedOut: 'carried launched staged',
   definite: 'the this that',
   ordering: 'ordered announced decreed imposed decided confirmed declared',

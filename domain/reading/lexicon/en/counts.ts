@@ -1,4 +1,21 @@
 export const countsEn = {
+  nobody: 'nobody none',
+  no: 'no',
+  /** "no ONE". */
+  one: 'one',
+  withoutAny: 'without',
+  zero: 'zero',
+  without: '',
+  /** "sans VIE" counts nobody. */
+  life: '',
+  /** "PERSONNE n'a été tué". */
+  nobodyBeforeNe: '',
+  ne: '',
+  not: '',
+  /** "sans FAIRE de victimes". */
+  making: '',
+  /** The number is a day: "LE 19". */
+  beforeDays: '',
   /** Words that end the name of those counted. */
   nameEnds:
     'in at on of from by with and or were was are is been be have has had who whom that which when while after before during near around to for as including among between since this last next yesterday today overnight late early also more so up the a an his her their its some all both not but dead',

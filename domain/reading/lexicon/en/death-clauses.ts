@@ -1,4 +1,29 @@
 export const deathClausesEn = {
+  /** "lost their LIVES". */
+  lives: 'lives',
+  /** "shot DEAD". */
+  dead: 'dead',
+  /** "hacked to DEATH". */
+  death: 'death',
+  toDeath: 'to',
+  /** "taken HOSTAGE". */
+  hostage: 'hostage',
+  /** "pris EN otage". */
+  intoHostage: '',
+  /** "trouvé la MORT". */
+  foundDead: '',
+  theDeath: '',
+  /** "perdu la VIE". */
+  life: '',
+  /** "retrouvé SANS vie". */
+  without: '',
+  /** With its accents the word is a noun: "massacré" is none. */
+  nounsAsWritten: 'massacre',
+  contractedNot: 't',
+  infinitiveMark: 'to',
+  not: 'not',
+  /** "not ONLY killed". */
+  only: 'only',
   andOr: 'or and',
   possessives: 'their his her',
   beforeDead: 'shot hacked stabbed beaten burned burnt clubbed gunned',
@@ -9,7 +34,7 @@ export const deathClausesEn = {
   copulas: 'was were is are be been',
   passives: 'was were been being be is are get got',
   perfects: 'has have had having',
-  singulars: 'was is has',
+  singulars: 'was is',
   ofAnything: 'of',
   pronounSubjects: 'they it which that anyone everyone what there',
   of: 'of',

@@ -1,4 +1,14 @@
 export const placesEn = {
+  to: 'to',
+  /** "ACCORDING to Kigali". */
+  accordingBeforeTo: 'according',
+  /** Right before a verb no relative clause. */
+  weakRelatives: 'that',
+  and: 'and',
+  /** "THE Rubaya mine". */
+  beforeNamedPlace: 'the',
+  /** "VILLAGE Kibati". */
+  beforeBareName: 'village',
   loyalTo: 'close loyal',
   armedGroups: 'group groups militia militias movement movements',
   backedOrBased: 'backed based led born',

@@ -1,4 +1,13 @@
 export const rolesEn = {
+  /** Who acts stands behind it. */
+  by: 'by',
+  /** "l'armée A": an auxiliary, not yet a saying. */
+  hasAlone: '',
+  reflexives: '',
+  be: '',
+  beforeInfinitives: '',
+  /** A clause that begins so has its subject before it. */
+  relatives: 'who which that',
   /** Between a word for people and the name of their group: "fighters OF THE M23". */
   joiners: 'of from the movement group armed rebel linked to members affiliated',
   beforeMakers: 'by from of',

@@ -1,4 +1,10 @@
 export const territoryRulesEn = {
+  /** "took BACK". */
+  back: 'back',
+  /** "drove OUT of": who drives off has taken nothing. */
+  out: 'out',
+  /** The place that was named before. */
+  thereBefore: '',
   lost: 'lost',
   bareHolding: 'under in',
   remaining: 'remain remains remained still stays',

@@ -1,4 +1,13 @@
 export const tollsEn = {
+  /** "rose to 40 FROM 35". */
+  from: 'from',
+  /** "de 35 à 40" where a rise is told, else a count. */
+  of: '',
+  toll: 'toll',
+  /** Behind a toll: of a road. */
+  noToll: 'road',
+  /** "the DEATH toll". */
+  death: 'death',
   longUnits: 'week weeks month months year years decade decades',
   since: 'since',
   beginnings: 'start beginning outbreak launch resumption offensive resurgence war conflict',

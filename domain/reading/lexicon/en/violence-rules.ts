@@ -1,4 +1,5 @@
 export const violenceRulesEn = {
+  fire: 'fire',
   combatGear: 'drones drone helicopters helicopter aircraft gear troops boots experience mission zones zone',
   combat: 'combat battle fighting',
   fleeing: 'by fled fleeing flee escaping',

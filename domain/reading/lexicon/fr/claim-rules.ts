@@ -1,4 +1,13 @@
 export const claimRulesFr = {
+  aircraftNear: 'avion avions drone drones aviation hélicoptère hélicoptères',
+  guns: 'mortier mortiers artillerie roquette roquettes obus',
+  grenades: 'grenade grenades',
+  fallen: 'tombé',
+  there: '',
+  upkeep: 'maintenance',
+  infinitiveMark: '',
+  hasAlone: 'a',
+  by: '',
   carriedOut: 'menées menée menés mené perpétrées perpétrée perpétrés perpétré lancées lancée lancés lancé',
   definite: 'l cette cet ce la le',
   ordering: 'ordonné ordonne annoncé annonce décrété décidé décide imposé confirmé déclaré invoqué',

@@ -1,4 +1,16 @@
 export const countsFr = {
+  nobody: '',
+  no: '',
+  one: '',
+  withoutAny: '',
+  zero: '',
+  without: 'sans',
+  life: 'vie',
+  nobodyBeforeNe: 'personne',
+  ne: "n' ne",
+  not: 'pas',
+  making: 'faire',
+  beforeDays: 'le',
   nameEnds:
     "dans a au aux sur de des du d' par avec et ou ont a sont est ete etaient etait furent qui que qu' dont lors pendant pres autour depuis ce cette ces hier aujourd'hui la le les l' un une leur leurs ses son sa en pour parmi entre mais sans sous y s' se n' ne",
   owners: 'les ses leurs ces',

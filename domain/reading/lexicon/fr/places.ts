@@ -1,4 +1,10 @@
 export const placesFr = {
+  to: '',
+  accordingBeforeTo: '',
+  weakRelatives: '',
+  and: 'et',
+  beforeNamedPlace: '',
+  beforeBareName: 'village',
   loyalTo: 'proche proches',
   armedGroups: 'groupe groupes milice milices mouvement mouvements',
   backedOrBased: '',

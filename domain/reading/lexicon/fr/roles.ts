@@ -1,4 +1,10 @@
 export const rolesFr = {
+  by: 'par',
+  hasAlone: 'a',
+  reflexives: 's',
+  be: 'être',
+  beforeInfinitives: 'd',
+  relatives: 'qui',
   joiners: 'de du des d la le l groupe mouvement membres',
   beforeMakers: 'par des de du d l',
   dying: 'péri succombé décédées décédée décédés décédé mortes morte morts mort',

@@ -1,4 +1,7 @@
 export const territoryRulesFr = {
+  back: '',
+  out: '',
+  thereBefore: 'y',
   lost: 'perdu perdue perdus perdues',
   bareHolding: 'sous aux entre',
   remaining: 'reste restent restait toujours encore demeure',

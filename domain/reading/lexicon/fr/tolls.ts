@@ -1,4 +1,9 @@
 export const tollsFr = {
+  from: '',
+  of: "de d'",
+  toll: 'bilan',
+  noToll: '',
+  death: '',
   longUnits: 'semaine semaines mois an ans annee annees decennie decennies',
   since: 'depuis',
   beginnings: 'debut reprise lancement offensive guerre conflit resurgence',

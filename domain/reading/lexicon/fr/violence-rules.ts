@@ -1,4 +1,5 @@
 export const violenceRulesFr = {
+  fire: '',
   combatGear: '',
   combat: 'combat',
   fleeing: 'par fuyant fuir fui',
