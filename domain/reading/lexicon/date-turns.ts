@@ -1,3 +1,4 @@
+import type { Language } from '../text/text.ts';
 import { dateTurnsEn } from './en/date-turns.ts';
 import { dateTurnsFr } from './fr/date-turns.ts';
 
@@ -5,13 +6,13 @@ import { dateTurnsFr } from './fr/date-turns.ts';
 type Turn = readonly (ReadonlySet<string> | null)[];
 
 export type DateTurn = keyof typeof dateTurnsEn;
-const languages: Record<DateTurn, string>[] = [dateTurnsEn, dateTurnsFr];
+const byLanguage: Record<Language, Record<DateTurn, string>> = { en: dateTurnsEn, fr: dateTurnsFr };
 
 /** The turns of all languages in one. */
 export const dateTurns: ReadonlyMap<DateTurn, readonly Turn[]> = new Map(
   (Object.keys(dateTurnsEn) as DateTurn[]).map((name) => [
     name,
-    languages.flatMap((turns) => turnsOf(turns[name])),
+    Object.values(byLanguage).flatMap((turns) => turnsOf(turns[name])),
   ]),
 );
 

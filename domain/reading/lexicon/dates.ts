@@ -4,6 +4,8 @@ import type { DatePart, DateWords, ThirdPart } from './date-words.ts';
 import { datesEn } from './en/dates.ts';
 import { datesFr } from './fr/dates.ts';
 
+const dateWords: Record<Language, DateWords> = { en: datesEn, fr: datesFr };
+
 type ByLanguage<T> = Record<Language, ReadonlyMap<string, T>>;
 
 /** Months from 1, weekdays from Sunday, 0. */
@@ -55,5 +57,5 @@ function byLanguage<T>(listsOf: (words: DateWords) => Lists, read: (key: string)
 }
 
 function joined<T>(listsOf: (words: DateWords) => Lists, read: (key: string) => T): ReadonlyMap<string, T> {
-  return new Map([datesEn, datesFr].flatMap((words) => entriesOf(listsOf(words), read)));
+  return new Map(Object.values(dateWords).flatMap((words) => entriesOf(listsOf(words), read)));
 }

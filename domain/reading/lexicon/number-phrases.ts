@@ -1,5 +1,8 @@
 import { numberPhrasesEn } from './en/number-phrases.ts';
 import { numberPhrasesFr } from './fr/number-phrases.ts';
-import { joinedWords } from './join-words.ts';
+import { joinedWords, wordsByLanguage } from './join-words.ts';
 
-export const numberPhraseWords = joinedWords({ en: numberPhrasesEn, fr: numberPhrasesFr });
+const lists = { en: numberPhrasesEn, fr: numberPhrasesFr };
+
+export const numberPhraseWords = joinedWords(lists);
+export const numberPhraseWordsOf = wordsByLanguage(lists);

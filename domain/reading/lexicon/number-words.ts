@@ -13,4 +13,6 @@ export type NumberWords = {
   loose: Record<string, LooseNumber>;
   /** Round groups: about so many. With a number before them they multiply: "two dozen", "trois dizaines". */
   groups: Record<string, number>;
+  /** Phrases for six; "*" is any token. */
+  halfDozens: readonly string[];
 };

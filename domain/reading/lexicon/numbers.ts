@@ -1,14 +1,15 @@
 import type { Language } from '../text/text.ts';
 import { numbersEn } from './en/numbers.ts';
 import { numbersFr } from './fr/numbers.ts';
-import type { LooseNumber } from './number-words.ts';
+import type { LooseNumber, NumberWords } from './number-words.ts';
+
+const byLanguage: Record<Language, NumberWords> = { en: numbersEn, fr: numbersFr };
+const languages = Object.values(byLanguage);
 
 export const numberWords: Record<Language, ReadonlyMap<string, number>> = {
   en: new Map(Object.entries(numbersEn.numbers)),
   fr: new Map(Object.entries(numbersFr.numbers)),
 };
-
-const languages = [numbersEn, numbersFr];
 
 /** Of all languages in one. */
 export const multipliers: ReadonlyMap<string, number> = new Map(
@@ -19,4 +20,7 @@ export const looseNumbers: ReadonlyMap<string, LooseNumber> = new Map(
 );
 export const roundGroups: ReadonlyMap<string, number> = new Map(
   languages.flatMap(({ groups }) => Object.entries(groups)),
+);
+export const halfDozens: readonly (readonly string[])[] = languages.flatMap((words) =>
+  words.halfDozens.map((phrase) => phrase.split(' ')),
 );

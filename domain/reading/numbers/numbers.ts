@@ -1,4 +1,4 @@
-import { numberPhraseWords } from '../lexicon/number-phrases.ts';
+import { numberPhraseWords, numberPhraseWordsOf } from '../lexicon/number-phrases.ts';
 import { multipliers, numberWords } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
 import type { NumberToken } from './number-tokens.ts';
@@ -43,7 +43,7 @@ function scaled(tokens: readonly NumberToken[], at: number, value: number): Card
 
 function readWords(tokens: readonly NumberToken[], at: number, language: Language): Cardinal | null {
   const first = tokens[at]?.plain ?? '';
-  if (language === 'en' && (first === 'a' || first === 'an')) {
+  if (language === 'en' && numberPhraseWordsOf.en.articles.has(first)) {
     const factor = multipliers.get(tokens[at + 1]?.plain ?? '');
     if (factor === undefined) return { value: 1, next: at + 1, article: true };
   }
@@ -60,7 +60,7 @@ function readWords(tokens: readonly NumberToken[], at: number, language: Languag
   return {
     value: sum.total + sum.current,
     next,
-    article: next === at + 1 && (first === 'un' || first === 'une'),
+    article: next === at + 1 && numberPhraseWordsOf.fr.articles.has(first),
   };
 }
 
@@ -75,7 +75,7 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
   const factor = multipliers.get(word);
   if (factor === undefined) {
     const value = numberWords[language].get(word);
-    if (sum === null && language === 'en' && (word === 'a' || word === 'an'))
+    if (sum === null && language === 'en' && numberPhraseWordsOf.en.articles.has(word))
       return { ...nothing, current: 1, room: 1 };
     const isFourTwenties =
       language === 'fr' && numberPhraseWords.twenty.has(word) && current % 100 === 4 && room === 1;
@@ -88,7 +88,7 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
     if (current === 0 && language === 'fr' && room > 100) return { total, current: 100, room: 100, scale };
     return current > 0 && current < 10 ? { total, current: current * 100, room: 100, scale } : null;
   }
-  if (factor >= scale || (sum === null && word !== 'mille')) return null;
+  if (factor >= scale || (sum === null && !numberPhraseWords.bareMultipliers.has(word))) return null;
   return {
     total: total + Math.max(current, 1) * factor,
     current: 0,
@@ -109,12 +109,17 @@ function jointLength(
   if (token === undefined || after === undefined) return 0;
   if (token.low === '-') {
     if (token.start !== tokens[at - 1]?.end || after.start !== token.end) return 0;
-    return after.plain === 'et' && tokens[at + 2]?.low === '-' ? 3 : 1;
+    return numberPhraseWordsOf.fr.and.has(after.plain) && tokens[at + 2]?.low === '-' ? 3 : 1;
   }
-  if (language === 'en') return token.plain === 'and' && current % 100 === 0 && isSmall(after) ? 1 : 0;
+  if (language === 'en')
+    return numberPhraseWordsOf.en.and.has(token.plain) && current % 100 === 0 && isSmall(after) ? 1 : 0;
   const tens = current % 100;
   const joins = tens >= 20 && tens <= 70 && tens % 10 === 0;
-  return token.plain === 'et' && joins && numberPhraseWords.oneOrEleven.has(after.plain) ? 1 : 0;
+  return numberPhraseWordsOf.fr.and.has(token.plain) &&
+    joins &&
+    numberPhraseWords.oneOrEleven.has(after.plain)
+    ? 1
+    : 0;
 }
 
 function isSmall(token: NumberToken): boolean {

@@ -1,6 +1,6 @@
 import type { Bound } from '../lexicon/bound-words.ts';
 import { numberPhraseWords } from '../lexicon/number-phrases.ts';
-import { looseNumbers, roundGroups } from '../lexicon/numbers.ts';
+import { halfDozens, looseNumbers, roundGroups } from '../lexicon/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
 import type { NumberToken } from './number-tokens.ts';
@@ -123,12 +123,10 @@ function looseAt(tokens: readonly NumberToken[], at: number): Core | null {
 }
 
 function halfDozenAt(tokens: readonly NumberToken[], at: number): Core | null {
-  if (!numberPhraseWords.halfLeads.has(tokens[at]?.plain ?? '')) return null;
-  const words = [at, at + 1, at + 2, at + 3].map((i) => tokens[i]?.plain);
-  if (words[0] === 'half' && words[1] === 'a' && words[2] === 'dozen') return groupOf(6, 1, at + 3, tokens);
-  if (words[0] === 'une' && words[1] === 'demi' && words[3] === 'douzaine')
-    return groupOf(6, 1, at + 4, tokens);
-  return null;
+  const found = halfDozens.find((words) =>
+    words.every((word, i) => word === '*' || tokens[at + i]?.plain === word),
+  );
+  return found ? groupOf(6, 1, at + found.length, tokens) : null;
 }
 
 function groupOf(size: number, count: number, next: number, tokens: readonly NumberToken[]): Core {
@@ -148,10 +146,9 @@ function betweenAt(
   language: Language,
 ): Omit<Quantity, 'first'> | null {
   const opening = tokens[at]?.plain ?? '';
-  const joint = numberPhraseWords.between.has(opening) ? /^(?:and|et)$/ : null;
-  if (joint === null) return null;
+  if (!numberPhraseWords.between.has(opening)) return null;
   const from = readCardinal(tokens, at + 1, language);
-  if (from === null || !joint.test(tokens[from.next]?.plain ?? '')) return null;
+  if (from === null || !numberPhraseWords.and.has(tokens[from.next]?.plain ?? '')) return null;
   const to = readCardinal(tokens, from.next + 1, language);
   return to === null ? null : range(from.value, to);
 }
@@ -164,10 +161,10 @@ function alternativeAt(
 ): Omit<Quantity, 'first'> | null {
   if (core.low === null || core.low !== core.high || core.article) return null;
   const joint = tokens[core.next];
-  if (!joint || joint.low === 'a') return null;
+  if (!joint || numberPhraseWords.articleInRange.has(joint.low)) return null;
   if (joint.plain !== '-' && !numberPhraseWords.rangeJoints.has(joint.plain)) return null;
   // "rose from 35 to 40": two figures, not a range.
-  const isStep = joint.plain === 'to' || joint.plain === 'a';
+  const isStep = numberPhraseWords.stepJoints.has(joint.plain);
   if (isStep && numberPhraseWords.from.has(tokens[core.first - 1]?.plain ?? '')) return null;
   const other = readCardinal(tokens, core.next + 1, language);
   return other === null || other.article || other.value <= core.low ? null : range(core.low, other);

@@ -29,4 +29,5 @@ export const numbersEn: NumberWords = {
     numerous: { low: 3, best: null, high: null },
   },
   groups: { dozen: 12, score: 20, couple: 2, pair: 2 },
+  halfDozens: ['half a dozen'],
 };

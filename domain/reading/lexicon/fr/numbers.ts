@@ -49,4 +49,5 @@ export const numbersFr: NumberWords = {
     centaine: 100,
     millier: 1000,
   },
+  halfDozens: ['une demi * douzaine'],
 };
