@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../../time.ts';
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import {
@@ -14,6 +14,8 @@ import {
   yearOf,
 } from './calendar.ts';
 import { type DatedSentence, plainAt } from './dated-sentence.ts';
+
+const { en, fr } = datePhraseWordsOf;
 
 type Part = 'early' | 'mid' | 'late';
 
@@ -75,22 +77,22 @@ function weekdayAt(sentence: DatedSentence, at: number): { value: number; short:
 
 /** "Mouvement du 23 mars", "March 23 Movement": a name, not a day. */
 export function isMovement(sentence: DatedSentence, first: number, next: number): boolean {
-  const before = sentence.tokens[first - 1]?.plain === 'du' ? sentence.tokens[first - 2]?.plain : undefined;
-  return before === 'mouvement' || sentence.tokens[next]?.plain === 'movement';
+  const before = fr.beforeMovementDates.has(plainAt(sentence, first - 1)) ? plainAt(sentence, first - 2) : '';
+  return fr.movements.has(before) || en.movements.has(plainAt(sentence, next));
 }
 
 /** "14 February 2025", "February 14, 2025", "1er mars", "March 2025", "mid-March". */
 function readDayMonth(sentence: DatedSentence, at: number): DateParts | null {
   const day = dayNumber(sentence.tokens[at]);
   if (day !== null) {
-    const of = sentence.tokens[at + 1]?.plain === 'of' ? 1 : 0;
+    const of = en.of.has(plainAt(sentence, at + 1)) ? 1 : 0;
     const month = monthAt(sentence, at + 1 + of, true);
     return month === null ? null : withYear(sentence, { day, month: month.value, next: month.next });
   }
   const month = monthAt(sentence, at, false);
   if (month === null) return null;
   const after = dayNumber(sentence.tokens[month.next]);
-  const isIn = sentence.tokens[at - 1]?.plain === 'in';
+  const isIn = datePhraseWords.inMonth.has(plainAt(sentence, at - 1));
   if (sentence.language === 'en' && after !== null && !isClock(sentence, month.next)) {
     const dated = withYear(sentence, { day: after, month: month.value, next: month.next + 1 });
     if (!isIn || dated.year !== undefined) return dated;

@@ -82,7 +82,8 @@ function isFutureAt(sentence: DatedSentence, at: number): boolean {
   const token = sentence.tokens[at];
   if (token === undefined) return false;
   // "is set to meet on Monday", not "set up a roadblock on Monday".
-  if (token.plain === 'set') return datePhraseWords.afterPlans.has(plainAt(sentence, at + 1));
+  if (datePhraseWords.plannedWithTo.has(token.plain))
+    return datePhraseWords.afterPlans.has(plainAt(sentence, at + 1));
   return tellsFuture(token, sentence.language);
 }
 

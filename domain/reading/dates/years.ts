@@ -1,4 +1,4 @@
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
 import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
 import { yearAt } from './date-parts.ts';
 import { type DatedSentence, type DateReader, plainAt } from './dated-sentence.ts';
@@ -52,7 +52,7 @@ function decadeAt(sentence: DatedSentence, at: number): (Days & { first: number;
     const start = Number(`${english[1]}0`);
     return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 1 };
   }
-  if (sentence.language !== 'fr' || token.plain !== 'annees') return null;
+  if (!datePhraseWordsOf[sentence.language].beforeDecades.has(token.plain)) return null;
   const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(sentence.tokens[at + 1]?.text ?? '');
   if (number === null) return null;
   const start = number[0].length === 2 ? 1900 + Number(number[0]) : Number(number[0]);

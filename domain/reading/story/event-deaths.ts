@@ -59,13 +59,7 @@ function isOfProvince({ places, tokens }: ReadSentence, { last }: Placed<DeathsM
 function isOfSeveral({ tokens }: ReadSentence, { first, last }: Placed<DeathsMention>): boolean {
   return tokens
     .slice(first, last + 14)
-    .some(
-      ({ word }, i, near) =>
-        storyWords.manyPlaces.has(word) &&
-        /^(two|three|four|five|six|seven|eight|nine|ten|several|different|many|various|separate|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|différents|\d{1,2})$/.test(
-          near[i - 1]?.word ?? '',
-        ),
-    );
+    .some(({ word }, i, near) => storyWords.manyPlaces.has(word) && isSeveral(near[i - 1]?.word ?? ''));
 }
 
 /** "claims to have killed 47 soldiers", "affirme avoir tué": what one side says it did to the other. */
@@ -74,3 +68,7 @@ export function isBoast({ sentence }: ReadSentence): boolean {
 }
 
 const boast = new RegExp(`(?<!\\p{L})(?:${phrases.boasts})`, 'iu');
+
+function isSeveral(word: string): boolean {
+  return /^\d{1,2}$/.test(word) || storyWords.several.has(word);
+}

@@ -45,5 +45,5 @@ export const claimRulesEn = {
     car cars vehicle vehicles bus buses minibus taxi taxis motorcycle motorcycles motorists passengers
     travellers convoy people civilians women drivers nationals visitors tourists workers staff employees`,
   barriers: `
-    roadblock roadblocks barricade barricades route routes axe traffic road roads border bridge`,
+    roadblock roadblocks barricade barricades route routes traffic road roads border bridge`,
 };

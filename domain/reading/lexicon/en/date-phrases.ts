@@ -1,4 +1,13 @@
 export const datePhrasesEn = {
+  /** "le mouvement DU 23 mars" is a name. */
+  beforeMovementDates: '',
+  movements: 'movement',
+  /** "IN March 19 people": the number is no day. */
+  inMonth: 'in',
+  /** Of a plan where "to" follows. */
+  plannedWithTo: 'set',
+  /** "les ANNÉES 90". */
+  beforeDecades: '',
   nextBefore: 'next',
   comingBefore: 'coming',
   /** Of the joints of a range the one that needs a weekday or an opening. */

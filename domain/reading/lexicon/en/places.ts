@@ -50,7 +50,7 @@ export const placesEn = {
   prepositions: `
     after before since in near at on from to towards toward around outside of within under over between`,
   namers: `
-    town village city locality centre capital hub commune site airport mine mines base camp bourg quartier
+    town village city locality centre capital hub commune site airport mine mines base camp
     port post prison fishery island barracks garrison hamlet settlement junction`,
   quarters: `
     commune communes neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs market avenue

@@ -1,4 +1,6 @@
 export const storyEn = {
+  /** Before places or attacks: a total of many events. */
+  several: 'two three four five six seven eight nine ten several different many various separate',
   newClauses: 'that after when as',
   beforeAndAfter: 'before after',
   timeUnits: 'day days week weeks month months year years',

@@ -7,7 +7,7 @@ export const violenceRulesEn = {
   blamed: 'blamed attributed claimed suspected',
   shots: 'live bullets fire shot',
   means:
-    'attack attacks attacked clash clashes fighting shelling shot shots gunfire bullets bullet raid ambush machete machetes bomb bombs massacre executed armed stabbed knives lance',
+    'attack attacks attacked clash clashes fighting shelling shot shots gunfire bullets bullet raid ambush machete machetes bomb bombs massacre executed armed stabbed knives',
   anyDeath: 'died dead lost left claimed perish perished cost took taken take burned burnt',
   blazes: 'blaze inferno',
   beforeFire: 'a the house market hotel factory warehouse forest',

@@ -1,4 +1,9 @@
 export const datePhrasesFr = {
+  beforeMovementDates: 'du',
+  movements: 'mouvement',
+  inMonth: '',
+  plannedWithTo: '',
+  beforeDecades: 'annees',
   nextBefore: '',
   comingBefore: '',
   weakRangeJoints: 'a',

@@ -1,4 +1,5 @@
 export const storyFr = {
+  several: 'deux trois quatre cinq six sept huit neuf dix plusieurs différents',
   newClauses: 'que qu après lorsque quand',
   beforeAndAfter: 'avant après',
   timeUnits: 'an ans année jours semaines mois',
