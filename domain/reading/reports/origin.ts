@@ -1,3 +1,4 @@
+import { pagePhrases } from '../lexicon/page-phrases.ts';
 /** Who stands behind a text: an agency that it names, else its publisher, else the host of its address. */
 export type Origin = { origin: string; isAgency: boolean };
 
@@ -28,15 +29,14 @@ const names = Object.keys(agencies)
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** "with AFP", "told Reuters", "à l'AFP": the words that stand before a name when the text draws on it. */
-const lead =
-  "(?:with|by|via|told|tells|to|from|at|source ?:|avec|par|auprès de|selon|à|de) (?:the |l['’]|l’agence |l'agence )?";
+const lead = `(?:${pagePhrases.creditLeads}) (?:${pagePhrases.creditArticles})?`;
 const credit = new RegExp(
   `(?<=\\((?:[^()\\n]{0,40}[ ,/])?)(?<inBrackets>${names}|AP)(?=(?:[ ,/][^()\\n]{0,40})?\\))|(?<=^|[^\\p{L}])${lead}(?<named>${names})(?![\\p{L}\\p{N}])|^(?<alone>${names}|AP)[ ,.]*$`,
   'gmu',
 );
 
 /** A picture's credit says nothing of the text. */
-const ofPicture = /(?:picture|photo|image|video|vidéo|crédit|credit|getty|©)[^\n]*$/i;
+const ofPicture = new RegExp(String.raw`(?:${pagePhrases.pictures}|getty|©)[^\n]*$`, 'i');
 
 /** The agency that a text credits; null where it credits none. */
 export function creditedAgency(text: string): string | null {

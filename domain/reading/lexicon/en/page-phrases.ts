@@ -1,5 +1,10 @@
 /** What stands around the text of a report: alternatives of regular expressions. */
 export const pagePhrasesEn = {
+  /** Before an agency that the text draws on: "TOLD Reuters". */
+  creditLeads: ['with', 'by', 'via', 'told', 'tells', 'to', 'from', 'at', 'source ?:'],
+  creditArticles: ['the '],
+  /** Behind these an agency is credited for a picture. */
+  pictures: ['picture', 'photo', 'image', 'video', 'credit'],
   /** A sentence that begins with these is the text of a picture. */
   captionStarts: [
     String.raw`(?:file |stock |handout )?(?:picture|photo|image|photograph|pic)(?: credit| by| courtesy)?s?\s*[:|/©]`,

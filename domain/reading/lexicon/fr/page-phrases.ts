@@ -1,4 +1,7 @@
 export const pagePhrasesFr = {
+  creditLeads: ['avec', 'par', 'auprès de', 'selon', 'à', 'de'],
+  creditArticles: ["l['’]", 'l’agence ', "l'agence "],
+  pictures: ['vidéo', 'crédit'],
   captionStarts: [
     "photo d['’](?:archives|illustration)",
     String.raw`cr[ée]dits?(?: ?photos?)?\s*:`,
