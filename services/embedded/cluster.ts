@@ -35,6 +35,8 @@ export type ClusterOptions = {
   onStep?: (text: string) => void;
   /** Trades safety against a power failure for speed. For tests only. */
   unsafe?: boolean;
+  /** Ends the wait for a server that is not ready yet, and stops it. */
+  signal?: AbortSignal;
 };
 
 /** What is written down about the cluster in the data directory, readable by its owner only. */
@@ -181,6 +183,10 @@ async function launch(
   let server = await spawnServer(file, binaries, user, logFile, options);
   const startedAt = Date.now();
   for (let saidSo = false; !(await isReachable(file)); await pause(25)) {
+    if (options.signal?.aborted) {
+      await stopPostmaster(pidFile);
+      options.signal.throwIfAborted();
+    }
     const { failure, exitCode } = server.state();
     if (failure) throw failure;
     // Another process may have started the same cluster a moment earlier; then its server answers soon.
