@@ -13,6 +13,7 @@ import { countGuests, takeOwnership } from '../services/embedded/lock.ts';
 import { isAlive } from '../services/embedded/process-id.ts';
 import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
 import { closeChannels, openChannels } from '../services/notifier/channels.ts';
+import { assertRedisAnswers } from '../services/queue/assert-redis.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
 import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
@@ -76,6 +77,12 @@ export async function assertReachable(database: Database): Promise<void> {
   }
 }
 
+async function assertRedisIsReachable(url: string): Promise<void> {
+  await assertRedisAnswers(url).catch((error: Error) => {
+    throw new UnreachableError(error.message);
+  });
+}
+
 /** Connects to what the configuration names, or starts the embedded stack, or joins the one that is running. */
 export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
   const log = createLogger(config);
@@ -103,6 +110,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     if (role === 'orewatch guest') await untilOwnerIsReady(database);
     await assertSchemaIsCurrent(database);
     await recordPolicy(database, riskPolicy, new Date());
+    if (config.redisUrl) await assertRedisIsReachable(config.redisUrl);
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
     closers.push(() => within(1000, queues.close()));
     const context: PipelineContext = {

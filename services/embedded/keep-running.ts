@@ -52,7 +52,8 @@ async function startAgain(dataDir: string, log: Logger, signal: AbortSignal): Pr
       }
       // A command that joined meanwhile owns it, and stops it at its end.
     } catch (error) {
-      const { message } = error as Error;
+      // Times and process ids differ from try to try.
+      const message = (error as Error).message.replaceAll(/\d+/g, '');
       if (message !== cause)
         log.error({ err: error }, 'the embedded PostgreSQL cannot be started; it is tried again');
       cause = message;

@@ -99,6 +99,36 @@ describe('the roles of the grown stack', () => {
     patienceMs,
   );
 
+  it.skipIf(!hasRedis).each([
+    ['no password', ''],
+    ['a wrong one', ':open-sesame-1001@'],
+  ])(
+    'end, and say that the password is wrong, where Redis is given %s',
+    async (_, credentials) => {
+      const redis = await startRedis('correct-horse-battery');
+      try {
+        const address = redis.url.replace(/:correct[^@]*@/, credentials);
+        const { code, stderr } = await world.run(['worker'], { REDIS_URL: address });
+        expect(code).toBe(1);
+        expect(stderr).toContain('The Redis of REDIS_URL refuses its user or password');
+        expect(stderr).not.toContain('open-sesame');
+      } finally {
+        await redis.stop();
+      }
+    },
+    patienceMs,
+  );
+
+  it(
+    'end, and say where Redis does not answer',
+    async () => {
+      const { code, stderr } = await world.run(['worker'], { REDIS_URL: 'redis://127.0.0.1:1/0' });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/The Redis of REDIS_URL does not answer: .*ECONNREFUSED/);
+    },
+    patienceMs,
+  );
+
   describe.each(['PostgreSQL', 'Redis'] as const)('with their queue on %s', (backend) => {
     const isPossible = backend === 'PostgreSQL' || hasRedis;
     let redis: TestRedis | null = null;
