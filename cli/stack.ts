@@ -19,6 +19,7 @@ import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { within } from '../services/running/within.ts';
 import { readActors } from '../services/sources/actors.ts';
+import { closeThreads } from '../services/threads/off-thread.ts';
 import { connectionsFor } from '../workers/connections.ts';
 import { pipelineOf } from '../workers/pipeline.ts';
 import { startWorkers } from '../workers/runner.ts';
@@ -100,6 +101,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     });
     closers.push(() => within(1000, database.end()));
+    closers.push(closeThreads);
     if (config.databaseUrl) await assertReachable(database);
     // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
     if (role === 'orewatch' && !config.databaseUrl) {

@@ -5,7 +5,6 @@ import {
   type ReportToRead,
 } from '../services/database/reports/reading.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import { loadKnowledge } from '../services/reading/knowledge.ts';
 import { readArticle } from '../services/reading/read-article.ts';
 import { type Reading, storeReading } from '../services/reading/store-reading.ts';
 import type { PipelineContext } from '../services/running/context.ts';
@@ -50,9 +49,8 @@ async function readOne(context: PipelineContext, id: number): Promise<number[]> 
 
 /** Why a text cannot be read is shown with the report, whose next try the runner decides upon. */
 async function read(context: PipelineContext, report: ReportToRead): Promise<Reading> {
-  const knowledge = await loadKnowledge(context.database);
   try {
-    return await readArticle(report, knowledge, context.secondReader ?? null);
+    return await readArticle(report, context.database, context.secondReader ?? null);
   } catch (error) {
     await noteFailure(context.database, report, (error as Error).message.slice(0, 500));
     throw error;

@@ -38,7 +38,7 @@ export const postReport = route({
     422: { description: 'Refused; `errors` names the fields' },
   },
   async handle({ context, now, prefer, body }) {
-    const parsed = parseReport(body, now);
+    const parsed = await parseReport(body, now);
     if (!parsed.ok) throw refusedBody(parsed.refusals);
     const [stored] = await collectReports(context, [parsed.article], now);
     const { outcome, reportId } = stored!;

@@ -43,14 +43,14 @@ export async function readReplayFile(file: string): Promise<ReplayReport[]> {
   let lineNumber = 0;
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     lineNumber += 1;
-    if (line.trim()) reports.push(parseLine(line, `${file}, line ${lineNumber}`));
+    if (line.trim()) reports.push(await parseLine(line, `${file}, line ${lineNumber}`));
   }
   if (reports.length === 0)
     throw new Error(`${file} holds no reports. It should hold one JSON report a line.`);
   return reports.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-function parseLine(line: string, where: string): ReplayReport {
+async function parseLine(line: string, where: string): Promise<ReplayReport> {
   let input: unknown;
   try {
     input = JSON.parse(line);
@@ -68,7 +68,7 @@ function parseLine(line: string, where: string): ReplayReport {
   const known = { publishedAt, publisher: report.publisher, title: report.title, summary, url };
   if (events) return { ...known, told: { events: readEvents(events, report, publishedAt, input, where) } };
   const { publisher, title } = report;
-  const article = parseReport(
+  const article = await parseReport(
     {
       url,
       publishedAt: report.publishedAt,
