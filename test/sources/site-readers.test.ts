@@ -68,6 +68,17 @@ describe('sites as GeoJSON', () => {
     expect(site!.details).toEqual({ constructor: 'Cat', toString: 'x' });
   });
 
+  it('keep a property called __proto__ as one of their own', async () => {
+    const text = collection([point('a', [1, 2], { owner: 'z' })]).replace('"owner"', '"__proto__"');
+    const [site] = valuesOf(await readAll(readSiteGeojson, text));
+    expect(JSON.stringify(site!.details)).toBe('{"__proto__":"z"}');
+  });
+
+  it.each([[null], [[1]], ['x']])('are refused where their properties are %j', async (properties) => {
+    const rows = await readAll(readSiteGeojson, collection([{ ...point('a', [1, 2]), properties }]));
+    expect(refusalsIn(rows)).toEqual([`${rows[0]!.line}: properties`]);
+  });
+
   it('are refused without coordinates, each for itself', async () => {
     const features = [point('a', null), point('b', []), point('c', [1, 91]), 7, 'x', point('d', [1, 2])];
     const rows = await readAll(readSiteGeojson, collection(features, 1));
@@ -160,6 +171,16 @@ describe('IPIS visits', () => {
         },
       ],
     });
+  });
+});
+
+describe('IPIS columns of any name', () => {
+  it('are kept with the visit, also one called __proto__', async () => {
+    const text = `${ipisHeader},__proto__,constructor\n1,codmine1,Mine,2020-01-02,28,-1,Nord-Kivu,,Or,,,,,,,x,y\n`;
+    const [site] = valuesOf(await readAll(readIpis, text));
+    expect(JSON.parse(JSON.stringify(site!.visits[0]!.content))).toEqual(
+      JSON.parse('{"mineral1": "Or", "__proto__": "x", "constructor": "y"}'),
+    );
   });
 });
 

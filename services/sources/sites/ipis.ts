@@ -119,7 +119,8 @@ function isNone(text: string | undefined): boolean {
 
 /** The columns that say something. That there was no group is told by `presence`. */
 function nonEmpty(row: TableRow, columns: readonly string[]): Record<string, string> {
-  const kept: Record<string, string> = {};
+  // Columns may have any name, also one that every object knows, such as __proto__.
+  const kept: Record<string, string> = Object.create(null);
   for (const column of columns) {
     const isSilent = /^(type_)?armed_group\d$/.test(column) ? isNone(row[column]) : !row[column]?.trim();
     if (!isSilent) kept[column] = row[column]!.trim();
