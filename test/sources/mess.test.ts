@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { domainToASCII } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commoditiesOf } from '../../domain/sites/minerals.ts';
 import { mistakeIn } from '../../services/refusing/mail-address.ts';
@@ -113,5 +114,28 @@ describe('a mail address', () => {
     '',
   ])('%j cannot', (address) => {
     expect(mistakeIn(address)).not.toBeNull();
+  });
+
+  // Each label has 55 octets in UTF-8, and 61 in the ASCII form in which the domain is sent.
+  const wide = (labels: number) =>
+    Array(labels)
+      .fill(`${'a'.repeat(45)}ü${'b'.repeat(8)}`)
+      .join('.');
+
+  it('is measured as it is sent, its domain in ASCII', () => {
+    expect(Buffer.byteLength(`buyer@${wide(4)}.org`)).toBeLessThanOrEqual(254);
+    expect(mistakeIn(`buyer@${wide(3)}.org`)).toBeNull();
+    expect(mistakeIn(`buyer@${wide(4)}.org`)).toMatch(/at most 25[34] octets .*; as it is sent it is xn--/);
+  });
+
+  it('may be longer in UTF-8 than it may be as it is sent', () => {
+    const domain = `${Array(4).fill('ж'.repeat(45)).join('.')}.рф`;
+    expect(Buffer.byteLength(domain)).toBeGreaterThan(254);
+    expect(domainToASCII(domain).length).toBeLessThan(250);
+    expect(mistakeIn(`b@${domain}`)).toBeNull();
+  });
+
+  it('has labels of at most 63 octets as they are sent', () => {
+    expect(mistakeIn(`buyer@${'ü'.repeat(60)}.org`)).toMatch(/at most 63 octets between two dots/);
   });
 });
