@@ -4,7 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { commoditiesOf } from '../../domain/sites/minerals.ts';
 import { mistakeIn } from '../../services/refusing/mail-address.ts';
 import { readEventCsv } from '../../services/sources/events/event-csv.ts';
+import { readEventJsonl } from '../../services/sources/events/event-jsonl.ts';
+import { parseColumnMap, readMappedCsv } from '../../services/sources/events/mapped-csv.ts';
 import { readSiteCsv } from '../../services/sources/sites/site-csv.ts';
+import { readSiteGeojson } from '../../services/sources/sites/site-geojson.ts';
+import { readAll, valuesOf } from './read-all.ts';
 
 const options = { now: new Date('2025-04-01T00:00:00Z'), source: 'test' };
 
@@ -55,6 +59,43 @@ describe('a CSV file as spreadsheets leave it', () => {
       expect(await eventsOf(`${header}\n${row}${letter}x\n`)).toMatchObject([
         { notes: `told by a trader${read}x` },
       ]);
+  });
+
+  describe.each([
+    ['\u000b', ' '],
+    ['\u0092', '’'],
+    ['\u0001', ' '],
+    ['\u007f', ' '],
+    ['\u0085', '…'],
+  ])('whose names hold %j, which is read as %j,', (letter, read) => {
+    const [name, clean] = [`A${letter}b`, `A${read}b`];
+
+    it('keeps its events, in each format', async () => {
+      const own = `${header},actors\n${row},${name}\n`.replace('Mubi', name);
+      expect(await eventsOf(own)).toMatchObject([{ place: clean, actors: [clean] }]);
+
+      const words = { place: name, actors: [name], notes: name };
+      const kind = { source: 'x', occurredOn: '2025-03-19', type: 'Battles', subType: 'Armed clash' };
+      const lines = await readAll(readEventJsonl, JSON.stringify({ ...kind, sourceEventId: '1', ...words }));
+      const columns = parseColumnMap('date=day,lat=y,lon=x,type=kind,place=where,actors=who,notes=what');
+      const text = `day,y,x,kind,where,who,what\n2025-03-19,1,27,State-based,${name},${name},${name}\n`;
+      const mapped = await readAll(readMappedCsv, text, { columns, source: 'x' });
+      const cleanWords = { place: clean, actors: [clean], notes: clean };
+      for (const rows of [lines, mapped])
+        expect(valuesOf(rows).map(({ event }) => event)).toMatchObject([cleanWords]);
+    });
+
+    it('keeps its sites, in each format', async () => {
+      const words = { name, operator: name, aliases: [name], admin1: name };
+      const cleanWords = { name: clean, operator: clean, aliases: [clean], admin1: clean };
+      const own = `id,name,latitude,longitude,operator,aliases,admin1\nm,${name},-1,27,${name},${name},${name}\n`;
+      expect(await sitesOf(own)).toMatchObject([cleanWords]);
+
+      const geometry = { type: 'Point', coordinates: [27, -1] };
+      const features = [{ type: 'Feature', geometry, properties: { id: 'm', ...words } }];
+      const rows = await readAll(readSiteGeojson, JSON.stringify({ type: 'FeatureCollection', features }));
+      expect(valuesOf(rows).map(({ site }) => site)).toMatchObject([cleanWords]);
+    });
   });
 
   it('takes columns and words that JavaScript knows for what they are', async () => {

@@ -1,6 +1,12 @@
 import type { CollectedEvent, ReportContent } from '../../database/events/event.ts';
+import { withCleanWords } from '../files/field-text.ts';
 import type { Row } from '../files/row-reader.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
+
+/** The event of a file with its words cleaned. What is posted is told to whoever posts it instead. */
+export function withCleanEventWords<T extends object>(event: T): T {
+  return withCleanWords(event, { lines: ['place', 'actors'], texts: ['notes'] });
+}
 
 /** Validates the event that a row was read as, and keeps the row beside it as its report. */
 export function eventRow(
@@ -9,7 +15,7 @@ export function eventRow(
   now: Date,
   report: Partial<ReportContent> = {},
 ): Row<CollectedEvent> {
-  const parsed = parseEvent(input, now);
+  const parsed = parseEvent(withCleanEventWords(input) as EventInput, now);
   if (!parsed.ok) return { ...at, ok: false, refusals: parsed.refusals };
   const { event } = parsed;
   const value: CollectedEvent = {

@@ -7,6 +7,7 @@ import { parseReport } from '../../reading/report-input.ts';
 import { refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
+import { withCleanEventWords } from './event-row.ts';
 
 /**
  * One report of a replay file: when it was published, by whom, and either the events that somebody read from it, or
@@ -92,7 +93,7 @@ function readEvents(
   where: string,
 ): CollectedEvent[] {
   return events.map((event, i) => {
-    const read = parseEvent({ url: report.url, ...event } as EventInput, publishedAt);
+    const read = parseEvent(withCleanEventWords({ url: report.url, ...event }) as EventInput, publishedAt);
     if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
     return { event: read.event, report: { ...origin(report, publishedAt), content } };
   });
