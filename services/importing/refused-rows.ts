@@ -15,10 +15,12 @@ export type RefusedRows = {
 
 const told = 3;
 
+/** So much of a name is kept, in ASCII: file systems take names of 255 bytes, encrypted ones of 143. */
+const mostNameLetters = 100;
+
 /** Keeps refused rows in a file of the folder, one JSON object a line. The file is made with the first row. */
 export function createRefusedRows(folder: string, fileName: string, now: Date): RefusedRows {
-  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
-  const file = path.join(folder, `${time}Z-${path.basename(fileName).replace(/[^\w.-]+/g, '_')}.jsonl`);
+  const file = path.join(folder, nameFor(fileName, now));
   const first: RefusedRow[] = [];
   let count = 0;
   return {
@@ -33,4 +35,10 @@ export function createRefusedRows(folder: string, fileName: string, now: Date): 
       await appendFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''), { mode: 0o600 });
     },
   };
+}
+
+function nameFor(fileName: string, now: Date): string {
+  const time = now.toISOString().slice(0, 19).replaceAll(':', '-');
+  const base = path.basename(fileName).replace(/[^\w.-]+/g, '_');
+  return `${time}Z-${base.slice(0, mostNameLetters)}.jsonl`;
 }
