@@ -27,6 +27,11 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
       `The refused rows are kept in ${summary.refusedFile}, each with its reasons. The first of them:`,
     );
     lines.push(...summary.firstRefused.map(refusedText));
+    if (summary.onlyCounted > 0) {
+      lines.push(
+        `For ${number(summary.onlyCounted)} of them there was no room in that file, which may be twice as large as the imported one: correct what it tells, and import again to see the others.`,
+      );
+    }
   }
   return lines.join('\n');
 }

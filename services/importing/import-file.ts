@@ -49,6 +49,8 @@ export type ImportSummary = {
   /** Rows that say again what an earlier row of the file said. */
   repeated: number;
   refused: number;
+  /** Refused rows that are not kept: the file of refused rows may not be larger than twice the imported one and 1 MB. */
+  onlyCounted: number;
   /** Where the refused rows are kept, one JSON object a line; null where none was refused. */
   refusedFile: string | null;
   firstRefused: RefusedRow[];
@@ -142,7 +144,7 @@ async function importRows<T>(
   async function store(batch: ReadRow<T>[], refused: RefusedRow[]): Promise<void> {
     const { stored, refused: unstorable } = await storeBatch(batch, kind.store);
     for (const { outcome } of stored) counts[outcome] += 1;
-    await refusedRows.keep([...refused, ...unstorable]);
+    await refusedRows.keep([...refused, ...unstorable], read.bytes);
     onProgress?.({ rows: rowCount, refused: refusedRows.count(), seconds: seconds() });
   }
 
@@ -184,6 +186,7 @@ async function importRows<T>(
     rows: rowCount,
     ...counts,
     refused: refusedRows.count(),
+    onlyCounted: refusedRows.onlyCounted(),
     refusedFile: refusedRows.file(),
     firstRefused: refusedRows.first(),
     stopped: signal?.aborted ?? false,

@@ -151,6 +151,17 @@ describe('an import of events', () => {
     expect(await count('event')).toBe(summary.rows);
   });
 
+  it('counts a megabyte of broken lines, loses no good row to them, and keeps what has room', async () => {
+    const broken = 'x\n'.repeat(260_000);
+    const text = `${header}\n${line(1)}\n${broken}${line(2)}\n${broken}${line(3)}\n`;
+    const summary = await runText(csv, text);
+    expect(summary).toMatchObject({ rows: 520_003, new: 3, refused: 520_000 });
+    const kept = await readFile(summary.refusedFile!, 'utf8');
+    expect(kept.length).toBeLessThan(2 * text.length + 1_050_000);
+    // One line of it says that there is little room.
+    expect(kept.trim().split('\n').length - 1).toBe(summary.refused - summary.onlyCounted);
+  });
+
   it('refuses a file of other columns before anything is stored', async () => {
     await expect(runText(csv, 'a,b\n1,2\n')).rejects.toThrow(/columns missing/);
     expect(await count('event')).toBe(0);

@@ -41,7 +41,7 @@ export const maxRowLength = 262_144;
 
 /** The refusal of a row that could not be taken apart at all. */
 export function brokenRow(line: number, raw: string, expected: string): Row<never> {
-  const shown = raw.length > 2000 ? `${raw.slice(0, 2000)}…` : raw;
+  const shown = raw.length > 2000 ? `${raw.slice(0, 2000)}… (cut, ${raw.length} letters)` : raw;
   return { line, raw: shown, ok: false, refusals: [{ field: '(row)', expected, got: shorten(raw) }] };
 }
 
