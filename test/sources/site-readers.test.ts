@@ -22,6 +22,12 @@ describe('sites in Orewatch’s own columns', () => {
     });
   });
 
+  it('are refused as a whole where there is no header line, with what it should name', async () => {
+    await expect(readAll(readSiteCsv, 'a,Mine,-1.03,27.74\nb,Pit,-1,27\n')).rejects.toThrow(
+      /^there is no header line: the first line holds data \(a, Mine, -1.03, 27.74\).*needed are id, name, latitude, longitude\n.*also aliases, minerals/s,
+    );
+  });
+
   it('are refused without coordinates or with records that cannot be read', async () => {
     const text = 'id,name,latitude,longitude,records\na,A,,,\nb,B,1,2,ipis\nc,C,1,2,ipis:x; icmm:y\n';
     const rows = await readAll(readSiteCsv, text, { source: 'acme' });
