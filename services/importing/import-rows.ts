@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { createRepeatedRows } from '../sources/files/repeated-rows.ts';
-import type { Row } from '../sources/files/row-reader.ts';
+import type { Misgiving, Row } from '../sources/files/row-reader.ts';
 import { createRefusedRows, type RefusedRow } from './refused-rows.ts';
-import { createRowWarnings, type Misgiving, type RowWarning } from './row-warnings.ts';
+import { createRowWarnings, type RowWarning } from './row-warnings.ts';
 import { type ReadRow, storeBatch } from './store-batch.ts';
 
 /** What became of each row: `rows` is the sum of the seven counts that follow it. */
@@ -88,7 +88,7 @@ export async function importRows<T>(
     const earlier = repeatedRows.findEarlier(kind.identityOf(row.value), line, kind.contentOf(row.value));
     if (!earlier) {
       batch.push({ line, raw, value: row.value });
-      warnings.note(line, kind.misgivingOf?.(row.value, raw) ?? null);
+      warnings.note(line, row.misgiving ?? kind.misgivingOf?.(row.value, raw) ?? null);
     } else if (earlier.isSame) counts.repeated += 1;
     else refused.push(contradicting(row, earlier.line));
   }

@@ -4,7 +4,7 @@ import {
   type Misplacement,
 } from '../../domain/gazetteer/country-areas.ts';
 import { countryCodeOf } from '../sources/country-code.ts';
-import type { Misgiving } from './row-warnings.ts';
+import type { Misgiving } from '../sources/files/row-reader.ts';
 
 /** Tells a position that can hardly lie in the country that its row names, and what would fit. */
 export function placeMisgiving(

@@ -1,5 +1,4 @@
-/** What looks wrong about a row that is taken all the same. */
-export type Misgiving = { field: string; got: string; warning: string };
+import type { Misgiving } from '../sources/files/row-reader.ts';
 
 export type RowWarning = Misgiving & { line: number };
 

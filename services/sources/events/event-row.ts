@@ -1,12 +1,18 @@
 import type { CollectedEvent, ReportContent } from '../../database/events/event.ts';
 import { withCleanWords } from '../files/field-text.ts';
-import type { Row } from '../files/row-reader.ts';
+import type { Misgiving, Row } from '../files/row-reader.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
 
 /** The event of a file with its words cleaned. What is posted is told to whoever posts it instead. */
 export function withCleanEventWords<T extends object>(event: T): T {
   return withCleanWords(event, { lines: ['place', 'actors'], texts: ['notes'] });
 }
+
+const nowhere: Misgiving = {
+  field: 'latitude, longitude',
+  got: '0, 0',
+  warning: 'are a place in the sea: the event is taken as one without a position',
+};
 
 /** Validates the event that a row was read as, and keeps the row beside it as its report. */
 export function eventRow(
@@ -32,5 +38,8 @@ export function eventRow(
       ...report,
     },
   };
-  return { ...at, ok: true, value };
+  const { latitude, longitude } = input as { latitude?: unknown; longitude?: unknown };
+  return latitude === 0 && longitude === 0
+    ? { ...at, ok: true, value, misgiving: nowhere }
+    : { ...at, ok: true, value };
 }
