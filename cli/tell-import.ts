@@ -44,8 +44,8 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
   return lines.join('\n');
 }
 
-function warningText({ line, field, got, warning }: RowWarning): string {
-  return `  line ${line}: ${field}: ${got} ${warning}`;
+function warningText({ line, field, got, text }: RowWarning): string {
+  return `  line ${line}: ${field}: ${got} ${text}`;
 }
 
 /** The figures that matter: those that are not 0, and always the first three and the refused. */

@@ -17,7 +17,7 @@ import {
 } from '../sources/formats.ts';
 import { readBundledPlaces } from '../sources/places/place-bundled.ts';
 import { importRows, type Outcome, type RowsRequest, type RowsSummary } from './import-rows.ts';
-import { countryOfRow, placeMisgiving } from './place-misgiving.ts';
+import { countryOfRow, placeWarning } from './place-warning.ts';
 
 export type ImportRequest = (
   | { kind: 'events'; format: EventFormat }
@@ -62,7 +62,7 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
       importRows(rows, request, read, {
         identityOf: ({ event }: CollectedEvent) => `${event.source}\n${event.sourceEventId}`,
         contentOf: ({ event }) => event,
-        misgivingOf: ({ event }, raw) => placeMisgiving(event, countryOfRow(raw), areas),
+        warningOf: ({ event }, raw) => placeWarning(event, countryOfRow(raw), areas),
         store: async (values) =>
           (await collectEvents(context, values, recordedAt)).map(({ outcome }) => outcome),
       }),
@@ -72,7 +72,7 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
   const summary = await importRows(siteReaders[request.format](input, options), request, read, {
     identityOf: ({ dataset, recordId, asOf }: CollectedSite) => `${dataset}\n${recordId}\n${asOf ?? ''}`,
     contentOf: (site) => site,
-    misgivingOf: ({ site }) => placeMisgiving(site, site.country, areas),
+    warningOf: ({ site }) => placeWarning(site, site.country, areas),
     store: async (values) => {
       const outcomes = await collectSites(context, values, recordedAt);
       for (const { siteId, outcome } of outcomes) noteOutcome(sites, siteId, outcome);

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createRepeatedRows } from '../sources/files/repeated-rows.ts';
-import type { Misgiving, Row } from '../sources/files/row-reader.ts';
+import type { Row, Warning } from '../sources/files/row-reader.ts';
 import { createRefusedRows, type RefusedRow } from './refused-rows.ts';
 import { createRowWarnings, type RowWarning } from './row-warnings.ts';
 import { type ReadRow, storeBatch } from './store-batch.ts';
@@ -39,7 +39,7 @@ const maxBatchBytes = 33_554_432;
 export type Kind<T> = {
   identityOf(value: T): string;
   contentOf(value: T): unknown;
-  misgivingOf?(value: T, raw: unknown): Misgiving | null;
+  warningOf?(value: T, raw: unknown): Warning | null;
   store(values: T[]): Promise<Outcome[]>;
 };
 
@@ -88,7 +88,7 @@ export async function importRows<T>(
     const earlier = repeatedRows.findEarlier(kind.identityOf(row.value), line, kind.contentOf(row.value));
     if (!earlier) {
       batch.push({ line, raw, value: row.value });
-      warnings.note(line, row.misgiving ?? kind.misgivingOf?.(row.value, raw) ?? null);
+      warnings.note(line, row.warning ?? kind.warningOf?.(row.value, raw) ?? null);
     } else if (earlier.isSame) counts.repeated += 1;
     else refused.push(contradicting(row, earlier.line));
   }

@@ -1,6 +1,6 @@
-import type { Misgiving } from '../sources/files/row-reader.ts';
+import type { Warning } from '../sources/files/row-reader.ts';
 
-export type RowWarning = Misgiving & { line: number };
+export type RowWarning = Warning & { line: number };
 
 /** So many are told; the others are counted. */
 const told = 20;
@@ -11,10 +11,10 @@ export function createRowWarnings() {
   return {
     count: () => count,
     first: () => first,
-    note(line: number, misgiving: Misgiving | null): void {
-      if (misgiving === null) return;
+    note(line: number, warning: Warning | null): void {
+      if (warning === null) return;
       count += 1;
-      if (first.length < told) first.push({ line, ...misgiving });
+      if (first.length < told) first.push({ line, ...warning });
     },
   };
 }

@@ -187,7 +187,7 @@ describe('an import of sites', () => {
       line: 3,
       field: 'latitude, longitude',
       got: '27.7, -1',
-      warning: 'do not lie in CD, as the row says; swapped, they lie in CD',
+      text: 'do not lie in CD, as the row says; swapped, they lie in CD',
     });
   });
 

@@ -115,7 +115,7 @@ describe('0, 0', () => {
   it('is told of an event that is taken without it', async () => {
     const text = `${header}\ne1,2025-03-19,Battles,Armed clash,Mubi,0,0,x\n${row}\n`;
     const rows = await readAll(readEventCsv, text, options);
-    expect(rows.map((read) => read.ok && read.misgiving?.got)).toEqual(['0, 0', undefined]);
+    expect(rows.map((read) => read.ok && read.warning?.got)).toEqual(['0, 0', undefined]);
   });
 
   it('is no place: an event there is unlocated, a site there is refused', async () => {

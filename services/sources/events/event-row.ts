@@ -1,6 +1,6 @@
 import type { CollectedEvent, ReportContent } from '../../database/events/event.ts';
 import { withCleanWords } from '../files/field-text.ts';
-import type { Misgiving, Row } from '../files/row-reader.ts';
+import type { Row, Warning } from '../files/row-reader.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
 
 /** The event of a file with its words cleaned. What is posted is told to whoever posts it instead. */
@@ -8,10 +8,10 @@ export function withCleanEventWords<T extends object>(event: T): T {
   return withCleanWords(event, { lines: ['place', 'actors'], texts: ['notes'] });
 }
 
-const nowhere: Misgiving = {
+const nowhere: Warning = {
   field: 'latitude, longitude',
   got: '0, 0',
-  warning: 'are a place in the sea: the event is taken as one without a position',
+  text: 'are a place in the sea: the event is taken as one without a position',
 };
 
 /** Validates the event that a row was read as, and keeps the row beside it as its report. */
@@ -40,6 +40,6 @@ export function eventRow(
   };
   const { latitude, longitude } = input as { latitude?: unknown; longitude?: unknown };
   return latitude === 0 && longitude === 0
-    ? { ...at, ok: true, value, misgiving: nowhere }
+    ? { ...at, ok: true, value, warning: nowhere }
     : { ...at, ok: true, value };
 }

@@ -2,12 +2,12 @@ import type { Refusal } from '../../refusing/refusal.ts';
 
 /** One row of a source file: what was read from it, or why it was refused. `line` is where the row starts, from 1. */
 export type Row<T> = { line: number; raw: unknown } & (
-  | { ok: true; value: T; misgiving?: Misgiving }
+  | { ok: true; value: T; warning?: Warning }
   | { ok: false; refusals: Refusal[] }
 );
 
 /** What looks wrong about a row that is taken all the same. */
-export type Misgiving = { field: string; got: string; warning: string };
+export type Warning = { field: string; got: string; text: string };
 
 /** The bytes of a file, as a stream gives them. */
 export type SourceBytes = AsyncIterable<Buffer | string>;

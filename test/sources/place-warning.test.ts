@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
 import { buildCountryAreas, type CountryAreas } from '../../domain/gazetteer/country-areas.ts';
-import { countryOfRow, placeMisgiving } from '../../services/importing/place-misgiving.ts';
+import { countryOfRow, placeWarning } from '../../services/importing/place-warning.ts';
 import { readUcdpGed } from '../../services/sources/events/ucdp-ged.ts';
 import { readBundledPlaces } from '../../services/sources/places/place-bundled.ts';
 import { readWhosOnFirst } from '../../services/sources/places/whosonfirst.ts';
@@ -18,25 +18,25 @@ beforeAll(async () => {
 });
 
 const told = (latitude: number, longitude: number, country: string | null) =>
-  placeMisgiving({ latitude, longitude }, country, areas);
+  placeWarning({ latitude, longitude }, country, areas);
 
 describe('a position that cannot be in the country of its row', () => {
   it('is told with what would fit', () => {
     expect(told(27.744321, -1.033035, 'CD')).toEqual({
       field: 'latitude, longitude',
       got: '27.744321, -1.033035',
-      warning: 'do not lie in CD, as the row says; swapped, they lie in CD',
+      text: 'do not lie in CD, as the row says; swapped, they lie in CD',
     });
     expect(told(11.66, 27.48, 'CD')).toMatchObject({
       field: 'latitude',
-      warning: 'do not lie in CD, as the row says; with the other sign of the latitude, they lie in CD',
+      text: 'do not lie in CD, as the row says; with the other sign of the latitude, they lie in CD',
     });
   });
 
   it('is told with the country that it does lie in', () => {
     // The middle of the Tshopo.
     expect(told(0.7, 25.1, 'FR')).toMatchObject({
-      warning: 'do not lie in FR, as the row says, but in CD: correct them, or the country',
+      text: 'do not lie in FR, as the row says, but in CD: correct them, or the country',
     });
   });
 
@@ -101,9 +101,7 @@ describe.skipIf(!hasSharedData)('in the real files', () => {
     async (file) => {
       const rows = await readAll(readUcdpGed, open('events', file));
       const astray = rows.flatMap((row) =>
-        row.ok && placeMisgiving(row.value.event, countryOfRow(row.raw), areas)
-          ? [row.value.event.place]
-          : [],
+        row.ok && placeWarning(row.value.event, countryOfRow(row.raw), areas) ? [row.value.event.place] : [],
       );
       // South Sudan was Sudan until 2011.
       expect(astray.filter((place) => place !== 'Upper Nile state')).toEqual([]);

@@ -4,14 +4,14 @@ import {
   type Misplacement,
 } from '../../domain/gazetteer/country-areas.ts';
 import { countryCodeOf } from '../sources/country-code.ts';
-import type { Misgiving } from '../sources/files/row-reader.ts';
+import type { Warning } from '../sources/files/row-reader.ts';
 
 /** Tells a position that can hardly lie in the country that its row names, and what would fit. */
-export function placeMisgiving(
+export function placeWarning(
   { latitude, longitude }: { latitude: number | null; longitude: number | null },
   country: string | null,
   areas: CountryAreas,
-): Misgiving | null {
+): Warning | null {
   if (latitude === null || longitude === null || country === null) return null;
   const misplacement = findMisplacement({ latitude, longitude }, country, areas);
   if (misplacement === null) return null;
@@ -22,7 +22,7 @@ export function placeMisgiving(
   return {
     field: fieldOf(remedy),
     got: `${latitude}, ${longitude}`,
-    warning: `do not lie in ${country}, as the row says${but}${fitting}`,
+    text: `do not lie in ${country}, as the row says${but}${fitting}`,
   };
 }
 
