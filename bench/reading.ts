@@ -18,7 +18,7 @@ const reports = readLabelledReports().filter(({ name }) => wanted.length === 0 |
 const scored: { report: LabelledReport; scoring: Scoring }[] = [];
 for (const report of reports) {
   const text = report.paragraphs.join('\n');
-  const events = readReport({ ...report, text }, knowledge);
+  const { events } = readReport({ ...report, text }, knowledge);
   const scoring = scoreReading(report, events, sameActor);
   scored.push({ report, scoring });
   listMistakes(report, text, scoring);

@@ -1,4 +1,5 @@
 import {
+  claimAsking,
   findReportsToRead,
   findReportToRead,
   noteFailure,
@@ -37,9 +38,14 @@ export const readReports: Stage = {
   },
 };
 
+/** Longer than a second reader is waited for, and the reading besides. */
+const askingSeconds = 120;
+
 async function readOne(context: PipelineContext, id: number): Promise<number[]> {
   const report = await findReportToRead(context.database, id);
   if (!report) return [];
+  // A second reader costs time and money: one worker asks it, and the others leave the report to that one.
+  if (context.secondReader && !(await claimAsking(context.database, id, askingSeconds))) return [];
   const reading = await read(context, report);
   const stored = await inTransaction(context.database, (client) =>
     storeReading(client, report, reading, new Date(), context.policy),

@@ -29,15 +29,16 @@ export async function readArticle(
   const text = report.text.slice(0, mostCharacters);
   const language = detectLanguage(title === null ? text : `${title}\n${text}`);
   if (language === 'other' || language === 'none')
-    return { language, events: [], failure: null, reader: readerVersion };
+    return { language, events: [], passedOver: [], failure: null, reader: readerVersion };
   const readable = { title, text, language, publishedOn: calendarDate(report.publishedAt) };
   const second = secondReader && (await secondReader(readable));
   const url = database.options.connectionString!;
   await offThread('loadKnowledge', url);
-  const events = await offThread('readEvents', url, readable, second);
+  const { events, passedOver } = await offThread('readEvents', url, readable, second);
   return {
     language,
     events,
+    passedOver,
     failure: null,
     reader: second ? `${readerVersion}+model` : readerVersion,
   };

@@ -1,4 +1,4 @@
-import { type ReadEvent, readReport } from '../../domain/reading/read-report.ts';
+import { type PassedOver, type ReadEvent, readReport } from '../../domain/reading/read-report.ts';
 import { mergeReadings } from '../../domain/reading/reports/merge-readings.ts';
 import type { Language } from '../../domain/reading/text/text.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -12,15 +12,15 @@ export type ReadableReport = { title: string | null; text: string; language: Lan
 const mostEvents = 200;
 
 /**
- * The events of a report by Orewatch's own rules, merged with those of a second reader, which count only as far as
+ * The events of a report, and the sentences that made none, by Orewatch's own rules, merged with those of a second reader, which count only as far as
  * the text bears them out.
  */
 export function readEvents(
   report: ReadableReport,
   second: readonly ModelEvent[] | null,
   knowledge: Knowledge,
-): ReadEvent[] {
-  const own = readReport(report, knowledge);
+): { events: ReadEvent[]; passedOver: PassedOver[] } {
+  const { events: own, passedOver } = readReport(report, knowledge);
   const events = second ? mergeReadings(own, eventsInArticle(second, report, knowledge)) : own;
-  return events.slice(0, mostEvents);
+  return { events: events.slice(0, mostEvents), passedOver };
 }

@@ -14,7 +14,7 @@ describe('the labelled reports', () => {
     const knowledge = { gazetteer: await readBundledGazetteer(), actors: buildActorLexicon(known) };
     const sameActor = actorComparison(known);
     scored = readLabelledReports().map((report) => {
-      const events = readReport({ ...report, text: report.paragraphs.join('\n') }, knowledge);
+      const { events } = readReport({ ...report, text: report.paragraphs.join('\n') }, knowledge);
       return { report, scoring: scoreReading(report, events, sameActor) };
     });
   });

@@ -399,8 +399,8 @@ describe('a hostile report', () => {
       }),
     ]);
     const second = modelReaderOf({ llmUrl: model.url, llmModel: null, llmKey: key }, log)!;
-    const read = async (given: ReadableReport) => readEvents(given, await second(given), knowledge);
-    const alone = readEvents(report, null, knowledge);
+    const read = async (given: ReadableReport) => readEvents(given, await second(given), knowledge).events;
+    const alone = readEvents(report, null, knowledge).events;
     const ordered = await read(hostile);
     expect(alone).toMatchObject([{ place: 'Mubi', deathsBest: 12 }]);
     expect(ordered[0]).toEqual({ ...alone[0], certainty: expect.any(Number) });

@@ -32,9 +32,10 @@ async function longestHold(work: () => Promise<unknown>): Promise<number> {
 describe('Work on texts from outside', () => {
   it('reads a report with the gazetteer of the database', async () => {
     await offThread('loadKnowledge', test.url);
-    expect(await offThread('readEvents', test.url, told, null)).toMatchObject([
-      { place: 'Mubi', deathsBest: 4, actors: ['M23'] },
-    ]);
+    expect(await offThread('readEvents', test.url, told, null)).toMatchObject({
+      events: [{ place: 'Mubi', deathsBest: 4, actors: ['M23'] }],
+      passedOver: [],
+    });
   });
 
   it.each([

@@ -44,7 +44,7 @@ export const postReport = route({
     const { outcome, reportId } = stored!;
     const isAsync = /(?:^|[,\s])respond-async(?:[,;\s]|$)/i.test(prefer);
     const isRead = await waitForReading(context.database, reportId, isAsync ? 0 : longestWaitMs);
-    const { items, revisions, reader, readAt, ...report } = (await readReportDetail(
+    const { items, passedOver, revisions, reader, readAt, ...report } = (await readReportDetail(
       context.database,
       reportId,
       context.policy,
@@ -53,7 +53,7 @@ export const postReport = route({
     if (isAsync) headers['Preference-Applied'] = 'respond-async';
     if (!isRead) return { status: 202, headers, body: { outcome, ...report } };
     const status = outcome === 'unchanged' ? 200 : 201;
-    return { status, headers, body: { outcome, ...report, reader, readAt, items, revisions } };
+    return { status, headers, body: { outcome, ...report, reader, readAt, items, passedOver, revisions } };
   },
 });
 
