@@ -46,6 +46,10 @@ export function meanOverPlace(
 
 /** The chance that the true point lies within `radiusKm` of the site. */
 export function chanceWithin(distanceKm: number, uncertaintyKm: number, radiusKm: number): number {
+  // All of the place that could be shown lies on one side of the circle, as of most events around a site.
+  const reachKm = (reachOfNormal * uncertaintyKm) / deviationsOf90Percent;
+  if (distanceKm - reachKm > radiusKm) return 0;
+  if (distanceKm + reachKm < radiusKm) return 1;
   return meanOverPlace(distanceKm, uncertaintyKm, (km) => (km <= radiusKm ? 1 : 0), [radiusKm]);
 }
 
