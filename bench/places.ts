@@ -52,7 +52,9 @@ async function readGazetteer(): Promise<Gazetteer> {
 }
 
 async function readRows(): Promise<Row[]> {
-  const { rows } = await openCsvTable(createReadStream(events));
+  const { rows } = await openCsvTable(createReadStream(events), {
+    required: ['latitude', 'longitude', 'location'],
+  });
   const read: Row[] = [];
   for await (const row of rows) {
     if (!row.ok) continue;

@@ -4,6 +4,7 @@ import { ConfigError } from '../config/env.ts';
 import { packageRoot } from '../config/package-root.ts';
 import { ListenError } from '../services/api/server.ts';
 import { SchemaError } from '../services/database/migrate.ts';
+import { ClusterError } from '../services/embedded/cluster.ts';
 import { backtestCommand } from './backtest/backtest.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
@@ -68,6 +69,21 @@ function refuseUnknown(name: string, io: Io): number {
   return 2;
 }
 
+const diskAdvice: Record<string, string> = {
+  ENOSPC: 'The disk is full: free some space, or set OREWATCH_DATA_DIR to a folder on another disk.',
+  EDQUOT:
+    'The quota of the disk is used up: free some space, or set OREWATCH_DATA_DIR to a folder elsewhere.',
+  EROFS: 'The disk is read-only: set OREWATCH_DATA_DIR to a folder that may be written to.',
+  EACCES: 'This user may not write there: change the rights of the folder, or set OREWATCH_DATA_DIR.',
+};
+
+/** What to do about a disk that cannot be written to, whether Node or PostgreSQL found out; null for other errors. */
+function adviceAboutDisk(error: NodeJS.ErrnoException): string | null {
+  if (error.code && Object.hasOwn(diskAdvice, error.code)) return diskAdvice[error.code]!;
+  if (error.code === '53100' || error.message.includes('No space left on device')) return diskAdvice.ENOSPC!;
+  return error.message.includes('Read-only file system') ? diskAdvice.EROFS! : null;
+}
+
 function explain(error: unknown, command: Command, io: Io): number {
   const isWrongCall =
     error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
@@ -75,10 +91,21 @@ function explain(error: unknown, command: Command, io: Io): number {
     io.stderr.write(`${(error as Error).message}\n\n${helpText([command])}`);
     return 2;
   }
+  const advice = error instanceof Error && adviceAboutDisk(error);
+  if (advice) {
+    io.stderr.write(`${(error as Error).message}\n${advice}\n`);
+    return 1;
+  }
   // These errors tell a person what to do; of any other the trace matters too.
-  const isExplained = [ConfigError, SchemaError, AlreadyRunningError, UnreachableError, ListenError].some(
-    (type) => error instanceof type,
-  );
+  const explained = [
+    ConfigError,
+    SchemaError,
+    AlreadyRunningError,
+    UnreachableError,
+    ListenError,
+    ClusterError,
+  ];
+  const isExplained = explained.some((type) => error instanceof type);
   io.stderr.write(`${isExplained ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
   return 1;
 }

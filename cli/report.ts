@@ -39,7 +39,7 @@ export const reportCommand: Command = {
     if (content === null) return 1;
     const now = new Date();
     const input = { ...fields, ...(looksLikeHtml(content) ? { html: content } : { text: content }) };
-    const parsed = parseReport(input, now);
+    const parsed = await parseReport(input, now);
     if (!parsed.ok) {
       refuse(io, `${named} is refused: ${parsed.refusals.map(inWords).join('; ')}.`);
       return 1;

@@ -8,15 +8,18 @@ import { recordPolicy } from '../services/database/assessments/assessment.ts';
 import { assertSchemaIsCurrent, migrate } from '../services/database/migrate.ts';
 import { createPool, type Database } from '../services/database/pool.ts';
 import { startCluster } from '../services/embedded/cluster.ts';
+import { keepRunning } from '../services/embedded/keep-running.ts';
 import { countGuests, takeOwnership } from '../services/embedded/lock.ts';
 import { isAlive } from '../services/embedded/process-id.ts';
 import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
 import { closeChannels, openChannels } from '../services/notifier/channels.ts';
+import { assertRedisAnswers } from '../services/queue/assert-redis.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
 import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { within } from '../services/running/within.ts';
 import { readActors } from '../services/sources/actors.ts';
+import { closeThreads } from '../services/threads/off-thread.ts';
 import { connectionsFor } from '../workers/connections.ts';
 import { pipelineOf } from '../workers/pipeline.ts';
 import { startWorkers } from '../workers/runner.ts';
@@ -32,6 +35,8 @@ export type StackOptions = {
   /** Run the pipeline in this process; with mailing the messages are sent from here too. */
   work: 'none' | 'pipeline' | 'pipeline and mailing';
   onStep?: (text: string) => void;
+  /** Ends the start while it still waits for the embedded database. */
+  signal?: AbortSignal;
 };
 
 export type Stack = {
@@ -73,6 +78,12 @@ export async function assertReachable(database: Database): Promise<void> {
   }
 }
 
+async function assertRedisIsReachable(url: string): Promise<void> {
+  await assertRedisAnswers(url).catch((error: Error) => {
+    throw new UnreachableError(error.message);
+  });
+}
+
 /** Connects to what the configuration names, or starts the embedded stack, or joins the one that is running. */
 export async function openStack(config: Config, options: StackOptions): Promise<Stack> {
   const log = createLogger(config);
@@ -81,7 +92,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
   try {
     const { databaseUrl, role } = config.databaseUrl
       ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
-      : await openEmbedded(config, options, closers);
+      : await openEmbedded(config, options, log, closers);
     let heldBy: Date | null = null;
     const pipeline = openPipeline(config, options, () => heldBy, closers);
     const database = createPool(databaseUrl, {
@@ -90,6 +101,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       onError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL was lost'),
     });
     closers.push(() => within(1000, database.end()));
+    closers.push(closeThreads);
     if (config.databaseUrl) await assertReachable(database);
     // The owner of an embedded database keeps its schema; a grown one is migrated by "orewatch migrate".
     if (role === 'orewatch' && !config.databaseUrl) {
@@ -100,6 +112,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     if (role === 'orewatch guest') await untilOwnerIsReady(database);
     await assertSchemaIsCurrent(database);
     await recordPolicy(database, riskPolicy, new Date());
+    if (config.redisUrl) await assertRedisIsReachable(config.redisUrl);
     const queues = await openQueues({ databaseUrl, redisUrl: config.redisUrl, role, log });
     closers.push(() => within(1000, queues.close()));
     const context: PipelineContext = {
@@ -156,14 +169,15 @@ async function untilOwnerIsReady(database: Database): Promise<void> {
 
 async function openEmbedded(
   config: Config,
-  { owner, onStep }: StackOptions,
+  { owner, onStep, signal }: StackOptions,
+  log: Logger,
   closers: (() => Promise<unknown>)[],
 ): Promise<{ databaseUrl: string; role: 'orewatch' | 'orewatch guest' }> {
   // Without a listener a signal would end this process at once and leave PostgreSQL running.
   const hold = () => {};
   process.once('SIGINT', hold).once('SIGTERM', hold);
   closers.push(async () => process.off('SIGINT', hold).off('SIGTERM', hold));
-  const cluster = await startCluster(config.dataDir, { onStep });
+  const cluster = await startCluster(config.dataDir, { onStep, signal });
   const maintenanceUrl = cluster.urlOf('postgres');
   const lock = await takeOwnership(maintenanceUrl);
   const databaseUrl = cluster.urlOf('orewatch');
@@ -171,13 +185,14 @@ async function openEmbedded(
     if (owner === 'only') throw new AlreadyRunningError(await describeRunning(config.dataDir));
     return { databaseUrl, role: 'orewatch guest' };
   }
+  const kept = keepRunning(config.dataDir, lock, log);
   closers.push(async () => {
     // Commands that joined this stack would lose their database under their hands.
-    for (let saidSo = false; (await countGuests(maintenanceUrl)) > 0; await pause(200)) {
+    for (let saidSo = false; (await countGuests(maintenanceUrl).catch(() => 0)) > 0; await pause(200)) {
       if (!saidSo) onStep?.('waiting for another orewatch command that works on this data directory');
       saidSo = true;
     }
-    await lock.release();
+    await kept.release();
     await cluster.stop();
   });
   await createDatabase(maintenanceUrl);

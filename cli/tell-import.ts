@@ -1,5 +1,6 @@
 import type { ImportSummary } from '../services/importing/import-file.ts';
 import type { RefusedRow } from '../services/importing/refused-rows.ts';
+import type { RowWarning } from '../services/importing/row-warnings.ts';
 
 /** What an import did, in words. */
 export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {
@@ -27,8 +28,24 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
       `The refused rows are kept in ${summary.refusedFile}, each with its reasons. The first of them:`,
     );
     lines.push(...summary.firstRefused.map(refusedText));
+    if (summary.onlyCounted > 0) {
+      lines.push(
+        `For ${number(summary.onlyCounted)} of them there was no room in that file, which may be twice as large as the imported one: correct what it tells, and import again to see the others.`,
+      );
+    }
+  }
+  if (summary.warnings > 0) {
+    const are = summary.warnings === 1 ? 'row is' : 'rows are';
+    lines.push(`${number(summary.warnings)} ${are} in, but may be wrong:`);
+    lines.push(...summary.firstWarnings.map(warningText));
+    const others = summary.warnings - summary.firstWarnings.length;
+    if (others > 0) lines.push(`  and ${number(others)} more`);
   }
   return lines.join('\n');
+}
+
+function warningText({ line, field, got, text }: RowWarning): string {
+  return `  line ${line}: ${field}: ${got} ${text}`;
 }
 
 /** The figures that matter: those that are not 0, and always the first three and the refused. */

@@ -33,7 +33,18 @@ export function tellReport(
   for (const item of standing) lines.push('', ...tellEvent(item, near.get(item.id)));
   const gone = report.items.length - standing.length;
   if (gone > 0) lines.push('', `${gone} that it told of before are not in it any more, and are retracted.`);
+  if (report.passedOver.length > 0) lines.push('', ...tellPassedOver(report.passedOver));
   return lines.join('\n');
+}
+
+function tellPassedOver(passedOver: ReportDetail['passedOver']): string[] {
+  const told = passedOver.map(({ start, end, inTitle, sentence, reason }) => {
+    const where = `${inTitle ? 'in the title' : 'in the text'}, characters ${start} to ${end}`;
+    const shown =
+      sentence && ` "${sentence.replace(/\s+/g, ' ').slice(0, 80)}${sentence.length > 80 ? '…' : ''}"`;
+    return `   ${where}: ${reason}.${shown ?? ''}`;
+  });
+  return ['Sentences with words of conflict or of mining that made no event:', ...told];
 }
 
 function tellEvent(item: Item, near: NearSites | undefined): string[] {

@@ -28,7 +28,12 @@ export const upCommand: Command = {
       owner: 'only',
       work: 'pipeline and mailing',
       onStep: (text) => print(io, `… ${text}`),
+      signal,
+    }).catch((error) => {
+      if (signal.aborted) return null;
+      throw error;
     });
+    if (!stack) return 0;
     try {
       let isPrepared = false;
       const app = createApp({ context: stack.context, config, isPrepared: () => isPrepared });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { isSecretName } from './secrets.ts';
 
 /** The settings in force. Everything that depends on the environment is passed down from here. */
 export type Config = {
@@ -202,7 +203,7 @@ function maskPassword(address: string | null): string | null {
   const parsed = new URL(address);
   if (parsed.password) parsed.password = '***';
   for (const name of parsed.searchParams.keys()) {
-    if (/pass|key|secret|token/i.test(name)) parsed.searchParams.set(name, '***');
+    if (isSecretName(name)) parsed.searchParams.set(name, '***');
   }
   return parsed.href;
 }

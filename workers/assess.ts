@@ -5,6 +5,7 @@ import type { Signal } from '../domain/risk/signal.ts';
 import { calendarDate } from '../domain/time.ts';
 import { readRisks } from '../services/assessing/site-risk.ts';
 import {
+  contributionsKept,
   findLatestAssessments,
   insertAssessments,
   type LatestAssessment,
@@ -47,10 +48,13 @@ async function assessDueSites(client: Queryable, due: readonly DueSite[], contex
   // Sites of one batch are mostly due for the same time; each such group is read in one query.
   for (const group of groupBy(due, ({ dueAt }) => dueAt.getTime()).values()) {
     const at = group[0].dueAt;
-    const siteNos = group.map((site) => site.siteNo);
-    const risks = await readRisks(client, siteNos, at, { knownAt: null, visitsKnownAt: at }, context);
-    for (const { siteNo, hasNews } of group)
-      assessed.push({ siteNo, hasNews, risk: risks.get(siteNo)!.risk });
+    const hasNews = new Map(group.map((site) => [site.siteNo, site.hasNews]));
+    const risks = readRisks(client, [...hasNews.keys()], at, { knownAt: null, visitsKnownAt: at }, context);
+    for await (const [siteNo, { risk }] of risks) {
+      // The rest of the contributions is not kept, and would hold on to all events.
+      risk.violence.contributions.splice(contributionsKept);
+      assessed.push({ siteNo, hasNews: hasNews.get(siteNo)!, risk });
+    }
   }
   return assessed;
 }

@@ -1,11 +1,11 @@
 import {
+  claimAsking,
   findReportsToRead,
   findReportToRead,
   noteFailure,
   type ReportToRead,
 } from '../services/database/reports/reading.ts';
 import { inTransaction } from '../services/database/transaction.ts';
-import { loadKnowledge } from '../services/reading/knowledge.ts';
 import { readArticle } from '../services/reading/read-article.ts';
 import { type Reading, storeReading } from '../services/reading/store-reading.ts';
 import type { PipelineContext } from '../services/running/context.ts';
@@ -38,9 +38,14 @@ export const readReports: Stage = {
   },
 };
 
+/** Longer than a second reader is waited for, and the reading besides. */
+const askingSeconds = 120;
+
 async function readOne(context: PipelineContext, id: number): Promise<number[]> {
   const report = await findReportToRead(context.database, id);
   if (!report) return [];
+  // A second reader costs time and money: one worker asks it, and the others leave the report to that one.
+  if (context.secondReader && !(await claimAsking(context.database, id, askingSeconds))) return [];
   const reading = await read(context, report);
   const stored = await inTransaction(context.database, (client) =>
     storeReading(client, report, reading, new Date(), context.policy),
@@ -50,9 +55,8 @@ async function readOne(context: PipelineContext, id: number): Promise<number[]> 
 
 /** Why a text cannot be read is shown with the report, whose next try the runner decides upon. */
 async function read(context: PipelineContext, report: ReportToRead): Promise<Reading> {
-  const knowledge = await loadKnowledge(context.database);
   try {
-    return await readArticle(report, knowledge, context.secondReader ?? null);
+    return await readArticle(report, context.database, context.secondReader ?? null);
   } catch (error) {
     await noteFailure(context.database, report, (error as Error).message.slice(0, 500));
     throw error;

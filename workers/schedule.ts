@@ -71,7 +71,12 @@ export function startSchedule(
         running = null;
       });
   };
-  const task = cron.schedule(everyFiveSeconds, lookOnce, { timezone: 'Etc/UTC', name: 'schedule' });
+  const task = cron.schedule(everyFiveSeconds, lookOnce, {
+    timezone: 'Etc/UTC',
+    name: 'schedule',
+    // The guard below makes up for a look that is late, and node-cron would write lines that are no JSON.
+    suppressMissedWarning: true,
+  });
   const guard = setInterval(() => {
     if (performance.now() - lastLookMs >= silenceMs) lookOnce();
   }, silenceMs / 3);

@@ -154,7 +154,7 @@ function stepFrom(
 }
 
 /** Solves A·x = b for a symmetric positive definite A, by Cholesky's decomposition. */
-function solve(a: number[][], b: readonly number[]): number[] {
+export function solve(a: number[][], b: readonly number[]): number[] {
   const n = b.length;
   for (let k = 0; k < n; k++) {
     for (let j = 0; j <= k; j++) {

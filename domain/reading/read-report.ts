@@ -17,6 +17,7 @@ import { isPoint } from './places/event-place.ts';
 import { certaintyOf } from './story/certainty.ts';
 import type { Draft } from './story/draft.ts';
 import { draftEvents } from './story/draft-events.ts';
+import { PassedOverSentences } from './story/passed-over.ts';
 import { renderEvent } from './story/rendering.ts';
 import type { Story } from './story/story.ts';
 import type { Language, Span } from './text/text.ts';
@@ -38,16 +39,25 @@ export type ReadEvent = Omit<
   attributedTo: string | null;
 };
 
+/** A sentence with words of conflict or of mining that made no event. */
+export type PassedOver = {
+  /** In the text or in the title. */
+  span: Span & { inTitle: boolean };
+  /** A part of a sentence in English. */
+  reason: string;
+};
+
 export type Report = { title: string | null; text: string; language: Language; publishedOn: CalendarDate };
 
 /**
  * The conflict events that a report tells of as facts, in the order of the text: what, who, where, when. Plans, fears,
- * denials, talk and the distant past are left out; what is said twice is one event. Time grows with the text's length.
+ * denials, talk and the distant past are left out, and listed with the reason; what is said twice is one event. Time
+ * grows with the text's length.
  */
 export function readReport(
   { title, text, language, publishedOn }: Report,
   { gazetteer, actors }: { gazetteer: Gazetteer; actors: ActorLexicon },
-): ReadEvent[] {
+): { events: ReadEvent[]; passedOver: PassedOver[] } {
   const heading = visibleLine(title ?? '');
   const body = visible(text);
   const lead = heading.text ? `${heading.text}\n` : '';
@@ -59,7 +69,7 @@ export function readReport(
     gazetteer,
     actors,
   );
-  if (isSport(analyses)) return [];
+  if (isSport(analyses)) return { events: [], passedOver: [] };
   const story: Story = {
     publishedOn,
     country: mainCountry(analyses, datelines),
@@ -73,15 +83,20 @@ export function readReport(
     mainSite: mostNamed(analyses, ({ siteIds }) => siteIds.length > 0),
     agents: [],
   };
+  const passed = new PassedOverSentences();
+  const claimsOf = (analysis: ReadSentence) =>
+    readClaims(analysis, (reason) => passed.note(analysis, reason));
   const told = analyses
     .filter(({ inTitle }) => !inTitle)
-    .map((analysis) => ({ analysis, claims: readClaims(analysis) }));
+    .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
   const titles = analyses
     .filter(({ inTitle }) => inTitle)
-    .map((analysis) => ({ analysis, claims: readClaims(analysis) }));
-  const drafts = draftEvents(story, told);
+    .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
+  const drafts = draftEvents(story, told, passed.note);
   const fromTitle =
-    drafts.length > 0 ? [] : draftEvents({ ...story, eventPlace: null, namedPlace: null }, titles);
+    drafts.length > 0
+      ? []
+      : draftEvents({ ...story, eventPlace: null, namedPlace: null }, titles, passed.note);
   const all = [...drafts, ...fromTitle];
   joinClaimants(all, analyses);
   joinTolls(all, analyses);
@@ -89,7 +104,14 @@ export function readReport(
     inTitle
       ? heading.stored({ start, end })
       : body.stored({ start: start - lead.length, end: end - lead.length });
-  return all.map((draft) => eventOf(draft, storedSpan)).filter(({ certainty }) => certainty >= minCertainty);
+  const passedOver = passed.list(all).map(({ analysis: { sentence, inTitle }, reason }) => ({
+    span: { ...storedSpan(sentence, inTitle), inTitle },
+    reason,
+  }));
+  const events = all
+    .map((draft) => eventOf(draft, storedSpan))
+    .filter(({ certainty }) => certainty >= minCertainty);
+  return { events, passedOver };
 }
 
 /** Below this a reading is a guess. */

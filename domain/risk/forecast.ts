@@ -13,12 +13,21 @@ const horizonDays = 1500;
  * When the level of a site will fall if nothing more is reported, and to which level; null where time alone does not
  * lower it. Without news everything that makes a score only fades, so the hour is found by halving. Precise to the hour.
  */
-export function forecastFall(
+export function forecastFall(...question: Parameters<typeof forecastSteps>): Forecast | null {
+  const steps = forecastSteps(...question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps: it pauses after each assessment, which may take a tenth of a second where events are many. */
+export function* forecastSteps(
   events: readonly LinkedEvent[],
   now: SiteRisk,
   policy: RiskPolicy,
   knowledge: Knowledge,
-): Forecast | null {
+): Generator<void, Forecast | null> {
   const begun = events.filter((event) => startOfDay(event.occurredOn) <= now.at.getTime());
   const riskAt = (time: number) => assessSite(begun, new Date(time), policy, knowledge);
   const isLower = (time: number) => isHigher(now.level, riskAt(time).level);
@@ -28,6 +37,7 @@ export function forecastFall(
     const middle = (from + to) / 2;
     if (isLower(middle)) to = middle;
     else from = middle;
+    yield;
   }
   const at = Math.ceil(to);
   return { level: riskAt(at).level, at: new Date(at) };

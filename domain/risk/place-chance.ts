@@ -46,8 +46,22 @@ export function meanOverPlace(
 
 /** The chance that the true point lies within `radiusKm` of the site. */
 export function chanceWithin(distanceKm: number, uncertaintyKm: number, radiusKm: number): number {
-  return meanOverPlace(distanceKm, uncertaintyKm, (km) => (km <= radiusKm ? 1 : 0), [radiusKm]);
+  // All of the place that could be shown lies on one side of the circle, as of most events around a site.
+  const reachKm = (reachOfNormal * uncertaintyKm) / deviationsOf90Percent;
+  if (distanceKm - reachKm > radiusKm) return 0;
+  if (distanceKm + reachKm < radiusKm) return 1;
+  const key = `${distanceKm} ${uncertaintyKm} ${radiusKm}`;
+  const known = knownChances.get(key);
+  if (known !== undefined) return known;
+  const chance = meanOverPlace(distanceKm, uncertaintyKm, (km) => (km <= radiusKm ? 1 : 0), [radiusKm]);
+  if (knownChances.size >= mostKnownChances) knownChances.clear();
+  knownChances.set(key, chance);
+  return chance;
 }
+
+/** The same events lie around the same sites at each assessment, and a forecast assesses a site a dozen times. */
+const knownChances = new Map<string, number>();
+const mostKnownChances = 100_000;
 
 /** Density of the Rice distribution: r/σ² · e^(−(r²+d²)/2σ²) · I₀(rd/σ²), with I₀ scaled so that nothing overflows. */
 function riceDensity(r: number, d: number, sigma: number): number {

@@ -1,8 +1,9 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incidents/incident.ts';
 import { assessSite, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
-import { findEventsKnownAt, findLinkedEvents } from '../database/events/linked-event.ts';
+import { findEventsKnownAt, findLinkedEvents, type LinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';
 import type { Queryable } from '../database/pool.ts';
 import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
@@ -29,32 +30,38 @@ export async function readSiteRisk(
   knownAt: Date | null,
   now: Date,
 ): Promise<SiteRiskAnswer> {
-  const risks = await readRisks(database, [siteNo], at, { knownAt, visitsKnownAt: knownAt ?? now }, rules);
-  return risks.get(siteNo)!;
+  const known = { knownAt, visitsKnownAt: knownAt ?? now };
+  const { value } = await readRisks(database, [siteNo], at, known, rules).next();
+  return value![1];
 }
 
-/** The one way to put risks together; every assessment and every answer goes it. */
-export async function readRisks(
+/** After a site with more events than this, whoever else waits for the processor has a turn. */
+const manyEvents = 500;
+
+/**
+ * The one way to put risks together; every assessment and every answer goes it. One site after the other, in the order
+ * of \`siteNos\`: the events of all at once would not fit into memory.
+ */
+export async function* readRisks(
   client: Queryable,
   siteNos: readonly number[],
   at: Date,
   { knownAt, visitsKnownAt }: { knownAt: Date | null; visitsKnownAt: Date },
   rules: Rules,
-): Promise<Map<number, SiteRiskAnswer>> {
+): AsyncGenerator<readonly [siteNo: number, SiteRiskAnswer]> {
   const { policy, actors } = rules;
   const bySite = knownAt
     ? await readEventsKnownAt(client, siteNos, at, knownAt, rules)
     : await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
   const freshTo = knownAt ? await readFreshnessKnownAt(client, knownAt) : await readFreshness(client);
   const sites = await readSiteKnowledge(client, siteNos, at, visitsKnownAt);
-  const risks = new Map<number, SiteRiskAnswer>();
   for (const siteNo of siteNos) {
     const { country, ...site } = sites.get(siteNo)!;
     const knowledge = { ...site, actors, isCovered: isCovered(country, at, freshTo, policy.coverage) };
-    const events = bySite.get(siteNo)!;
-    risks.set(siteNo, { risk: assessSite(events, at, policy, knowledge), events, knowledge, country });
+    const events = bySite.of(siteNo);
+    yield [siteNo, { risk: assessSite(events, at, policy, knowledge), events, knowledge, country }];
+    if (events.length > manyEvents) await others();
   }
-  return risks;
 }
 
 /** The events around sites as they were known then, with the incidents that they formed by what was known then. */
@@ -64,7 +71,7 @@ async function readEventsKnownAt(
   at: Date,
   knownAt: Date,
   { policy, actors }: Rules,
-): Promise<Map<number, LinkedEvent[]>> {
+): Promise<LinkedEvents> {
   const bySite = new Map<number, LinkedEvent[]>();
   for (const siteNo of siteNos) {
     const events = await findEventsKnownAt(client, siteNo, at, knownAt, policy.score.maxAgeDays);
@@ -72,5 +79,5 @@ async function readEventsKnownAt(
     const separations = await findSeparatedPairs(client, ids, knownAt);
     bySite.set(siteNo, withIncidents(events, policy, separations, actors));
   }
-  return bySite;
+  return { of: (siteNo) => bySite.get(siteNo)! };
 }

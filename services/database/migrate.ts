@@ -61,24 +61,34 @@ export class SchemaError extends Error {
   override name = 'SchemaError';
 }
 
-/** Throws a SchemaError that says what to run, where the schema is older or newer than this code. */
+/** Throws a SchemaError that says what to run, where the database lacks a migration or has one that is not known here. */
 export async function assertSchemaIsCurrent(database: Database): Promise<void> {
-  const expected = readMigrations().at(-1)!.version;
+  const needed = readMigrations();
+  const applied = await readApplied(database);
+  const lastVersion = applied.at(-1)?.version ?? 0;
+  // One that is not known comes first: "orewatch migrate" could do nothing about it.
+  const unknown = applied.filter(({ version }) => !needed.some((migration) => migration.version === version));
+  if (unknown.length > 0) {
+    throw new SchemaError(
+      `the database schema is at version ${lastVersion}, newer than this Orewatch, which does not know ${namesOf(unknown)}: start the Orewatch release that migrated it, or a later one`,
+    );
+  }
+  const missing = needed.filter(({ version }) => !applied.some((migration) => migration.version === version));
+  if (missing.length > 0) {
+    throw new SchemaError(
+      `the database schema is at version ${lastVersion}, and this Orewatch needs ${namesOf(missing)} too: run "orewatch migrate" once, then start again`,
+    );
+  }
+}
+
+async function readApplied(database: Database): Promise<{ version: number; name: string }[]> {
   const { rows: tables } = await database.query(
     `select to_regclass('schema_migration') is not null as found`,
   );
-  const found = tables[0].found
-    ? (await database.query('select coalesce(max(version), 0) as version from schema_migration')).rows[0]
-        .version
-    : 0;
-  if (found < expected) {
-    throw new SchemaError(
-      `the database schema is at version ${found}, this Orewatch needs ${expected}: run "orewatch migrate" once, then start again`,
-    );
-  }
-  if (found > expected) {
-    throw new SchemaError(
-      `the database schema is at version ${found}, newer than the ${expected} of this Orewatch: start the Orewatch release that migrated it, or a later one`,
-    );
-  }
+  if (!tables[0].found) return [];
+  return (await database.query('select version, name from schema_migration order by version')).rows;
+}
+
+function namesOf(migrations: readonly { name: string }[]): string {
+  return migrations.map(({ name }) => name).join(', ');
 }

@@ -18,7 +18,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from './binaries.ts';
-import { isAlive, programOf } from './process-id.ts';
+import { readPostmaster, stopPostmaster } from './postmaster.ts';
+import { isAlive } from './process-id.ts';
 import { chooseOutsideFolder, chooseUser, type RunAs, reachableBinaries } from './run-as.ts';
 
 /** A PostgreSQL that is running for one data directory. */
@@ -30,11 +31,18 @@ export type Cluster = {
   stop(): Promise<void>;
 };
 
+/** Why the embedded PostgreSQL cannot run here, with what it said itself. */
+export class ClusterError extends Error {
+  override name = 'ClusterError';
+}
+
 export type ClusterOptions = {
   /** Called with a few words at each step that may take longer. */
   onStep?: (text: string) => void;
   /** Trades safety against a power failure for speed. For tests only. */
   unsafe?: boolean;
+  /** Ends the wait for a server that is not ready yet, and stops it. */
+  signal?: AbortSignal;
 };
 
 /** What is written down about the cluster in the data directory, readable by its owner only. */
@@ -56,7 +64,9 @@ const databaseUser = 'orewatch';
  */
 export async function startCluster(dataDir: string, options: ClusterOptions = {}): Promise<Cluster> {
   if (process.platform === 'win32') {
-    throw new Error('The embedded PostgreSQL needs Linux or macOS. On Windows use WSL, or set DATABASE_URL.');
+    throw new ClusterError(
+      'The embedded PostgreSQL needs Linux or macOS. On Windows use WSL, or set DATABASE_URL.',
+    );
   }
   forgetShellVariables();
   const user = await chooseUser();
@@ -158,7 +168,8 @@ async function run(program: string, user: RunAs | null, args: string[]): Promise
   child.stdout.on('data', (chunk) => (output += chunk));
   child.stderr.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
-  if (code !== 0) throw new Error(`${path.basename(program)} failed (exit code ${code}):\n${output.trim()}`);
+  if (code !== 0)
+    throw new ClusterError(`${path.basename(program)} failed (exit code ${code}):\n${output.trim()}`);
 }
 
 /** PostgreSQL reads PG* variables; those of the caller concern other servers. */
@@ -181,6 +192,10 @@ async function launch(
   let server = await spawnServer(file, binaries, user, logFile, options);
   const startedAt = Date.now();
   for (let saidSo = false; !(await isReachable(file)); await pause(25)) {
+    if (options.signal?.aborted) {
+      await stopPostmaster(pidFile);
+      options.signal.throwIfAborted();
+    }
     const { failure, exitCode } = server.state();
     if (failure) throw failure;
     // Another process may have started the same cluster a moment earlier; then its server answers soon.
@@ -188,7 +203,7 @@ async function launch(
       const text = await readFile(logFile, 'utf8').catch(() => '');
       if (!text.includes('is still in use') || Date.now() - startedAt > orphanPatienceMs) {
         const ending = text.trim().split('\n').slice(-12).join('\n');
-        throw new Error(
+        throw new ClusterError(
           `The embedded PostgreSQL did not start (exit code ${exitCode}). Its log, ${logFile}, ends:\n${ending}`,
         );
       }
@@ -276,21 +291,4 @@ async function isReachable(file: ClusterPlace): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** The running PostgreSQL of the cluster; null where there is none, whatever its file says. */
-async function readPostmaster(pidFile: string): Promise<number | null> {
-  const text = await readFile(pidFile, 'utf8').catch(() => '');
-  const pid = Number.parseInt(text, 10);
-  if (!isAlive(pid)) return null;
-  const program = await programOf(pid);
-  return program === null || program === 'postgres' ? pid : null;
-}
-
-/** "Fast" shutdown: SIGINT to the postmaster, then wait until it is gone. */
-async function stopPostmaster(pidFile: string): Promise<void> {
-  const pid = await readPostmaster(pidFile);
-  if (pid === null) return;
-  process.kill(pid, 'SIGINT');
-  while ((await readPostmaster(pidFile)) === pid) await pause(20);
 }

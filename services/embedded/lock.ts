@@ -3,7 +3,11 @@ import pg from 'pg';
 /** Held in the embedded database by the process that owns the stack; PostgreSQL frees it when that process dies. */
 const ownerLock = 7_283_462;
 
-export type StackLock = { release(): Promise<void> };
+export type StackLock = {
+  release(): Promise<void>;
+  /** Resolves when the connection that holds it ends. */
+  lost: Promise<void>;
+};
 
 /** Takes the ownership of the embedded stack; null where another living process has it. */
 export async function takeOwnership(maintenanceUrl: string): Promise<StackLock | null> {
@@ -13,13 +17,14 @@ export async function takeOwnership(maintenanceUrl: string): Promise<StackLock |
     keepAlive: true,
   });
   client.on('error', () => {});
+  const lost = new Promise<void>((resolve) => client.once('end', () => resolve()));
   await client.connect();
   const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [ownerLock]);
   if (!rows[0].taken) {
     await client.end();
     return null;
   }
-  return { release: () => client.end() };
+  return { release: () => client.end(), lost };
 }
 
 /** How many connections of other Orewatch processes are open, that would break if the database stopped now. */

@@ -2,9 +2,9 @@ import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import type { PoliteClient } from '../fetching/polite-client.ts';
 import { proseOf } from '../reading/plain-text.ts';
-import { reduceHtml } from '../reading/reduce-html.ts';
 import type { FeedItem } from '../sources/feeds/feed.ts';
 import { type FeedText, textInFeed } from '../sources/feeds/feed-content.ts';
+import { offThread } from '../threads/off-thread.ts';
 
 const maxArticleBytes = 2_000_000;
 const articleTypes = /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/;
@@ -59,7 +59,9 @@ export async function fetchArticle(
     });
     if (!page.isModified) return orFeed('the page was not sent');
     const { title, text } =
-      page.type === 'text/plain' ? { title: null, text: proseOf(page.text) } : reduceHtml(page.text);
+      page.type === 'text/plain'
+        ? { title: null, text: proseOf(page.text) }
+        : await offThread('reduceHtml', page.text);
     if (isFrontPage(page.url) && !isFrontPage(item.url)) return orFeed('the address leads to the front page');
     if (text === '') return orFeed('the page holds no text');
     // A request to accept cookies, or to switch scripts on.

@@ -13,7 +13,8 @@ import {
 import { FetchError } from '../fetching/fetch-error.ts';
 import type { Fetched, PoliteClient } from '../fetching/polite-client.ts';
 import type { PipelineContext } from '../running/context.ts';
-import { FeedFormatError, type FeedItem, type ReadFeed, readFeed } from '../sources/feeds/feed.ts';
+import type { FeedItem, ReadFeed } from '../sources/feeds/feed.ts';
+import { offThread } from '../threads/off-thread.ts';
 import { fetchArticle } from './fetch-article.ts';
 
 export type PollContext = Pick<PipelineContext, 'database' | 'queues' | 'log'> & {
@@ -55,7 +56,7 @@ export async function pollFeed(context: PollContext, feed: ClaimedFeed): Promise
       await noteUnchanged(database, feed, new Date(now.getTime() + feed.everyMinutes * 60_000), now);
       return;
     }
-    await pollItems(context, feed, fetched, readFeed(fetched.text, fetched.url));
+    await pollItems(context, feed, fetched, await offThread('readFeed', fetched.text, fetched.url));
   } catch (error) {
     if (signal.aborted) {
       await releaseClaim(database, feed);
@@ -66,8 +67,11 @@ export async function pollFeed(context: PollContext, feed: ClaimedFeed): Promise
       await postponePoll(database, feed, new Date(context.clock().getTime() + error.waitMs));
       return;
     }
-    const isTheirs = error instanceof FetchError || error instanceof FeedFormatError;
-    const message = isTheirs ? error.message : 'something went wrong on our side: the log has more';
+    // Thrown in a thread, an error keeps its name alone.
+    const isTheirs = error instanceof FetchError || (error as Error).name === 'FeedFormatError';
+    const message = isTheirs
+      ? (error as Error).message
+      : 'something went wrong on our side: the log has more';
     const now = context.clock();
     const nextPollAt = new Date(now.getTime() + backOffMs(feed, error));
     log.warn(

@@ -3,8 +3,8 @@ import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { calendarDate, millisecondsPerDay } from '../../domain/time.ts';
 import { type Refusal, refusalsOf } from '../refusing/refusal.ts';
 import { lineOf } from '../refusing/text-input.ts';
+import { offThread } from '../threads/off-thread.ts';
 import { proseOf } from './plain-text.ts';
-import { reduceHtml } from './reduce-html.ts';
 
 /** The most bytes that a report may have. */
 export const maxReportBytes = 2_000_000;
@@ -50,17 +50,18 @@ export const reportInput = z.strictObject({
  * Reads a report that is handed in: HTML is reduced to its article. `now` bounds the date. What is refused names the
  * field, what was expected and what came.
  */
-export function parseReport(
+export async function parseReport(
   input: unknown,
   now: Date,
-): { ok: true; article: ArticleInput } | { ok: false; refusals: Refusal[] } {
+): Promise<{ ok: true; article: ArticleInput } | { ok: false; refusals: Refusal[] }> {
   const parsed = reportInput.safeParse(input);
   if (!parsed.success) return { ok: false, refusals: refusalsOf(parsed.error, input) };
   const { url, publishedAt, publisher, title, text, html, mayShowRaw } = parsed.data;
   const published = new Date(publishedAt);
   const refusals = [...dateRefusals(published, publishedAt, now), ...contentRefusals(text, html)];
   if (refusals.length > 0) return { ok: false, refusals };
-  const reduced = typeof html === 'string' ? reduceHtml(html) : { title: null, text: proseOf(text!) };
+  const reduced =
+    typeof html === 'string' ? await offThread('reduceHtml', html) : { title: null, text: proseOf(text!) };
   const noProse = proseRefusal(reduced.text, typeof html === 'string' ? 'html' : 'text');
   if (noProse) return { ok: false, refusals: [noProse] };
   return {

@@ -1,5 +1,5 @@
 import type { RiskPolicy } from '../../domain/policy.ts';
-import type { ReadEvent } from '../../domain/reading/read-report.ts';
+import type { PassedOver, ReadEvent } from '../../domain/reading/read-report.ts';
 import { matchReadings } from '../../domain/reading/reports/match-readings.ts';
 import { type CollectedEvent, retractEvent, storeEvents } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
@@ -21,6 +21,8 @@ import { parseEvent } from '../sources/events/event-input.ts';
 export type Reading = {
   language: 'en' | 'fr' | 'other' | 'none';
   events: ReadEvent[];
+  /** Sentences with words of conflict that made no event, and why. */
+  passedOver: PassedOver[];
   failure: string | null;
   reader: string;
 };

@@ -85,6 +85,18 @@ describe('orewatch import', () => {
     expect(code).toBe(0);
   });
 
+  it('warns of sites that can hardly lie in their country, takes them and answers 0', async () => {
+    const rows = Array.from({ length: 22 }, (_, i) => `swapped-${i},Mine,27.74,-1.${i + 10},CD\n`).join('');
+    const file = await fileOf('swapped.csv', `id,name,latitude,longitude,country\n${rows}`);
+    const { code, out } = await run(['sites', file]);
+    expect(out).toMatch(/22 new, .*, 0 refused\.\n22 rows are in, but may be wrong:\n/);
+    expect(out).toContain(
+      '  line 2: latitude, longitude: 27.74, -1.1 do not lie in CD, as the row says; swapped, they lie in CD\n',
+    );
+    expect(out).toMatch(/\n {2}line 21: .*\n {2}and 2 more\n/);
+    expect(code).toBe(0);
+  });
+
   it('says what is wrong with a file that is not of the format, and answers 1', async () => {
     const file = await fileOf('wrong.csv', 'a,b\n1,2\n');
     const { code, err } = await run(['events', file]);

@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(articleFile))(
       pipeline = await startWithSites(new Date(publishedAt.getTime() - millisecondsPerDay));
       const [title, ...paragraphs] = readFileSync(articleFile, 'utf8').split('\n');
       const given = { publisher: 'AFP', title, text: paragraphs.join('\n') };
-      const parsed = parseReport({ ...given, publishedAt: publishedAt.toISOString() }, publishedAt);
+      const parsed = await parseReport({ ...given, publishedAt: publishedAt.toISOString() }, publishedAt);
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusals));
       const ended = new AbortController();
       const stack = {

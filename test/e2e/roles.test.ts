@@ -38,7 +38,9 @@ describe('the roles of the grown stack', () => {
         for (const role of roles) {
           const { code, stderr } = await world.run([role]);
           expect(code).toBe(1);
-          expect(stderr).toMatch(/schema is at version 9999, newer than .*: start the Orewatch release/);
+          expect(stderr).toMatch(
+            /schema is at version 9999, newer than .* 9999-from-the-future.sql: start the Orewatch release/,
+          );
           expect(stderr).not.toMatch(/^\s+at /m);
         }
         const { code, stderr } = await world.run(['migrate']);
@@ -58,7 +60,9 @@ describe('the roles of the grown stack', () => {
       for (const role of roles) {
         const { code, stderr } = await world.run([role]);
         expect(code).toBe(1);
-        expect(stderr).toMatch(/schema is at version 0, .* needs \d+: run "orewatch migrate" once/);
+        expect(stderr).toMatch(
+          /schema is at version 0, .* needs 0001-\S+, .* too: run "orewatch migrate" once/,
+        );
         expect(stderr).not.toMatch(/^\s+at /m);
       }
       expect(rows.length).toBeGreaterThan(0);
@@ -95,6 +99,36 @@ describe('the roles of the grown stack', () => {
         stdout: expect.stringMatching(/^Applied 0001/),
       });
       expect(await world.run(['migrate'])).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+    },
+    patienceMs,
+  );
+
+  it.skipIf(!hasRedis).each([
+    ['no password', ''],
+    ['a wrong one', ':open-sesame-1001@'],
+  ])(
+    'end, and say that the password is wrong, where Redis is given %s',
+    async (_, credentials) => {
+      const redis = await startRedis('correct-horse-battery');
+      try {
+        const address = redis.url.replace(/:correct[^@]*@/, credentials);
+        const { code, stderr } = await world.run(['worker'], { REDIS_URL: address });
+        expect(code).toBe(1);
+        expect(stderr).toContain('The Redis of REDIS_URL refuses its user or password');
+        expect(stderr).not.toContain('open-sesame');
+      } finally {
+        await redis.stop();
+      }
+    },
+    patienceMs,
+  );
+
+  it(
+    'end, and say where Redis does not answer',
+    async () => {
+      const { code, stderr } = await world.run(['worker'], { REDIS_URL: 'redis://127.0.0.1:1/0' });
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/The Redis of REDIS_URL does not answer: .*ECONNREFUSED/);
     },
     patienceMs,
   );

@@ -91,7 +91,7 @@ export async function expectAllAssessed(database: Database, withinPoints: number
   const freshTo = await readFreshness(database);
   for (const { siteNo, id, at, score, level } of rows) {
     expect(at, `${id} was never assessed`).not.toBeNull();
-    const events = await findLinkedEvents(database, [siteNo], at, riskPolicy.score.maxAgeDays);
+    const linked = await findLinkedEvents(database, [siteNo], at, riskPolicy.score.maxAgeDays);
     const covered = isCovered(null, at, freshTo, riskPolicy.coverage);
     const knowledge = {
       actors,
@@ -100,7 +100,7 @@ export async function expectAllAssessed(database: Database, withinPoints: number
       isCovered: covered,
       lastVisit: null,
     } as const;
-    const risk = assessSite(events.get(siteNo)!, at, riskPolicy, knowledge);
+    const risk = assessSite(linked.of(siteNo), at, riskPolicy, knowledge);
     // Whether a quiet site is low or unknown hangs on how fresh the sources were when it was assessed.
     expect(rank(level), `rank of the level of ${id}`).toBe(rank(risk.level));
     expect(Math.abs(score - risk.score), `score of ${id}`).toBeLessThanOrEqual(withinPoints);

@@ -4,8 +4,9 @@ import { buildGazetteer } from '../../domain/gazetteer/gazetteer.ts';
 import type { Place } from '../../domain/gazetteer/place.ts';
 import { buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
 import { mergeReadings } from '../../domain/reading/reports/merge-readings.ts';
-import { type ModelSettings, modelReaderOf, readWithModel } from '../../services/reading/llm-reader.ts';
-import { readArticle } from '../../services/reading/read-article.ts';
+import { eventsInArticle } from '../../services/reading/llm-events.ts';
+import { askModel, type ModelSettings, modelReaderOf } from '../../services/reading/llm-reader.ts';
+import { type ReadableReport, readEvents } from '../../services/reading/read-events.ts';
 import { answering, type ModelTestServer, saying, startModelServer } from './llm-server.ts';
 
 let model: ModelTestServer;
@@ -41,6 +42,12 @@ const place = (name: string, latitude: number, longitude: number, over: Partial<
   siteId: null,
   ...over,
 });
+
+/** What the text bears out of the model's answer; null where it gave none. */
+async function readWithModel(report: ReadableReport, known: typeof knowledge, asked: ModelSettings) {
+  const events = await askModel(report, asked);
+  return events && eventsInArticle(events, report, known);
+}
 
 const knowledge = {
   gazetteer: buildGazetteer(
@@ -391,21 +398,16 @@ describe('a hostile report', () => {
         date: '2025-03-20',
       }),
     ]);
-    const second = modelReaderOf({ llmUrl: model.url, llmModel: null, llmKey: key }, log);
-    const at = (text: string) => ({
-      title: report.title,
-      text,
-      publishedAt: new Date('2025-03-20T12:00:00Z'),
-    });
-    const alone = await readArticle(at(report.text), knowledge, null);
-    const ordered = await readArticle(at(hostile.text), knowledge, second);
-    expect(alone.events).toMatchObject([{ place: 'Mubi', deathsBest: 12 }]);
-    expect(ordered.events[0]).toEqual({ ...alone.events[0], certainty: expect.any(Number) });
+    const second = modelReaderOf({ llmUrl: model.url, llmModel: null, llmKey: key }, log)!;
+    const read = async (given: ReadableReport) => readEvents(given, await second(given), knowledge).events;
+    const alone = readEvents(report, null, knowledge).events;
+    const ordered = await read(hostile);
+    expect(alone).toMatchObject([{ place: 'Mubi', deathsBest: 12 }]);
+    expect(ordered[0]).toEqual({ ...alone[0], certainty: expect.any(Number) });
     // What the orders themselves are taken for is another matter; nothing else is touched by them.
-    for (const added of ordered.events.slice(1))
-      expect(added.span.start).toBeGreaterThanOrEqual(report.text.length);
+    for (const added of ordered.slice(1)) expect(added.span.start).toBeGreaterThanOrEqual(report.text.length);
     model.reply = (_request, response) => void response.writeHead(401).end();
-    expect((await readArticle(at(report.text), knowledge, second)).events).toEqual(alone.events);
+    expect(await read(report)).toEqual(alone);
     expect(modelReaderOf({ llmUrl: null, llmModel: null, llmKey: null }, log)).toBeNull();
   });
 

@@ -61,6 +61,13 @@ describe('events in Orewatch’s own columns', () => {
     );
   });
 
+  it('are refused as a whole where there is no header line, with what it should name', async () => {
+    const rows = 'news,news,2025-03-19,Battles,Armed clash,Mubi,-1.3,27,,3\n'.repeat(2);
+    await expect(readAll(readEventCsv, rows)).rejects.toThrow(
+      /^there is no header line: the first line holds data \(news, news, 2025-03-19.*needed are sourceEventId, occurredOn, type, subType, source\n.*also datePrecision, place/s,
+    );
+  });
+
   it.each([
     ['an empty file', '', /empty/],
     ['an Excel workbook', Buffer.from('PK\x03\x04 and more'), /Excel/],
@@ -143,6 +150,12 @@ describe('events of any other CSV file', () => {
     ['date=a,occurredOn=b,type=c', /twice/],
   ])('are refused before anything is read where the map is wrong: %s', (map, message) => {
     expect(() => parseColumnMap(map)).toThrow(message);
+  });
+
+  it('are refused as a whole where there is no header line, with the mapped columns', async () => {
+    await expect(readAll(readMappedCsv, '20 March 2025,1.5,27\n', { source, columns })).rejects.toThrow(
+      /no header line.*needed are day, y, x, what, killed, where/s,
+    );
   });
 
   it('are refused as a whole where a mapped column is missing', async () => {

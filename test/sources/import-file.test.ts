@@ -151,6 +151,25 @@ describe('an import of events', () => {
     expect(await count('event')).toBe(summary.rows);
   });
 
+  it('counts a megabyte of broken lines, loses no good row to them, and keeps what has room', async () => {
+    const broken = 'x\n'.repeat(260_000);
+    const text = `${header}\n${line(1)}\n${broken}${line(2)}\n${broken}${line(3)}\n`;
+    const summary = await runText(csv, text);
+    expect(summary).toMatchObject({ rows: 520_003, new: 3, refused: 520_000 });
+    const kept = await readFile(summary.refusedFile!, 'utf8');
+    expect(kept.length).toBeLessThan(2 * text.length + 1_050_000);
+    // One line of it says that there is little room.
+    expect(kept.trim().split('\n').length - 1).toBe(summary.refused - summary.onlyCounted);
+  });
+
+  it('takes those that can hardly lie in the country that a column names, and tells them', async () => {
+    const text =
+      'day,kind,y,x,country\n2025-03-19,State-based,27.7,-1,DR Congo\n2025-03-20,State-based,-1,27.7,DR Congo\n';
+    const columns = parseColumnMap('date=day,type=kind,lat=y,lon=x');
+    const summary = await runText({ kind: 'events', format: 'mapped-csv' }, text, { source: 'x', columns });
+    expect(summary).toMatchObject({ new: 2, refused: 0, warnings: 1, firstWarnings: [{ line: 2 }] });
+  });
+
   it('refuses a file of other columns before anything is stored', async () => {
     await expect(runText(csv, 'a,b\n1,2\n')).rejects.toThrow(/columns missing/);
     expect(await count('event')).toBe(0);
@@ -158,6 +177,20 @@ describe('an import of events', () => {
 });
 
 describe('an import of sites', () => {
+  it('takes those that can hardly lie in their country, counts them and tells twenty of them', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `m${i},Mine,${27.7 + i / 100},-1,CD`);
+    const text = ['id,name,latitude,longitude,country', 'good,Mine,-1,27.7,CD', ...rows].join('\n');
+    const summary = await runText({ kind: 'sites', format: 'csv' }, text);
+    expect(summary).toMatchObject({ new: 31, refused: 0, warnings: 30 });
+    expect(summary.firstWarnings).toHaveLength(20);
+    expect(summary.firstWarnings[0]).toEqual({
+      line: 3,
+      field: 'latitude, longitude',
+      got: '27.7, -1',
+      text: 'do not lie in CD, as the row says; swapped, they lie in CD',
+    });
+  });
+
   it('loads the bundled sites once', async () => {
     const file = path.join(packageRoot, 'data', 'sites.csv');
     const sites = { kind: 'sites', format: 'csv' } as const;

@@ -1,9 +1,14 @@
 import { Readable } from 'node:stream';
+import { domainToASCII } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { commoditiesOf } from '../../domain/sites/minerals.ts';
 import { mistakeIn } from '../../services/refusing/mail-address.ts';
 import { readEventCsv } from '../../services/sources/events/event-csv.ts';
+import { readEventJsonl } from '../../services/sources/events/event-jsonl.ts';
+import { parseColumnMap, readMappedCsv } from '../../services/sources/events/mapped-csv.ts';
 import { readSiteCsv } from '../../services/sources/sites/site-csv.ts';
+import { readSiteGeojson } from '../../services/sources/sites/site-geojson.ts';
+import { readAll, valuesOf } from './read-all.ts';
 
 const options = { now: new Date('2025-04-01T00:00:00Z'), source: 'test' };
 
@@ -56,6 +61,43 @@ describe('a CSV file as spreadsheets leave it', () => {
       ]);
   });
 
+  describe.each([
+    ['\u000b', ' '],
+    ['\u0092', '’'],
+    ['\u0001', ' '],
+    ['\u007f', ' '],
+    ['\u0085', '…'],
+  ])('whose names hold %j, which is read as %j,', (letter, read) => {
+    const [name, clean] = [`A${letter}b`, `A${read}b`];
+
+    it('keeps its events, in each format', async () => {
+      const own = `${header},actors\n${row},${name}\n`.replace('Mubi', name);
+      expect(await eventsOf(own)).toMatchObject([{ place: clean, actors: [clean] }]);
+
+      const words = { place: name, actors: [name], notes: name };
+      const kind = { source: 'x', occurredOn: '2025-03-19', type: 'Battles', subType: 'Armed clash' };
+      const lines = await readAll(readEventJsonl, JSON.stringify({ ...kind, sourceEventId: '1', ...words }));
+      const columns = parseColumnMap('date=day,lat=y,lon=x,type=kind,place=where,actors=who,notes=what');
+      const text = `day,y,x,kind,where,who,what\n2025-03-19,1,27,State-based,${name},${name},${name}\n`;
+      const mapped = await readAll(readMappedCsv, text, { columns, source: 'x' });
+      const cleanWords = { place: clean, actors: [clean], notes: clean };
+      for (const rows of [lines, mapped])
+        expect(valuesOf(rows).map(({ event }) => event)).toMatchObject([cleanWords]);
+    });
+
+    it('keeps its sites, in each format', async () => {
+      const words = { name, operator: name, aliases: [name], admin1: name };
+      const cleanWords = { name: clean, operator: clean, aliases: [clean], admin1: clean };
+      const own = `id,name,latitude,longitude,operator,aliases,admin1\nm,${name},-1,27,${name},${name},${name}\n`;
+      expect(await sitesOf(own)).toMatchObject([cleanWords]);
+
+      const geometry = { type: 'Point', coordinates: [27, -1] };
+      const features = [{ type: 'Feature', geometry, properties: { id: 'm', ...words } }];
+      const rows = await readAll(readSiteGeojson, JSON.stringify({ type: 'FeatureCollection', features }));
+      expect(valuesOf(rows).map(({ site }) => site)).toMatchObject([cleanWords]);
+    });
+  });
+
   it('takes columns and words that JavaScript knows for what they are', async () => {
     expect(commoditiesOf(['constructor', 'toString', 'coltan'])).toEqual([
       'constructor',
@@ -70,6 +112,12 @@ describe('a CSV file as spreadsheets leave it', () => {
 });
 
 describe('0, 0', () => {
+  it('is told of an event that is taken without it', async () => {
+    const text = `${header}\ne1,2025-03-19,Battles,Armed clash,Mubi,0,0,x\n${row}\n`;
+    const rows = await readAll(readEventCsv, text, options);
+    expect(rows.map((read) => read.ok && read.warning?.got)).toEqual(['0, 0', undefined]);
+  });
+
   it('is no place: an event there is unlocated, a site there is refused', async () => {
     expect(await eventsOf(`${header}\ne1,2025-03-19,Battles,Armed clash,Mubi,0,0,x\n`)).toMatchObject([
       { latitude: null, longitude: null },
@@ -113,5 +161,28 @@ describe('a mail address', () => {
     '',
   ])('%j cannot', (address) => {
     expect(mistakeIn(address)).not.toBeNull();
+  });
+
+  // Each label has 55 octets in UTF-8, and 61 in the ASCII form in which the domain is sent.
+  const wide = (labels: number) =>
+    Array(labels)
+      .fill(`${'a'.repeat(45)}ü${'b'.repeat(8)}`)
+      .join('.');
+
+  it('is measured as it is sent, its domain in ASCII', () => {
+    expect(Buffer.byteLength(`buyer@${wide(4)}.org`)).toBeLessThanOrEqual(254);
+    expect(mistakeIn(`buyer@${wide(3)}.org`)).toBeNull();
+    expect(mistakeIn(`buyer@${wide(4)}.org`)).toMatch(/at most 25[34] octets .*; as it is sent it is xn--/);
+  });
+
+  it('may be longer in UTF-8 than it may be as it is sent', () => {
+    const domain = `${Array(4).fill('ж'.repeat(45)).join('.')}.рф`;
+    expect(Buffer.byteLength(domain)).toBeGreaterThan(254);
+    expect(domainToASCII(domain).length).toBeLessThan(250);
+    expect(mistakeIn(`b@${domain}`)).toBeNull();
+  });
+
+  it('has labels of at most 63 octets as they are sent', () => {
+    expect(mistakeIn(`buyer@${'ü'.repeat(60)}.org`)).toMatch(/at most 63 octets between two dots/);
   });
 });

@@ -22,6 +22,12 @@ describe('sites in Orewatch’s own columns', () => {
     });
   });
 
+  it('are refused as a whole where there is no header line, with what it should name', async () => {
+    await expect(readAll(readSiteCsv, 'a,Mine,-1.03,27.74\nb,Pit,-1,27\n')).rejects.toThrow(
+      /^there is no header line: the first line holds data \(a, Mine, -1.03, 27.74\).*needed are id, name, latitude, longitude\n.*also aliases, minerals/s,
+    );
+  });
+
   it('are refused without coordinates or with records that cannot be read', async () => {
     const text = 'id,name,latitude,longitude,records\na,A,,,\nb,B,1,2,ipis\nc,C,1,2,ipis:x; icmm:y\n';
     const rows = await readAll(readSiteCsv, text, { source: 'acme' });
@@ -66,6 +72,17 @@ describe('sites as GeoJSON', () => {
     const features = [point('a', [1, 2], { constructor: 'Cat', toString: 'x' })];
     const [site] = valuesOf(await readAll(readSiteGeojson, collection(features)));
     expect(site!.details).toEqual({ constructor: 'Cat', toString: 'x' });
+  });
+
+  it('keep a property called __proto__ as one of their own', async () => {
+    const text = collection([point('a', [1, 2], { owner: 'z' })]).replace('"owner"', '"__proto__"');
+    const [site] = valuesOf(await readAll(readSiteGeojson, text));
+    expect(JSON.stringify(site!.details)).toBe('{"__proto__":"z"}');
+  });
+
+  it.each([[null], [[1]], ['x']])('are refused where their properties are %j', async (properties) => {
+    const rows = await readAll(readSiteGeojson, collection([{ ...point('a', [1, 2]), properties }]));
+    expect(refusalsIn(rows)).toEqual([`${rows[0]!.line}: properties`]);
   });
 
   it('are refused without coordinates, each for itself', async () => {
@@ -160,6 +177,16 @@ describe('IPIS visits', () => {
         },
       ],
     });
+  });
+});
+
+describe('IPIS columns of any name', () => {
+  it('are kept with the visit, also one called __proto__', async () => {
+    const text = `${ipisHeader},__proto__,constructor\n1,codmine1,Mine,2020-01-02,28,-1,Nord-Kivu,,Or,,,,,,,x,y\n`;
+    const [site] = valuesOf(await readAll(readIpis, text));
+    expect(JSON.parse(JSON.stringify(site!.visits[0]!.content))).toEqual(
+      JSON.parse('{"mineral1": "Or", "__proto__": "x", "constructor": "y"}'),
+    );
   });
 });
 

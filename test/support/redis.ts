@@ -13,7 +13,7 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 export type TestRedis = { url: string; stop(): Promise<void> };
 
 /** A redis-server of its own for a test file, on a free port of this machine. */
-export async function startRedis(): Promise<TestRedis> {
+export async function startRedis(password?: string): Promise<TestRedis> {
   const folder = await mkdtemp(path.join(tmpdir(), 'orewatch-redis-'));
   const port = await freePort();
   const args = [
@@ -27,9 +27,10 @@ export async function startRedis(): Promise<TestRedis> {
     folder,
     '--maxmemory-policy',
     'noeviction',
+    ...(password ? ['--requirepass', password] : []),
   ];
   const child = spawn('redis-server', args, { stdio: 'ignore' });
-  const url = `redis://127.0.0.1:${port}/0`;
+  const url = `redis://${password ? `:${password}@` : ''}127.0.0.1:${port}/0`;
   const redis = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
   redis.on('error', () => {});
   await redis.ping();

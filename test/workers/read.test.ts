@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { collectReports } from '../../services/collecting/collect.ts';
-
 import { runIsolated } from '../../workers/isolate.ts';
 import { readReports } from '../../workers/read.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+import { until } from '../support/redis.ts';
 import { article, filler, told } from '../support/reports.ts';
 
 let pipeline: TestPipeline;
@@ -180,6 +180,33 @@ describe('the read stage', () => {
     };
     await readReports.run({ ...pipeline.context, secondReader }, [stored!.reportId]);
     expect(asked).toEqual([{ title: null, text: article().text, language: 'en', publishedOn: '2025-03-20' }]);
+    expect(await eventsOf(stored!.reportId)).toHaveLength(2);
+  });
+
+  test('asks it once, however many workers are at the report', async () => {
+    const silent = { database: pipeline.database, queues: { wake: async () => {} } };
+    const [stored] = await collectReports(
+      silent,
+      [article({ url: here() })],
+      new Date('2025-03-20T10:00:00Z'),
+    );
+    let asked = 0;
+    let answer = () => {};
+    const answered = new Promise<null>((resolve) => {
+      answer = () => resolve(null);
+    });
+    const secondReader = () => {
+      asked += 1;
+      return answered;
+    };
+    const context = { ...pipeline.context, secondReader };
+    const first = readReports.run(context, [stored!.reportId]);
+    await until('the first question', async () => asked === 1);
+    await Promise.all([1, 2].map(() => readReports.run(context, [stored!.reportId])));
+    expect(await readReports.findUnfinished(context, 10)).toEqual([]);
+    answer();
+    await first;
+    expect(asked).toBe(1);
     expect(await eventsOf(stored!.reportId)).toHaveLength(2);
   });
 

@@ -42,8 +42,8 @@ export type Claim = {
 /** A place further from its trigger than this, in tokens, belongs to something else. */
 const maxPlaceCost = 45;
 
-/** The events that the clauses of a sentence tell of as facts. */
-export function readClaims(analysis: ReadSentence): Claim[] {
+/** The events that the clauses of a sentence tell of as facts; `passOver` hears why a clause is none. */
+export function readClaims(analysis: ReadSentence, passOver: (reason: string) => void): Claim[] {
   if (isInstruction(analysis)) return [];
   const claims: Claim[] = [];
   let readTo = -1;
@@ -57,12 +57,18 @@ export function readClaims(analysis: ReadSentence): Claim[] {
     if (first < nounsFrom && isNounOnly) continue;
     for (const { trigger, end } of readings) {
       const judgement = judge(analysis, first, end, trigger);
-      if (!judgement.isReal) continue;
+      if (!judgement.isReal) {
+        passOver(judgement.reason);
+        continue;
+      }
       const roles = readRoles(analysis, { first, end }, judgement.voice);
       if (roles.agents.length === 0 && judgement.voice === 'active')
         roles.agents.push(...tellerAsAgent(analysis, first));
       const accepted = acceptFrame({ analysis, trigger, first, end, judgement, roles });
-      if (!accepted) continue;
+      if (!accepted) {
+        passOver('who acts, what is struck or what is meant does not make it an event of conflict');
+        continue;
+      }
       claims.push(...claimsOf(analysis, trigger.frame, { first, end }, judgement, roles, accepted));
       readTo = end;
       break;

@@ -11,6 +11,7 @@ import type { ReadSentence } from '../clauses/read-sentence.ts';
 import type { Draft } from './draft.ts';
 import { ageDays, dateOfPublication, maxAgeDays } from './event-date.ts';
 import { fold } from './fold-drafts.ts';
+import type { PassOver } from './passed-over.ts';
 import { groupOf, isPartOf, isSame, isSameTime } from './same-event.ts';
 import { participants, remember, rememberEvent, type Story } from './story.ts';
 
@@ -20,54 +21,53 @@ const maxCoarseAgeDays = 31;
 /** A text tells of fewer events; what comes after them is not looked at. */
 const maxClaims = 400;
 
-/** Joins claims into events, in the order of the text; what is long past, yet to come or nowhere is left out. */
+/**
+ * Joins claims into events, in the order of the text; what is long past, yet to come or nowhere is left out, and
+ * `passOver` hears why.
+ */
 export function draftEvents(
   story: Story,
   told: readonly { analysis: ReadSentence; claims: readonly Claim[] }[],
+  passOver: PassOver,
 ): Draft[] {
   const drafts: Draft[] = [];
   const coarse: Draft[] = [];
   let count = 0;
   for (const [number, { analysis, claims }] of told.entries()) {
     for (const claim of claims) {
-      if (count >= maxClaims) return finish(drafts, coarse);
+      if (count >= maxClaims) return finish(drafts, coarse, passOver);
       count += 1;
-      takeUp(story, claim, drafts, coarse, told[number + 1]?.analysis);
+      const reason = takeUp(story, claim, drafts, coarse, told[number + 1]?.analysis);
+      if (reason !== null) passOver(analysis, reason);
     }
     remember(story, analysis);
   }
-  return finish(drafts, coarse);
+  return finish(drafts, coarse, passOver);
 }
 
 /** Adds what is only known to be in a province, where nothing closer is told of that time; drops what is part of more. */
-function finish(drafts: readonly Draft[], coarse: readonly Draft[]): Draft[] {
+function finish(drafts: readonly Draft[], coarse: readonly Draft[], passOver: PassOver): Draft[] {
   const kept = drafts.filter((draft) => !drafts.some((other) => other !== draft && isPartOf(draft, other)));
   for (const draft of coarse) {
     const isKnown = kept.some(
       (other) => groupOf(other.subType) === groupOf(draft.subType) && isSameTime(other.date, draft.date),
     );
     if (!isKnown) kept.push(draft);
+    else passOver(draft.claims[0]!.analysis, 'closer events of that time and kind are told');
   }
   return kept;
 }
 
-function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ahead?: ReadSentence): void {
-  if (claim.dateRole === 'past' || claim.dateRole === 'future') return;
-  // "had left by Tuesday" is done; "until Tuesday" is a state.
-  if (claim.dateRole === 'until' && !claim.judgement.isPluperfect) return;
-  if (claim.dateRole === 'since' && !claim.date) return;
-  // "Work had been interrupted last month": how it came to the news.
-  if (isOperation(claim.frame) && claim.judgement.isPluperfect && claim.date && claim.date.precision >= 4)
-    return;
-  // "Last month's fighting": what the news follows from.
-  if (
-    claim.judgement.voice === 'noun' &&
-    claim.date &&
-    claim.date.precision >= 4 &&
-    !isOperation(claim.frame)
-  )
-    return;
-  if (claim.judgement.isHabit && claim.date?.tie !== 'said') return;
+/** Answers why the claim is left out; null where it is taken up. */
+function takeUp(
+  story: Story,
+  claim: Claim,
+  drafts: Draft[],
+  coarse: Draft[],
+  ahead?: ReadSentence,
+): string | null {
+  const background = backgroundReason(claim);
+  if (background !== null) return background;
   const named = claim.isDefinite && claim.place?.tie !== 'object' ? inheritedPlace(story, claim) : null;
   const own = named ? null : (claim.place?.settled ?? null);
   const inherited = named ?? (own ? null : inheritedPlace(story, claim));
@@ -78,7 +78,8 @@ function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ah
   const isSaid = known !== null;
   const date = known ?? dateOfPublication(story.publishedOn);
   const age = ageDays(date.precision >= 4 ? date.to : date.occurredOn, story.publishedOn);
-  if (age > (date.precision >= 4 ? maxCoarseAgeDays : maxAgeDays) || age < -1) return;
+  if (age > (date.precision >= 4 ? maxCoarseAgeDays : maxAgeDays)) return longAgo;
+  if (age < -1) return 'it is yet to come';
   const area = place ? null : areaOf(claim);
   const draft: Draft | null = (place ?? area) && {
     subType,
@@ -94,21 +95,44 @@ function takeUp(story: Story, claim: Claim, drafts: Draft[], coarse: Draft[], ah
   if (match) {
     if (draft) fold(match, area ? { ...draft, place: match.place, placeTie: 'inherited' } : draft);
     rememberEvent(story, claim, match.place, match.date);
-    return;
+    return null;
   }
-  if (claim.isMore || !draft || !standsAlone(claim, isSaid, own !== null)) return;
-  if (claim.judgement.isAccusation && !(claim.date?.tie === 'said' && own)) return;
-  if (claim.judgement.isPluperfect && !claim.judgement.isReported && claim.date?.tie !== 'said') return;
+  if (claim.isMore) return 'it says more about an event that is told elsewhere';
+  if (!draft) return 'it names no place';
+  if (!standsAlone(claim, isSaid, own !== null)) return 'it names neither who, when nor where exactly enough';
+  if (claim.judgement.isAccusation && !(claim.date?.tie === 'said' && own))
+    return 'it is an accusation without a day and a place';
+  if (claim.judgement.isPluperfect && !claim.judgement.isReported && claim.date?.tie !== 'said')
+    return 'it had happened before what the report tells of';
   if (area) {
     const isStrong =
       claim.judgement.voice !== 'noun' &&
       claim.date !== null &&
       (claim.deaths !== null || claim.roles.agents.length > 0);
-    if (isStrong && !claim.needsGround) coarse.push(draft);
-    return;
+    if (!isStrong || claim.needsGround) return 'it is told of a whole province, without details';
+    coarse.push(draft);
+    return null;
   }
   drafts.push(draft);
   rememberEvent(story, claim, draft.place, draft.date);
+  return null;
+}
+
+const longAgo = 'it is background: it lies too long before the report';
+
+/** Why a claim is no news by what it says of its time; null where it may be. */
+function backgroundReason({ dateRole, date, judgement, frame }: Claim): string | null {
+  if (dateRole === 'past') return longAgo;
+  if (dateRole === 'future') return 'it is yet to come';
+  // "had left by Tuesday" is done; "until Tuesday" is a state.
+  if (dateRole === 'until' && !judgement.isPluperfect) return 'it is told as a state until some day';
+  if (dateRole === 'since' && !date) return 'it is told as a state since some time';
+  const isCoarse = date !== null && date.precision >= 4;
+  // "Work had been interrupted last month": how it came to the news.
+  if (isOperation(frame) && judgement.isPluperfect && isCoarse) return longAgo;
+  // "Last month's fighting": what the news follows from.
+  if (judgement.voice === 'noun' && isCoarse && !isOperation(frame)) return longAgo;
+  return judgement.isHabit && date?.tie !== 'said' ? 'it is told as a habit, not as one event' : null;
 }
 
 function isOperation(frame: Claim['frame']): boolean {

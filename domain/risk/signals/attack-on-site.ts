@@ -13,18 +13,19 @@ import { chanceOf, isWorthTelling } from './chance.ts';
 export function attackOnSite(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Signal[] {
   const violent = events.filter((event) => isViolent(event));
   return incidentGroupsOf(violent, policy)
-    .map((group) => attackSignal(group, at, policy))
+    .flatMap((group) => attackSignal(group, at, policy) ?? [])
     .filter(isWorthTelling);
 }
 
-/** Of several reports of one incident the one counts that puts it nearest to the site. */
-function attackSignal(group: IncidentGroup, at: Date, policy: RiskPolicy): Signal {
+/** Of several reports of one incident the one counts that puts it nearest to the site; null where none is in reach. */
+function attackSignal(group: IncidentGroup, at: Date, policy: RiskPolicy): Signal | null {
   const { reachKm } = policy.signal.attack;
   const placed = group.reports.map((event) => ({
     event,
     place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
   }));
   const { event, place } = placed.reduce((best, next) => (next.place > best.place ? next : best));
+  if (place === 0) return null;
   const attestedAs = signalAttestationOf({
     ...event,
     confidence: group.reports[0].confidence,

@@ -38,13 +38,13 @@ export const postReport = route({
     422: { description: 'Refused; `errors` names the fields' },
   },
   async handle({ context, now, prefer, body }) {
-    const parsed = parseReport(body, now);
+    const parsed = await parseReport(body, now);
     if (!parsed.ok) throw refusedBody(parsed.refusals);
     const [stored] = await collectReports(context, [parsed.article], now);
     const { outcome, reportId } = stored!;
     const isAsync = /(?:^|[,\s])respond-async(?:[,;\s]|$)/i.test(prefer);
     const isRead = await waitForReading(context.database, reportId, isAsync ? 0 : longestWaitMs);
-    const { items, revisions, reader, readAt, ...report } = (await readReportDetail(
+    const { items, passedOver, revisions, reader, readAt, ...report } = (await readReportDetail(
       context.database,
       reportId,
       context.policy,
@@ -53,7 +53,7 @@ export const postReport = route({
     if (isAsync) headers['Preference-Applied'] = 'respond-async';
     if (!isRead) return { status: 202, headers, body: { outcome, ...report } };
     const status = outcome === 'unchanged' ? 200 : 201;
-    return { status, headers, body: { outcome, ...report, reader, readAt, items, revisions } };
+    return { status, headers, body: { outcome, ...report, reader, readAt, items, passedOver, revisions } };
   },
 });
 

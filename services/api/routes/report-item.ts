@@ -5,6 +5,7 @@ import { originsOf } from '../../../domain/incidents/incident.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import type { Queryable } from '../../database/pool.ts';
 import {
+  findPassedOver,
   findReadings,
   findReport,
   findReportRevisions,
@@ -122,11 +123,30 @@ const reportRevision = z.object({
   text: z.string().nullable().meta({ description: 'null where the licence does not allow to show it.' }),
 });
 
+const passedOver = z
+  .object({
+    start: z.int(),
+    end: z.int(),
+    inTitle: z.boolean(),
+    reportRevision: z
+      .int()
+      .meta({ description: 'The revision of the report that `start` and `end` count in.' }),
+    sentence: z.string().nullable().meta({
+      description: 'What stands there; null where the licence does not allow to show it.',
+    }),
+    reason: z.string().meta({ description: 'Why it made no event.' }),
+  })
+  .meta({
+    id: 'PassedOver',
+    description: 'A sentence with words of conflict or of mining that made no event.',
+  });
+
 export const reportDetail = report
   .extend({
     reader: z.string().nullable(),
     readAt: z.iso.datetime().nullable(),
     items: z.array(reportEvent).meta({ description: 'The events; those that are gone stand last.' }),
+    passedOver: z.array(passedOver).meta({ description: 'In the order of the text, at most 100.' }),
     revisions: z.array(reportRevision),
   })
   .meta({ id: 'ReportDetail' });
@@ -160,12 +180,36 @@ export async function readReportDetail(
     reader: row.reader,
     readAt: row.readAt?.toISOString() ?? null,
     items,
+    passedOver: passedOverItems(await findPassedOver(database, id), byRevision),
     revisions: revisions.map(({ revision, title, publishedAt, fetchedAt, feed, text }) => ({
       ...{ revision, title, feed, text },
       publishedAt: publishedAt.toISOString(),
       fetchedAt: fetchedAt.toISOString(),
     })),
   };
+}
+
+function passedOverItems(
+  { reportRevision, sentences }: Awaited<ReturnType<typeof findPassedOver>>,
+  byRevision: ReadonlyMap<number, ReportRevisionRow>,
+): z.output<typeof passedOver>[] {
+  if (reportRevision === null) return [];
+  const revision = byRevision.get(reportRevision);
+  return sentences.map(({ span, reason }) => ({
+    ...span,
+    reportRevision,
+    sentence: sentenceAt(span, revision),
+    reason,
+  }));
+}
+
+/** What stands at a place of a report; null where the licence does not allow to show it. */
+function sentenceAt(
+  { start, end, inTitle }: { start: number; end: number; inTitle: boolean },
+  revision: ReportRevisionRow | undefined,
+): string | null {
+  const whole = inTitle ? (revision?.title ?? '') : (revision?.text ?? '');
+  return revision?.mayShowRaw ? whole.slice(start, end) : null;
 }
 
 function readingItem(
@@ -175,12 +219,11 @@ function readingItem(
   revision: ReportRevisionRow | undefined,
 ): z.output<typeof reading> {
   const { number, state, spanStart, spanEnd, inTitle, reportRevision, rendering, certainty } = row;
-  const whole = inTitle ? (revision?.title ?? '') : (revision?.text ?? '');
   return {
     ...{ number, state, inTitle, reportRevision, rendering, certainty, origins },
     start: spanStart,
     end: spanEnd,
-    sentence: revision?.mayShowRaw ? whole.slice(spanStart, spanEnd) : null,
+    sentence: sentenceAt({ start: spanStart, end: spanEnd, inTitle }, revision),
     attributedTo: row.attributedTo,
     rivals: row.rivals as z.output<typeof rival>[],
     attestation: attestationOf({ confidence: event.confidence, origins }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { explainRisk } from '../../../domain/risk/explain.ts';
-import { forecastFall } from '../../../domain/risk/forecast.ts';
+import { forecastWithPauses } from '../../assessing/forecast.ts';
 import { readSiteRisk } from '../../assessing/site-risk.ts';
 import { findSite } from '../../database/sites/site-query.ts';
 import { route } from './route.ts';
@@ -30,7 +30,7 @@ export const getSiteExplanation = route({
       query.knownAt ?? null,
       now,
     );
-    const forecast = forecastFall(events, risk, context.policy, knowledge);
+    const forecast = await forecastWithPauses(events, risk, context.policy, knowledge);
     const sentences = explainRisk(site!.name, risk, forecast, context.policy);
     const body: z.output<typeof explanation> = {
       siteId: id,

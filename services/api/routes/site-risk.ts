@@ -4,11 +4,12 @@ import type { LinkedEvent } from '../../../domain/event.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
 import { levelText, meaningText } from '../../../domain/risk/explain.ts';
-import { forecastFall } from '../../../domain/risk/forecast.ts';
+import type { Forecast } from '../../../domain/risk/forecast.ts';
 import { scoreModel } from '../../../domain/risk/score.ts';
 import type { Signal } from '../../../domain/risk/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { weightParts } from '../../../domain/weight.ts';
+import { forecastWithPauses } from '../../assessing/forecast.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
 import { instant } from '../request/query.ts';
 import { type RiskAnswer, riskSchema } from './risk-schema.ts';
@@ -39,18 +40,20 @@ export const getSiteRisk = route({
   async handle({ context, now, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
-    return { status: 200, body: riskAnswer(id, answer, query.knownAt ?? null, context.policy) };
+    const { events, risk, knowledge } = answer;
+    const forecast = await forecastWithPauses(events, risk, context.policy, knowledge);
+    return { status: 200, body: riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy) };
   },
 });
 
 function riskAnswer(
   siteId: string,
   { risk, events, knowledge }: SiteRiskAnswer,
+  forecast: Forecast | null,
   knownAt: Date | null,
   policy: RiskPolicy,
 ): RiskAnswer {
   const { at, score, expectedHarm, level, violence, signals, endings } = risk;
-  const forecast = forecastFall(events, risk, policy, knowledge);
   return {
     siteId,
     at: at.toISOString(),

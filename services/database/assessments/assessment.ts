@@ -4,7 +4,7 @@ import type { Ending, Signal } from '../../../domain/risk/signal.ts';
 import type { Queryable } from '../pool.ts';
 
 /** The largest contributions are kept with an assessment; the API computes all of them again. */
-const contributionsKept = 10;
+export const contributionsKept = 10;
 
 export type AssessmentRow = { siteNo: number; risk: SiteRisk; previousLevel: Level; hasNews: boolean };
 
@@ -68,7 +68,7 @@ export async function insertAssessments(
     violence_chance: risk.violence.chance,
     signals: risk.signals,
     endings: risk.endings,
-    contributions: risk.violence.contributions.slice(0, contributionsKept).map(({ event, ...rest }) => ({
+    contributions: risk.violence.contributions.map(({ event, ...rest }) => ({
       eventId: event.eventId,
       revision: event.revision,
       distanceKm: event.distanceKm,

@@ -5,26 +5,30 @@ import type { Queryable } from '../pool.ts';
 
 type SiteLinks = { siteNo: number; eventIds: string; distancesKm: string; namedBy: number[] };
 
+/** Events linked to sites. Those of one site are put together when they are asked for: all at once they may be millions. */
+export type LinkedEvents = { of(siteNo: number): LinkedEvent[] };
+
 /**
- * The current events linked to each of the sites, by site: those of the days before the instant, and news of the
- * sites' operation however old. Each event is read once, however many of the sites it is linked to.
+ * The current events linked to each of the sites: those of the days before the instant, and news of the sites'
+ * operation however old. Each event is read once, however many of the sites it is linked to.
  */
 export async function findLinkedEvents(
   client: Queryable,
   siteNos: readonly number[],
   at: Date,
   maxAgeDays: number,
-): Promise<Map<number, LinkedEvent[]>> {
+): Promise<LinkedEvents> {
   const links = await readLinks(client, siteNos, at, maxAgeDays);
   const events = await readEvents(client, [...new Set(links.flatMap((site) => site.ids))]);
-  const bySite = new Map<number, LinkedEvent[]>(siteNos.map((siteNo) => [siteNo, []]));
-  for (const { siteNo, ids, distancesKm, named } of links) {
-    const linked = bySite.get(siteNo)!;
-    ids.forEach((id, i) => {
-      linked.push({ ...events.get(id)!, distanceKm: distancesKm[i]!, named: named.has(id) });
-    });
-  }
-  return bySite;
+  const bySite = new Map(links.map((site) => [site.siteNo, site]));
+  return {
+    of(siteNo) {
+      const site = bySite.get(siteNo);
+      if (!site) return [];
+      const { ids, distancesKm, named } = site;
+      return ids.map((id, i) => ({ ...events.get(id)!, distanceKm: distancesKm[i]!, named: named.has(id) }));
+    },
+  };
 }
 
 /** One row a site, its links as text: hundreds of thousands of links are read as a few thousand rows. */

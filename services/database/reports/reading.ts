@@ -23,6 +23,7 @@ export type ReportToRead = {
 export async function findReportsToRead(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
     `select news_report.id from news_report where news_report.read_revision is distinct from news_report.revision
+       and (news_report.asking_until is null or news_report.asking_until <= now())
        and not exists (select from waiting_aside as aside where aside.stage = 'read' and aside.id = news_report.id)
      order by news_report.id limit $1`,
     [limit],
@@ -127,6 +128,19 @@ export async function markGone(client: Queryable, eventIds: readonly number[]): 
   await client.query(`update reading set state = 'gone' where event_id = any($1)`, [eventIds]);
 }
 
+/**
+ * Takes a report for asking a second reader, for as long as that may take, in seconds: false where another worker asks
+ * already. It ends by itself where this process dies.
+ */
+export async function claimAsking(client: Queryable, id: number, forSeconds: number): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `update news_report set asking_until = now() + make_interval(secs => $2)
+     where id = $1 and (asking_until is null or asking_until <= now())`,
+    [id, forSeconds],
+  );
+  return rowCount === 1;
+}
+
 /** Notes why a revision of a report could not be read. It stays to be read. */
 export async function noteFailure(
   client: Queryable,
@@ -134,7 +148,7 @@ export async function noteFailure(
   failure: string,
 ): Promise<void> {
   await client.query(
-    `update news_report set state = 'unread', failure = $3
+    `update news_report set state = 'unread', failure = $3, asking_until = null
      where id = $1 and revision = $2 and read_revision is distinct from $2`,
     [id, revision, failure],
   );
@@ -143,12 +157,23 @@ export async function noteFailure(
 export async function markRead(
   client: Queryable,
   report: { id: number; revision: number; state: ReportState },
-  read: { language: string; failure: string | null; reader: string },
+  read: { language: string; failure: string | null; reader: string; passedOver: unknown },
   readAt: Date,
 ): Promise<void> {
   await client.query(
     `update news_report
-     set read_revision = $2, state = $3, language = $4, failure = $5, reader = $6, read_at = $7 where id = $1`,
-    [report.id, report.revision, report.state, read.language, read.failure, read.reader, readAt],
+     set read_revision = $2, state = $3, language = $4, failure = $5, reader = $6, read_at = $7, passed_over = $8,
+         asking_until = null
+     where id = $1`,
+    [
+      report.id,
+      report.revision,
+      report.state,
+      read.language,
+      read.failure,
+      read.reader,
+      readAt,
+      jsonText(read.passedOver),
+    ],
   );
 }

@@ -137,6 +137,24 @@ export type ReadingRow = {
   reason: string | null;
 };
 
+/** A sentence of a report that made no event, and why. */
+export type PassedOverRow = {
+  span: { start: number; end: number; inTitle: boolean };
+  reason: string;
+};
+
+/** The sentences of the revision that was read last which made no event; none where it is not read. */
+export async function findPassedOver(
+  client: Queryable,
+  id: number,
+): Promise<{ reportRevision: number | null; sentences: PassedOverRow[] }> {
+  const { rows } = await client.query(
+    `select read_revision as "reportRevision", passed_over as sentences from news_report where id = $1`,
+    [id],
+  );
+  return rows[0] ?? { reportRevision: null, sentences: [] };
+}
+
 /** What was read from a report, with the events as they stand now; those that are gone stand last. */
 export async function findReadings(
   client: Queryable,

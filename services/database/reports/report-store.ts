@@ -61,7 +61,8 @@ export async function storeReport(
      on conflict (id) do update
        set revision = excluded.revision, due_at = greatest(news_report.due_at, excluded.due_at),
            published_at = excluded.published_at, origin = excluded.origin, is_agency = excluded.is_agency,
-           fingerprint = excluded.fingerprint, shingles = excluded.shingles`,
+           fingerprint = excluded.fingerprint, shingles = excluded.shingles,
+           asking_until = null`,
     [
       id,
       key,

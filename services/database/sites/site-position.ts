@@ -41,7 +41,7 @@ export async function claimSitesToLink(
     `select site.site_no as "siteNo", site.id, site.latitude, site.longitude,
             site.location_revision as "locationRevision", site.recorded_at as "recordedAt"
      from site where site.site_no = any($1) and site.linked_location is distinct from site.location_revision
-     order by site.site_no for update skip locked`,
+     order by site.site_no for no key update skip locked`,
     [siteNos],
   );
   return rows;

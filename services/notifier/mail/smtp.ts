@@ -1,4 +1,5 @@
 import { createTransport, type NodemailerError } from 'nodemailer';
+import { secretHider } from '../../../config/secrets.ts';
 import type { SendOutcome } from '../sender.ts';
 import { faultOf, mailOptions } from './mail-options.ts';
 import type { MailTimeouts, MailTransport } from './mail-transport.ts';
@@ -24,6 +25,7 @@ export function createSmtpTransport(smtpUrl: string, timeouts: MailTimeouts): Ma
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const hideSecrets = secretHider({ smtpUrl });
   return {
     async send(mail) {
       const fault = faultOf(mail);
@@ -32,7 +34,8 @@ export function createSmtpTransport(smtpUrl: string, timeouts: MailTimeouts): Ma
         await transport.sendMail(mailOptions(mail));
         return { outcome: 'sent' };
       } catch (error) {
-        return failureOf(error as NodemailerError);
+        const failure = failureOf(error as NodemailerError);
+        return { ...failure, reason: hideSecrets(failure.reason) };
       }
     },
     async close() {
@@ -56,7 +59,7 @@ const notAboutTheMail: readonly number[] = [503, 530, 534, 535, 538];
  * Everything else is tried again: what is wrong with the network, TLS, the credentials or the sender's address is
  * for the operator to put right, and no alert may be lost meanwhile.
  */
-function failureOf(error: NodemailerError): SendOutcome {
+function failureOf(error: NodemailerError): Exclude<SendOutcome, { outcome: 'sent' }> {
   const reply = error.responseCode;
   const isAboutTheMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   const isRefused =

@@ -1,6 +1,6 @@
 import type { CollectedEvent } from '../../database/events/event.ts';
-import { checkColumns, openCsvTable } from '../files/csv-table.ts';
-import { freeText, listOf, numberOf, oneLine } from '../files/field-text.ts';
+import { openCsvTable } from '../files/csv-table.ts';
+import { listOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
 import { eventInput } from './event-input.ts';
 import { eventRow } from './event-row.ts';
@@ -21,8 +21,7 @@ const numbers: readonly string[] = [
 
 /** Events in Orewatch's own columns, which are the fields of a posted event; lists are separated by `;`. */
 export const readEventCsv: RowReader<CollectedEvent> = async function* (input, { now, source }) {
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, {
+  const { columns, rows } = await openCsvTable(input, {
     required: ['sourceEventId', 'occurredOn', 'type', 'subType', ...(source ? [] : ['source'])],
     known: eventFields,
     hint: 'for a file with other columns say which is which: --map date=…,lat=…,lon=…,type=…',
@@ -45,6 +44,5 @@ export const readEventCsv: RowReader<CollectedEvent> = async function* (input, {
 export function fieldOf(field: string, text: string): unknown {
   if (numbers.includes(field)) return numberOf(text);
   if (lists.includes(field)) return listOf(text);
-  // A stray character in the words of an event must not cost the event.
-  return field === 'notes' ? freeText(text) : field === 'place' ? oneLine(freeText(text), 500) : text;
+  return field === 'place' ? oneLine(text, 500) : text;
 }

@@ -1,6 +1,18 @@
 import type { CollectedEvent, ReportContent } from '../../database/events/event.ts';
-import type { Row } from '../files/row-reader.ts';
+import { withCleanWords } from '../files/field-text.ts';
+import type { Row, Warning } from '../files/row-reader.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
+
+/** The event of a file with its words cleaned. What is posted is told to whoever posts it instead. */
+export function withCleanEventWords<T extends object>(event: T): T {
+  return withCleanWords(event, { lines: ['place', 'actors'], texts: ['notes'] });
+}
+
+const nowhere: Warning = {
+  field: 'latitude, longitude',
+  got: '0, 0',
+  text: 'are a place in the sea: the event is taken as one without a position',
+};
 
 /** Validates the event that a row was read as, and keeps the row beside it as its report. */
 export function eventRow(
@@ -9,7 +21,7 @@ export function eventRow(
   now: Date,
   report: Partial<ReportContent> = {},
 ): Row<CollectedEvent> {
-  const parsed = parseEvent(input, now);
+  const parsed = parseEvent(withCleanEventWords(input) as EventInput, now);
   if (!parsed.ok) return { ...at, ok: false, refusals: parsed.refusals };
   const { event } = parsed;
   const value: CollectedEvent = {
@@ -26,5 +38,8 @@ export function eventRow(
       ...report,
     },
   };
-  return { ...at, ok: true, value };
+  const { latitude, longitude } = input as { latitude?: unknown; longitude?: unknown };
+  return latitude === 0 && longitude === 0
+    ? { ...at, ok: true, value, warning: nowhere }
+    : { ...at, ok: true, value };
 }

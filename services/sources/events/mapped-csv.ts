@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { eventTypes, subTypes, subTypesByType } from '../../../domain/acled.ts';
 import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
-import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, oneLine } from '../files/field-text.ts';
 import type { ColumnMap, RowReader } from '../files/row-reader.ts';
 import { eventFields, fieldOf } from './event-csv.ts';
@@ -69,8 +69,7 @@ export const readMappedCsv: RowReader<CollectedEvent> = async function* (
   { now, source, columns: map },
 ) {
   if (!map) throw new ColumnMapError('this format needs --map');
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, { required: [...new Set(Object.values(map.from))] });
+  const { rows } = await openCsvTable(input, { required: [...new Set(Object.values(map.from))] });
   for await (const row of rows) {
     if (!row.ok) yield row;
     else yield eventRow(row, toEvent(row.value, map, source), now);

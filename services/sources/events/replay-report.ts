@@ -7,6 +7,7 @@ import { parseReport } from '../../reading/report-input.ts';
 import { refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { type EventInput, parseEvent } from './event-input.ts';
+import { withCleanEventWords } from './event-row.ts';
 
 /**
  * One report of a replay file: when it was published, by whom, and either the events that somebody read from it, or
@@ -43,14 +44,14 @@ export async function readReplayFile(file: string): Promise<ReplayReport[]> {
   let lineNumber = 0;
   for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
     lineNumber += 1;
-    if (line.trim()) reports.push(parseLine(line, `${file}, line ${lineNumber}`));
+    if (line.trim()) reports.push(await parseLine(line, `${file}, line ${lineNumber}`));
   }
   if (reports.length === 0)
     throw new Error(`${file} holds no reports. It should hold one JSON report a line.`);
   return reports.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
-function parseLine(line: string, where: string): ReplayReport {
+async function parseLine(line: string, where: string): Promise<ReplayReport> {
   let input: unknown;
   try {
     input = JSON.parse(line);
@@ -68,7 +69,7 @@ function parseLine(line: string, where: string): ReplayReport {
   const known = { publishedAt, publisher: report.publisher, title: report.title, summary, url };
   if (events) return { ...known, told: { events: readEvents(events, report, publishedAt, input, where) } };
   const { publisher, title } = report;
-  const article = parseReport(
+  const article = await parseReport(
     {
       url,
       publishedAt: report.publishedAt,
@@ -92,7 +93,7 @@ function readEvents(
   where: string,
 ): CollectedEvent[] {
   return events.map((event, i) => {
-    const read = parseEvent({ url: report.url, ...event } as EventInput, publishedAt);
+    const read = parseEvent(withCleanEventWords({ url: report.url, ...event }) as EventInput, publishedAt);
     if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
     return { event: read.event, report: { ...origin(report, publishedAt), content } };
   });

@@ -1,5 +1,5 @@
 import type { CollectedEvent } from '../../database/events/event.ts';
-import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
 import { eventRow } from './event-row.ts';
@@ -30,8 +30,7 @@ const required = [
 
 /** UCDP GED and Candidate events as UCDP or HDX publish them. */
 export const readUcdpGed: RowReader<CollectedEvent> = async function* (input, { now }) {
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, {
+  const { rows } = await openCsvTable(input, {
     required,
     hint: 'a reduced file needs --map instead, such as --map date=…,lat=…,lon=…,type=…,deaths=…',
   });

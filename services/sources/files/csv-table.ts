@@ -8,8 +8,14 @@ export type TableRow = Record<string, string>;
 
 export type CsvTable = { columns: string[]; rows: AsyncIterable<Row<TableRow>> };
 
-/** Opens a CSV file: reads its header, and its rows as they are asked for. */
-export async function openCsvTable(input: SourceBytes): Promise<CsvTable> {
+/** What the header of a file must name; `known` where it may name nothing else. */
+export type ExpectedColumns = { required: readonly string[]; known?: readonly string[]; hint?: string };
+
+/**
+ * Opens a CSV file: reads its header, and its rows as they are asked for. Throws a SourceFileError that lists what was
+ * found and what was expected, where there is no header, or columns are missing or unknown.
+ */
+export async function openCsvTable(input: SourceBytes, expected: ExpectedColumns): Promise<CsvTable> {
   const batches = readCsvRecords(decodeText(input));
   const first = await batches.next();
   const header = first.done ? undefined : first.value[0];
@@ -17,7 +23,8 @@ export async function openCsvTable(input: SourceBytes): Promise<CsvTable> {
     throw new SourceFileError('the file is empty: a header line with the names of the columns was expected');
   if ('broken' in header) throw new SourceFileError(`the header line cannot be read: ${header.broken}`);
   const columns = header.fields.map((name) => name.trim());
-  checkHeader(columns);
+  checkHeader(columns, expected);
+  checkColumns(columns, expected);
   return { columns, rows: readRows(columns, (first.value as CsvRecord[]).slice(1), batches) };
 }
 
@@ -44,22 +51,40 @@ function rowOf(columns: string[], record: CsvRecord): Row<TableRow> {
   return { line: record.line, raw: value, ok: true, value };
 }
 
-function checkHeader(columns: readonly string[]): void {
+function checkHeader(columns: readonly string[], expected: ExpectedColumns): void {
   if (columns.some((name) => name.includes('\r'))) {
     throw new SourceFileError(
       'the lines of the file end in bare carriage returns: save it with LF or CRLF line ends',
     );
   }
   if (columns.some(hasUndecodable)) throw new SourceFileError(`the header line ${undecodableText}`);
+  if (isData(columns, expected)) {
+    const { required, known = [] } = expected;
+    const further = known.filter((name) => !required.includes(name));
+    const faults = [
+      `there is no header line: the first line holds data (${oneLine(columns.join(', '), 300)})`,
+      `put a line with the names of the columns before it, in the order of the columns; needed are ${required.join(', ')}`,
+      further.length > 0 && `possible are also ${further.join(', ')}`,
+      expected.hint,
+    ];
+    throw new SourceFileError(faults.filter(Boolean).join('\n  '));
+  }
   const repeated = columns.find((name, i) => name !== '' && columns.indexOf(name) !== i);
   if (repeated !== undefined) throw new SourceFileError(`the header names the column ${repeated} twice`);
 }
 
-/** Throws a SourceFileError that lists what was found and what was expected, where columns are missing or unknown. */
-export function checkColumns(
-  columns: readonly string[],
-  expected: { required: readonly string[]; known?: readonly string[]; hint?: string },
-): void {
+/** True for a first line that is no header: it names no column that is expected, and holds a number or a date. */
+function isData(fields: readonly string[], { required, known = required }: ExpectedColumns): boolean {
+  const names = new Set([...required, ...known].map((name) => name.toLowerCase()));
+  return (
+    !fields.some((field) => names.has(field.toLowerCase())) &&
+    fields.some((field) =>
+      /^([+-]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/.test(field),
+    )
+  );
+}
+
+function checkColumns(columns: readonly string[], expected: ExpectedColumns): void {
   const missing = expected.required.filter((name) => !columns.includes(name));
   const unknown = expected.known ? columns.filter((name) => !expected.known!.includes(name)) : [];
   if (missing.length === 0 && unknown.length === 0) return;

@@ -17,9 +17,9 @@ export function listOf(text: string | undefined, separator = ';'): string[] {
     .filter(Boolean);
 }
 
-/** Text of one line of a dataset that does not keep to one: white space and control characters become spaces. */
+/** Text of one line of a dataset that does not keep to one, cleaned, and cut at a length. */
 export function oneLine(text: string | undefined, maxLength: number): string | undefined {
-  const line = (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
+  const line = lineText(text ?? '');
   return line === '' ? undefined : shortened(line, maxLength);
 }
 
@@ -30,10 +30,38 @@ const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—
  * Free text of a file: C1 control characters are what is left of an older encoding (0x92 was an apostrophe) and become
  * what they stood for; other control characters than tab and line breaks become spaces.
  */
-export function freeText(text: string): string {
+function freeText(text: string): string {
   return text
     .replace(/[\u0080-\u009f]/g, (letter) => windows1252[letter.charCodeAt(0) - 0x80]!)
     .replace(/[^\P{Cc}\t\n\r]/gu, ' ');
+}
+
+function lineText(text: string): string {
+  return freeText(text).replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * The row with the words of its fields cleaned: a stray control character in a name must not cost the row. `lines` are
+ * the fields of one line (names, lists of names), `texts` those of several. What is no text is left to validation.
+ */
+export function withCleanWords<T extends object>(
+  row: T,
+  { lines, texts = [] }: { lines: readonly string[]; texts?: readonly string[] },
+): T {
+  const words = Object.entries(row).flatMap(([field, value]): [string, unknown][] =>
+    lines.includes(field)
+      ? [[field, cleaned(value, lineText)]]
+      : texts.includes(field)
+        ? [[field, cleaned(value, freeText)]]
+        : [],
+  );
+  return { ...row, ...Object.fromEntries(words) };
+}
+
+function cleaned(value: unknown, clean: (text: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((part) => cleaned(part, clean));
+  // What is clean stays as it is to the letter: importing it again must change nothing.
+  return typeof value === 'string' && /\p{Cc}/u.test(value) ? clean(value) : value;
 }
 
 function shortened(text: string, maxLength: number): string {

@@ -2,9 +2,12 @@ import type { Refusal } from '../../refusing/refusal.ts';
 
 /** One row of a source file: what was read from it, or why it was refused. `line` is where the row starts, from 1. */
 export type Row<T> = { line: number; raw: unknown } & (
-  | { ok: true; value: T }
+  | { ok: true; value: T; warning?: Warning }
   | { ok: false; refusals: Refusal[] }
 );
+
+/** What looks wrong about a row that is taken all the same. */
+export type Warning = { field: string; got: string; text: string };
 
 /** The bytes of a file, as a stream gives them. */
 export type SourceBytes = AsyncIterable<Buffer | string>;
@@ -41,7 +44,7 @@ export const maxRowLength = 262_144;
 
 /** The refusal of a row that could not be taken apart at all. */
 export function brokenRow(line: number, raw: string, expected: string): Row<never> {
-  const shown = raw.length > 2000 ? `${raw.slice(0, 2000)}…` : raw;
+  const shown = raw.length > 2000 ? `${raw.slice(0, 2000)}… (cut, ${raw.length} letters)` : raw;
   return { line, raw: shown, ok: false, refusals: [{ field: '(row)', expected, got: shorten(raw) }] };
 }
 

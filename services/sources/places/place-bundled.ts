@@ -24,13 +24,17 @@ const dataset = 'bundled';
 export async function loadBundledPlaces(database: Database, recordedAt: Date): Promise<boolean> {
   const fingerprint = contentHash(await Promise.all(files.map((file) => readFile(file, 'utf8'))));
   if ((await readFact(database, 'bundled places')) === fingerprint) return false;
-  const places = (await Promise.all(files.map((file) => readBundledFile(file, recordedAt)))).flat();
+  const places = await readBundledPlaces(recordedAt);
   await inTransaction(database, async (client) => {
     await storePlaces(client, places, recordedAt);
     await removeOtherPlaces(client, dataset, places.map(placeIdOf));
     await noteFact(client, 'bundled places', fingerprint);
   });
   return true;
+}
+
+export async function readBundledPlaces(now: Date): Promise<CollectedPlace[]> {
+  return (await Promise.all(files.map((file) => readBundledFile(file, now)))).flat();
 }
 
 async function readBundledFile(file: string, now: Date): Promise<CollectedPlace[]> {

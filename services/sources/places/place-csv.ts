@@ -1,5 +1,5 @@
 import type { CollectedPlace } from '../../database/places/place.ts';
-import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { listOf, numberOf, slugOf } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';
 import { placeRow } from './place-input.ts';
@@ -9,8 +9,10 @@ const known = 'kind code name aliases country admin1 latitude longitude populati
 
 /** Places in Orewatch's own columns; lists are separated by `;`. */
 export const readPlaceCsv: RowReader<CollectedPlace> = async function* (input, { source }) {
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, { required: ['name', 'country', 'latitude', 'longitude'], known });
+  const { rows } = await openCsvTable(input, {
+    required: ['name', 'country', 'latitude', 'longitude'],
+    known,
+  });
   const taken = new Set<string>();
   for await (const row of rows) yield row.ok ? toPlace(row, row.value, source ?? 'bundled', taken) : row;
 };

@@ -4,6 +4,7 @@ import type { CollectedPlace } from '../../database/places/place.ts';
 import { type Refusal, refusalsOf } from '../../refusing/refusal.ts';
 import { lineOf, numberBetween } from '../../refusing/text-input.ts';
 import { countryCode } from '../country-code.ts';
+import { withCleanWords } from '../files/field-text.ts';
 import type { Row } from '../files/row-reader.ts';
 
 /** A place of a gazetteer, as a row of any of the formats gives it. */
@@ -30,7 +31,9 @@ export function placeRow(
   input: Record<string, unknown>,
   record: { dataset: string; recordId: string; idColumn: string },
 ): Row<CollectedPlace> {
-  const parsed = placeInput.safeParse(input);
+  const parsed = placeInput.safeParse(
+    withCleanWords(input, { lines: ['name', 'names', 'admin1', 'admin2'] }),
+  );
   const id = recordName.safeParse(record.recordId);
   const refusals: Refusal[] = parsed.success ? [] : refusalsOf(parsed.error, input);
   if (!id.success) {

@@ -1,7 +1,7 @@
 import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedPlace } from '../../database/places/place.ts';
 import { countryCodeOf } from '../country-code.ts';
-import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { listOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';
 import { latinNames, placeRow } from './place-input.ts';
@@ -27,8 +27,7 @@ const columnsOfAreas = ['parent_id', 'region_id', 'county_id', 'country_id'];
  * `is_current` 0), are passed over. The areas that a place lies in are named by their ids.
  */
 export const readWhosOnFirst: RowReader<CollectedPlace> = async function* (input) {
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, { required });
+  const { rows } = await openCsvTable(input, { required });
   for await (const row of rows) {
     if (!row.ok) yield row;
     else {

@@ -1,6 +1,6 @@
 import type { CollectedSite, CollectedVisit } from '../../database/sites/collected-site.ts';
 import type { Refusal } from '../../refusing/refusal.ts';
-import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { numberOf, oneLine } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';
 import { mineralsInEnglish, provinceInEnglish } from './ipis-words.ts';
@@ -24,8 +24,7 @@ const notOfVisit = new Set(
  * place among the mine's visits of that day, which is the same in all editions.
  */
 export const readIpis: RowReader<CollectedSite> = async function* (input) {
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, { required });
+  const { rows } = await openCsvTable(input, { required });
   const visitsOfDay = new Map<string, number>();
   for await (const row of rows) {
     if (!row.ok) {
@@ -119,7 +118,8 @@ function isNone(text: string | undefined): boolean {
 
 /** The columns that say something. That there was no group is told by `presence`. */
 function nonEmpty(row: TableRow, columns: readonly string[]): Record<string, string> {
-  const kept: Record<string, string> = {};
+  // Columns may have any name, also one that every object knows, such as __proto__.
+  const kept: Record<string, string> = Object.create(null);
   for (const column of columns) {
     const isSilent = /^(type_)?armed_group\d$/.test(column) ? isNone(row[column]) : !row[column]?.trim();
     if (!isSilent) kept[column] = row[column]!.trim();

@@ -1,5 +1,5 @@
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
-import { checkColumns, openCsvTable } from '../files/csv-table.ts';
+import { openCsvTable } from '../files/csv-table.ts';
 import { listOf, numberOf } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
 import { siteRow } from './site-row.ts';
@@ -26,8 +26,10 @@ const recordName = /^([a-z0-9][a-z0-9._-]{0,63}):(\S.{0,198})$/;
 /** Sites in Orewatch's own columns; lists are separated by `;`. `options.source` names the dataset. */
 export const readSiteCsv: RowReader<CollectedSite> = async function* (input, { source }) {
   const dataset = source ?? 'orewatch';
-  const { columns, rows } = await openCsvTable(input);
-  checkColumns(columns, { required: ['id', 'name', 'latitude', 'longitude'], known });
+  const { rows } = await openCsvTable(input, {
+    required: ['id', 'name', 'latitude', 'longitude'],
+    known,
+  });
   for await (const row of rows) {
     if (!row.ok) {
       yield row;

@@ -19,8 +19,13 @@ const feature = z.object({
     },
     { error: noPoint },
   ),
-  properties: z.record(z.string(), z.unknown(), { error: 'must be an object' }),
+  // Not z.record, which drops a property of the name __proto__.
+  properties: z.custom<Record<string, unknown>>(isObject, { error: 'must be an object' }),
 });
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** A member of a FeatureCollection: a point with properties. */
 export type Point = {
@@ -62,7 +67,7 @@ export const readSiteGeojson: RowReader<CollectedSite> = async function* (input,
       position,
     } = row.value;
     const site: Record<string, unknown> = id == null ? {} : { id: String(id) };
-    const details: Record<string, unknown> = {};
+    const details: Record<string, unknown> = Object.create(null);
     for (const [name, value] of Object.entries(properties)) {
       if (!Object.hasOwn(siteInput.shape, name)) details[name] = value;
       else if (value !== null && value !== '') site[name] = fieldOf(name, value);

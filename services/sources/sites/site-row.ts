@@ -1,6 +1,9 @@
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
+import { withCleanWords } from '../files/field-text.ts';
 import type { Row } from '../files/row-reader.ts';
 import { parseSite } from './site-input.ts';
+
+const wordFields = ['name', 'aliases', 'minerals', 'operator', 'admin1'];
 
 /** Validates the site that a row was read as. The field `id` becomes the id of a site that is new. */
 export function siteRow(
@@ -10,7 +13,7 @@ export function siteRow(
     Pick<CollectedSite, 'sameAs' | 'details' | 'asOf' | 'visits'>
   >,
 ): Row<CollectedSite> {
-  const parsed = parseSite(input);
+  const parsed = parseSite(withCleanWords(input, { lines: wordFields }));
   if (!parsed.ok) return { ...at, ok: false, refusals: parsed.refusals };
   const value: CollectedSite = {
     recordId: parsed.id,

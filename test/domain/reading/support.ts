@@ -10,9 +10,14 @@ const actors = buildActorLexicon(readKnownActors());
 /** Thursday. */
 export const publishedOn = '2025-03-20';
 
-/** The events of a text that was published on Thursday, 20 March 2025. */
-export function read(language: Language, text: string, title: string | null = null): ReadEvent[] {
+/** A text that was published on Thursday, 20 March 2025: its events, and the sentences that made none. */
+export function readWhole(language: Language, text: string, title: string | null = null) {
   return readReport({ title, text, language, publishedOn }, { gazetteer, actors });
+}
+
+/** Its events alone. */
+export function read(language: Language, text: string, title: string | null = null): ReadEvent[] {
+  return readWhole(language, text, title).events;
 }
 
 /** The same in one line each: kind, place and day. */

@@ -21,7 +21,7 @@ function read(gazetteer: Gazetteer): { events: ReadEvent[]; text: string } {
   const text = rest.join('\n');
   const knowledge = { gazetteer, actors: buildActorLexicon(readKnownActors()) };
   return {
-    events: readReport({ title: title!, text, language: 'en', publishedOn: '2025-03-20' }, knowledge),
+    events: readReport({ title: title!, text, language: 'en', publishedOn: '2025-03-20' }, knowledge).events,
     text,
   };
 }

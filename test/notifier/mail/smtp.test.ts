@@ -172,7 +172,7 @@ describe('a failure over SMTP', () => {
     const closed = await serverWith({
       authOptional: false,
       allowInsecureAuth: true,
-      onAuth: (_auth, _session, done) => done(new Error('Invalid user name or password')),
+      onAuth: (_auth, _session, done) => done(new Error('No such user with wrong-password')),
     });
     const url = closed.url.replace('smtp://', 'smtp://orewatch:wrong-password@');
     const result = await transportTo(url).send(mail);

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { packageRoot } from '../../config/package-root.ts';
+import type { TextTasks } from './text-tasks.ts';
+
+type TaskName = keyof TextTasks;
+type Result<T extends TaskName> = Awaited<ReturnType<TextTasks[T]>>;
+type Job = {
+  task: TaskName;
+  args: unknown[];
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+};
+type Answer =
+  | { result: unknown }
+  | { error: { name: string; message: string; stack?: string; code?: string } };
+
+/** How long a task may take, in milliseconds, from the moment on at which its thread takes it up. */
+const budgets: Record<TaskName, number> = {
+  // A gazetteer of the world takes some seconds.
+  loadKnowledge: 120_000,
+  readEvents: 20_000,
+  reduceHtml: 10_000,
+  readFeed: 10_000,
+};
+
+/** Who waits for a page must not wait for a long text. */
+const threadOf: Record<TaskName, 'reading' | 'pages'> = {
+  loadKnowledge: 'reading',
+  readEvents: 'reading',
+  reduceHtml: 'pages',
+  readFeed: 'pages',
+};
+
+const mostMemoryMb = 2048;
+
+/** Node runs no TypeScript by itself: from the sources, as tests do, the built thread is started. */
+const entry = import.meta.url.endsWith('.ts')
+  ? path.join(packageRoot, 'dist', 'services', 'threads', 'text-thread.js')
+  : fileURLToPath(new URL('./text-thread.js', import.meta.url));
+
+/** A thread that does one task after the other. One that takes too long is ended, and the next has a new thread. */
+export class TextThread {
+  private readonly budgetsMs: Record<TaskName, number>;
+  private worker: Worker | null = null;
+  private readonly waiting: Job[] = [];
+  private current: { job: Job; timer: NodeJS.Timeout } | null = null;
+
+  constructor(budgetsMs: Record<TaskName, number>) {
+    this.budgetsMs = budgetsMs;
+  }
+
+  run(job: Job): void {
+    this.waiting.push(job);
+    this.next();
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private next(): void {
+    const job = this.current ? undefined : this.waiting.shift();
+    if (!job) return;
+    this.worker ??= this.start();
+    this.worker.ref();
+    const budgetMs = this.budgetsMs[job.task];
+    const timer = setTimeout(() => this.lose(this.worker!, new TooLongError(job.task, budgetMs)), budgetMs);
+    this.current = { job, timer };
+    this.worker.postMessage({ task: job.task, args: job.args });
+  }
+
+  private start(): Worker {
+    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+    worker.on('message', (answer: Answer) => {
+      if (worker !== this.worker) return;
+      this.end((job) =>
+        'error' in answer
+          ? job.reject(Object.assign(new Error(answer.error.message), answer.error))
+          : job.resolve(answer.result),
+      );
+    });
+    worker.on('error', (error) => this.lose(worker, error as Error));
+    worker.on('exit', () => this.lose(worker, new Error('the thread that reads texts was ended')));
+    return worker;
+  }
+
+  private lose(worker: Worker, error: Error): void {
+    if (worker !== this.worker) return;
+    this.worker = null;
+    void worker.terminate();
+    this.end((job) => job.reject(error));
+  }
+
+  private end(settle: (job: Job) => void): void {
+    const ended = this.current;
+    this.current = null;
+    // An idle thread keeps no process alive.
+    this.worker?.unref();
+    if (ended) {
+      clearTimeout(ended.timer);
+      settle(ended.job);
+    }
+    this.next();
+  }
+}
+
+/** A text took longer than any text that a person writes. */
+class TooLongError extends Error {
+  override name = 'TooLongError';
+  constructor(task: TaskName, budgetMs: number) {
+    super(`gave up after ${budgetMs / 1000} s (${task})`);
+  }
+}
+
+const threads = { reading: new TextThread(budgets), pages: new TextThread(budgets) };
+
+/**
+ * Does work on texts in a thread beside the event loop, which serves API and other stages meanwhile. Throws what the
+ * task throws, with name, message and code, and a TooLongError where it takes too long.
+ */
+export function offThread<T extends TaskName>(
+  task: T,
+  ...args: Parameters<TextTasks[T]>
+): Promise<Result<T>> {
+  return new Promise((resolve, reject) => {
+    threads[threadOf[task]].run({ task, args, resolve: resolve as (result: unknown) => void, reject });
+  });
+}
+
+/** Ends the threads; what they do fails. The next task starts them anew. */
+export async function closeThreads(): Promise<void> {
+  await Promise.all(Object.values(threads).map((thread) => thread.close()));
+}
