@@ -12,7 +12,8 @@ export type Occurrence = {
   title: string;
   /** Who, how many dead, where, how sure: one line each. */
   details: string[];
-  source: string;
+  /** Who says so, by name; null where the name is the host of the link. */
+  source: string | null;
   link: { url: string; host: string } | null;
 };
 
@@ -61,7 +62,10 @@ function seenFirst(
 
 function tell(event: Evidence, notice: AlertNotice, withNote: boolean): Occurrence {
   const credit = creditOf(event.source);
+  const link = safeLink(event.url);
   const publisher = event.publisher ? plainText(event.publisher, 80) : null;
+  const isHost = link !== null && event.publisher?.toLowerCase().replace(/^www\./, '') === link.host;
+  const source = publisher && credit.credit === null ? publisher : credit.name;
   return {
     date: dateText(event.occurredOn, event.datePrecision),
     title: eventTitle(event),
@@ -71,8 +75,8 @@ function tell(event: Evidence, notice: AlertNotice, withNote: boolean): Occurren
       sureText(event),
       withNote ? noteText(event) : null,
     ].filter((line) => line !== null),
-    source: publisher && credit.credit === null ? publisher : credit.name,
-    link: safeLink(event.url),
+    source: isHost && credit.credit === null ? null : source,
+    link,
   };
 }
 

@@ -171,7 +171,9 @@ function creditsOf(ordered: readonly AlertNotice[]): string[] {
 
 function footerOf({ recipient, mailFrom }: MessageContent): string[] {
   const operator = mailboxOf(mailFrom).address;
+  // The reader's own address may be a link; what is no usual one is text from outside.
+  const reader = /^[\w.+-]+@[\w.-]+$/.test(recipient) ? recipient : plainText(recipient, 254);
   return [
-    `Sent to ${plainText(recipient, 254)} by a subscription of this Orewatch. To change or stop it, answer this mail or write to ${operator}.`,
+    `Sent to ${reader} by a subscription of this Orewatch. To change or stop it, answer this mail or write to ${operator}.`,
   ];
 }

@@ -1,3 +1,5 @@
+import { topLevelDomains } from './top-level-domains.ts';
+
 /**
  * Makes text from outside fit to stand in a mail. Events are posted by strangers and read by people in a hurry: no
  * character in them may break a header, reorder what is read, hide something, or become a link under our name.
@@ -8,8 +10,8 @@ const rightToLeft =
 
 /**
  * One clean line of at most `maxLength` UTF-16 units. Control and line-breaking characters become spaces; invisible
- * and direction-changing ones go (joiners stay: emoji and several scripts need them); links are left out; text that
- * runs right to left is isolated, so that it cannot reorder its neighbours. Answers '' where nothing is left.
+ * and direction-changing ones go (joiners stay: emoji and several scripts need them); nothing in it becomes a link; text
+ * that runs right to left is isolated, so that it cannot reorder its neighbours. Answers '' where nothing is left.
  */
 export function plainText(text: string, maxLength: number): string {
   const visible = text
@@ -22,10 +24,65 @@ export function plainText(text: string, maxLength: number): string {
     .replace(/(\p{M}{6})\p{M}+/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim();
-  const unlinked = visible.replace(/(?:[a-z][a-z0-9+.-]{0,20}:\/\/|\bwww\.)\S+/gi, '[link left out]');
-  const clipped = clip(unlinked, maxLength);
+  const clipped = clip(withoutLinks(visible), maxLength);
   return rightToLeft.test(clipped) ? `\u2068${clipped}\u2069` : clipped;
 }
+
+/** The full stop, and what browsers and mail programs take for one. */
+const dots = '.\u2024\u3002\ufe52\uff0e\uff61';
+
+/** What is a link by its first characters: web and file addresses, shares, what opens a program. */
+const addresses = new RegExp(
+  String.raw`(?:[a-z][a-z0-9+.-]{0,20}:|(?<![^\s\p{P}]))[/\\]{2}\S+|\\\\\S+|\b(?:www\d?|ftp)[${dots}]\S+|` +
+    String.raw`\b(?:https?|hxxps?|ftp|file|mailto|tel|sms|javascript):\S+`,
+  'giu',
+);
+
+const ip4 = new RegExp(String.raw`\d{1,3}(?:[${dots}]\d{1,3}){3}`, 'g');
+const ip6 = /\[((?:[\da-f]{0,4}:){2}[\da-f:.]*(?:%\w+)?)\]/gi;
+
+/** A dot between what may be labels of a domain; the group is the label behind it. */
+const innerDot = new RegExp(
+  String.raw`(?<=[^\s\p{P}]|[-_])[${dots}](?=[\p{M}\u200c\u200d]*(\p{L}[\p{L}\p{M}\p{N}-]*))`,
+  'gu',
+);
+
+/**
+ * Mail programs make links of bare domains and addresses, each by rules of its own. Whole web addresses are left out;
+ * in the rest the dot or the @ is bracketed: evil[.]example, bad[at]evil[.]example. An invisible character would stop
+ * the program as well, but serve the person worse: whoever copies a name would get it along unseen, and nothing would
+ * tell that this is a domain, and none of ours.
+ */
+function withoutLinks(text: string): string {
+  return text
+    .replace(addresses, '[link left out]')
+    .replace(ip6, '($1)')
+    .replace(/(?<=\S)[@\ufe6b\uff20](?=\S)/g, '[at]')
+    .replace(ip4, (address) => address.replace(/\D/g, '[.]'))
+    .replace(/\S+/g, (word) =>
+      word.replace(innerDot, (dot, label: string, at: number) =>
+        word.length > longestWord || mayEndDomain(label, word.slice(0, at)) ? '[.]' : dot,
+      ),
+    );
+}
+
+/** The text part breaks longer words, wherever that is: in these each dot is bracketed. */
+const longestWord = 28;
+
+/**
+ * May a mail program take this label for the end of a domain that begins with what stands before its dot? Behind an
+ * initial (p.ex., U.S.backed) and where it has a capital (Mt.Hoyo), only where there is such a domain.
+ */
+function mayEndDomain(label: string, before: string): boolean {
+  const letters = /^\p{L}+/u.exec(label)![0].normalize('NFKC');
+  if (letters.length < 2) return false;
+  const isCapital = /^[\p{Lu}\p{Lt}]/u.test(letters);
+  const isInitial = /(?:^|[^-_.\p{L}\p{M}\p{N}])(?:\p{L}\.)*\p{L}$/u.test(before);
+  return (!isCapital && !isInitial) || /^xn--/i.test(label) || topLevelDomains.has(letters.toLowerCase());
+}
+
+/** Half of a word behind a dot may be the end of a domain where the whole is none. */
+const lastLabel = new RegExp(String.raw`[${dots}]\p{L}*$`, 'u');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -40,7 +97,8 @@ export function clip(text: string, maxLength: number): string {
   }
   const head = text.slice(0, end);
   const lastSpace = head.lastIndexOf(' ');
-  const kept = (lastSpace > 0.6 * maxLength ? head.slice(0, lastSpace) : head).trimEnd();
+  const kept =
+    lastSpace > 0.6 * maxLength ? head.slice(0, lastSpace).trimEnd() : head.replace(lastLabel, '').trimEnd();
   // An isolate that the cut left open would take in all that follows.
   const isOpen = kept.lastIndexOf('\u2068') > kept.lastIndexOf('\u2069');
   return `${kept}…${isOpen ? '\u2069' : ''}`;

@@ -54,7 +54,7 @@ export function namedSites(notices: readonly AlertNotice[]): { text: string | nu
   const names: string[] = [];
   let words = 0;
   for (const { site } of notices.slice(0, mostNames)) {
-    const name = plainText(site.name, 40) || site.id;
+    const name = plainText(site.name, 40) || plainText(site.id, 40);
     words += name.split(' ').length;
     if (words > mostWords) break;
     names.push(name);
@@ -76,7 +76,8 @@ export function countedSites(notices: readonly AlertNotice[]): string | null {
 function territoriesOf(notices: readonly AlertNotice[]): string {
   const counts = new Map<string, number>();
   for (const { site } of notices) {
-    const name = (site.admin1 && plainText(site.admin1, 40)) || (site.country ?? 'place not recorded');
+    const name =
+      plainText(site.admin1 ?? '', 40) || plainText(site.country ?? '', 40) || 'place not recorded';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));

@@ -65,7 +65,7 @@ function ofSite(notice: AlertNotice): string {
 function fromAfar(lead: AlertNotice, ordered: readonly AlertNotice[], ownSite: OwnSite): string {
   const movement = movementOf(lead);
   const same = ordered.filter((notice) => movementOf(notice) === movement);
-  const own = clip(plainText(ownSite.name, 80) || ownSite.id, maxNameLength);
+  const own = clip(plainText(ownSite.name, 80) || plainText(ownSite.id, 80), maxNameLength);
   const cause = causeOf(lead);
   const what = shortCauseOf(lead);
   const sites = `${countText(same.length, 'site')} ${levelsOf(same, movement)}`;

@@ -32,6 +32,7 @@ export function htmlPart(outline: Outline): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(outline.subject)}</title>
@@ -82,12 +83,12 @@ function occurrenceList({ happened, moreHappened }: Outline): string {
 
 function occurrenceHtml({ date, title, details, source, link }: Occurrence): string {
   const address = link
-    ? `, <a href="${escapeHtml(link.url)}" rel="noopener noreferrer">${escapeHtml(link.host)}</a>`
-    : '';
+    ? `<a href="${escapeHtml(link.url)}" rel="noopener noreferrer">${escapeHtml(link.host)}</a>`
+    : null;
   return [
     `<b>${escapeHtml(date)}: ${escapeHtml(title)}</b>`,
     escapeHtml(details.join(' ')),
-    `Source: ${escapeHtml(source)}${address}`,
+    `Source: ${[source && escapeHtml(source), address].filter(Boolean).join(', ')}`,
   ].join('<br>\n');
 }
 

@@ -35,7 +35,7 @@ function occurrenceLines({ date, title, details, source, link }: Occurrence): st
   return [
     ...bullet(`${date}: ${title}`),
     ...wrap(details.join(' '), indent),
-    ...wrap(link ? `Source: ${source}, ${link.host}` : `Source: ${source}`, indent),
+    ...wrap(`Source: ${[source, link?.host].filter(Boolean).join(', ')}`, indent),
     ...(link ? [`${indent}${link.url}`] : []),
   ];
 }
