@@ -9,12 +9,10 @@ export type OperationEvent = Pick<
 > & { named: boolean; retracted: boolean };
 
 /**
- * The stops of work at a site that stand: no restart on a later day is known. How a day ended on which work stopped
- * and was taken up again cannot be told from the events; the stop then stands. Oldest first. Only what names the site
- * and is not doubtful counts.
+ * Of the news of operation of a site the stops that stand: no restart on a later day is known. How a day ended on
+ * which work stopped and was taken up again cannot be told from the events; the stop then stands. Oldest first.
  */
-export function standingStops<E extends OperationEvent>(events: readonly E[]): E[] {
-  const news = operationNews(events);
+export function standingStops<E extends OperationEvent>(news: readonly E[]): E[] {
   const lastRestart = news.findLast((event) => !stopsOperation(event));
   return news.filter(
     (event) => stopsOperation(event) && (!lastRestart || event.occurredOn >= lastRestart.occurredOn),
@@ -23,9 +21,10 @@ export function standingStops<E extends OperationEvent>(events: readonly E[]): E
 
 /** The status of a site: by the newest news of its operation, or else what its dataset says. */
 export function statusOf(bySource: SiteStatus, events: readonly OperationEvent[]): SiteStatus {
-  const stops = standingStops(events);
+  const news = operationNews(events);
+  const stops = standingStops(news);
   const lastDay = stops.at(-1)?.occurredOn;
-  if (lastDay === undefined) return operationNews(events).length > 0 ? 'restarted' : bySource;
+  if (lastDay === undefined) return news.length > 0 ? 'restarted' : bySource;
   // Of what is said of one day the graver holds: a mine that is evacuated is suspended too.
   const isEvacuated = stops.some(
     ({ occurredOn, subType }) => occurredOn === lastDay && subType === 'Site evacuated',
@@ -33,7 +32,7 @@ export function statusOf(bySource: SiteStatus, events: readonly OperationEvent[]
   return isEvacuated ? 'evacuated' : 'suspended';
 }
 
-/** The news of operation of a site that counts, oldest first. */
+/** The news of operation of a site that counts, oldest first: what names the site and is not doubtful. */
 export function operationNews<E extends OperationEvent>(events: readonly E[]): E[] {
   return events
     .filter(

@@ -19,8 +19,9 @@ export function operationSuspended(
   policy: RiskPolicy,
   operator: string | null,
 ): { signals: Signal[]; endings: Ending[] } {
-  const stops = standingStops(events);
-  const endings = restartOf(events);
+  const news = operationNews(events);
+  const stops = standingStops(news);
+  const endings = restartsIn(news);
   const first = stops[0];
   if (!first) return { signals: [], endings };
   const last = stops.at(-1)!;
@@ -53,9 +54,8 @@ export function operationSuspended(
   return { signals: [signal].filter(isWorthTelling), endings };
 }
 
-/** The restart that ended the last stop; what confirms it later ends nothing more. */
-function restartOf(events: readonly LinkedEvent[]): Ending[] {
-  const news = operationNews(events);
+/** The restarts that ended a stop; what confirms one later ends nothing more. */
+function restartsIn(news: readonly LinkedEvent[]): Ending[] {
   const isRestart = (event: LinkedEvent) => !stopsOperation(event);
   const endings: Ending[] = [];
   let stop: LinkedEvent | null = null;
