@@ -46,10 +46,12 @@ export function shortCause(cause: Evidence, notice: AlertNotice): string {
   return words.join(', ');
 }
 
-/** "M23 took Walikale on 19 March 2025, 57 km ± 5 km from Bisie." */
+/** "M23 took Walikale on 19 March 2025, 57 km ± 5 km from Bisie.", "Staff evacuated at Bisie on 13 March 2025." */
 export function causeSentence(event: Evidence, notice: AlertNotice): string {
   const when = `${event.datePrecision === 1 ? 'on ' : ''}${dateText(event.occurredOn, event.datePrecision)}`;
-  return `${eventTitle(event)} ${when}, ${whereText(event, siteName(notice))}.`;
+  const site = siteName(notice);
+  const where = event.named && placeName(event) === site ? '' : `, ${whereText(event, site)}`;
+  return `${eventTitle(event)} ${when}${where}.`;
 }
 
 /** Where an event was, seen from a site. "At" is said of no site but one that the report names. */

@@ -3,6 +3,7 @@ import { isCoarse } from '../../domain/precision.ts';
 import { addDays, calendarDate } from '../../domain/time.ts';
 import { causeOf, eventTitle, whereText } from './cause.ts';
 import { plainText, safeLink } from './plain-text.ts';
+import { focusOf } from './site-order.ts';
 import { creditOf } from './source-credits.ts';
 import { actorNames, dateText, deathsText, shortList, siteName, upperFirst } from './wording.ts';
 
@@ -22,8 +23,8 @@ const recentDays = 5;
 const maxNoteLength = 200;
 
 /**
- * What a message tells of: the cause of each notice, and what else is recent and weighs, the heaviest first. Seen from
- * the most important site that it concerns: `ordered` is in that order.
+ * What a message tells of: the cause of each notice, and what else is recent and weighs. First what the message begins
+ * with, then the heaviest. Seen from the most important site that it concerns: `ordered` is in that order.
  */
 export function occurrencesOf(
   ordered: readonly AlertNotice[],
@@ -39,8 +40,11 @@ export function occurrencesOf(
       found.set(event.eventId, (found.get(event.eventId) ?? 0) + (isCause ? 1 : 0) + event.share);
     }
   }
+  const first = causeOf(focusOf(ordered))?.eventId;
   const all = [...found]
-    .sort(([a, weightA], [b, weightB]) => weightB - weightA || a - b)
+    .sort(
+      ([a, weightA], [b, weightB]) => Number(b === first) - Number(a === first) || weightB - weightA || a - b,
+    )
     .map(([id]) => seenFirst(id, ordered));
   return {
     told: all.slice(0, most).map(({ event, notice }) => tell(event, notice, all.length === 1)),
@@ -67,7 +71,7 @@ function tell(event: Evidence, notice: AlertNotice, withNote: boolean): Occurren
   const isHost = link !== null && event.publisher?.toLowerCase().replace(/^www\./, '') === link.host;
   const source = publisher && credit.credit === null ? publisher : credit.name;
   return {
-    date: dateText(event.occurredOn, event.datePrecision),
+    date: upperFirst(dateText(event.occurredOn, event.datePrecision)),
     title: eventTitle(event),
     details: [
       whoText(event),

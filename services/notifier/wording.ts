@@ -149,6 +149,11 @@ export function alertReason(notice: AlertNotice): string {
   return signalNames.reduce((text, name) => text.replaceAll(name, name.replaceAll('-', ' ')), plain);
 }
 
+/** Text with its figures and their units on one line: "57 km", "± 5 km", "4 %". */
+export function keepUnits(text: string): string {
+  return text.replace(/(?<=\d) (?=(?:km|%)(?![\p{L}\d]))|(?<=±) /gu, '\u00a0');
+}
+
 /** The first six of a list, then how many more. */
 export function shortList(names: readonly string[]): string {
   const shown = names.slice(0, 6).join(', ');

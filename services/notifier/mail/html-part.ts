@@ -2,6 +2,7 @@ import type { Level } from '../../../domain/level.ts';
 import type { Occurrence } from '../occurrences.ts';
 import type { Outline } from '../outline.ts';
 import type { SiteLine } from '../site-line.ts';
+import { keepUnits } from '../wording.ts';
 
 /**
  * The HTML part: tables and inline styles, which is what mail programs agree on, and nothing loaded from anywhere.
@@ -60,6 +61,7 @@ const styles = {
   small: 'margin:0 0 8px;font-size:14px',
   list: 'margin:0 0 8px;padding-left:20px',
   item: 'margin:0 0 6px',
+  th: 'white-space:nowrap',
   td: 'border-top:1px solid #999999;vertical-align:top',
   table: 'width:100%;border-collapse:collapse;font-size:14px',
   rule: 'border:0;border-top:1px solid #999999;margin:24px 0 12px',
@@ -100,7 +102,7 @@ function siteTable(sites: readonly SiteLine[]): string {
       `<td style="${styles.td}">${escapeHtml(distance ?? '')}</td></tr>`,
   );
   const columns = ['Site', 'Level', 'Score', 'Distance']
-    .map((name) => `<th scope="col" align="left">${name}</th>`)
+    .map((name) => `<th scope="col" align="left" style="${styles.th}">${name}</th>`)
     .join('');
   return `<table cellpadding="4" style="${styles.table}"><thead><tr>${columns}</tr></thead>
 <tbody>
@@ -143,5 +145,5 @@ const entities: Record<string, string> = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
+  return keepUnits(text).replace(/[&<>"']/g, (character) => entities[character]!);
 }

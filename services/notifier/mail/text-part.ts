@@ -1,6 +1,7 @@
 import type { Occurrence } from '../occurrences.ts';
 import type { Outline } from '../outline.ts';
 import type { SiteLine } from '../site-line.ts';
+import { keepUnits } from '../wording.ts';
 
 /** Columns of the text part: what a mail program shows without breaking lines itself. */
 const width = 76;
@@ -53,22 +54,24 @@ function bullet(text: string, indent = ''): string[] {
   return wrap(`* ${text}`, `${indent}  `, indent);
 }
 
-/** Breaks at spaces; a word longer than a line is broken within, unless it is an address. */
+/** Breaks at spaces, but not between a figure and its unit; a word longer than a line is broken within, unless it is an address. */
 export function wrap(text: string, indent = '', firstIndent = indent): string[] {
   const lines: string[] = [];
   let line = firstIndent;
   let isEmpty = true;
   const next = () => {
-    lines.push(line);
+    lines.push(line.replaceAll('\u00a0', ' '));
     line = indent;
     isEmpty = true;
   };
-  for (const word of text.split(' ').flatMap((word) => breakWord(word, width - indent.length))) {
+  for (const word of keepUnits(text)
+    .split(' ')
+    .flatMap((word) => breakWord(word, width - indent.length))) {
     if (!isEmpty && line.length + 1 + word.length > width) next();
     line += isEmpty ? word : ` ${word}`;
     isEmpty = false;
   }
-  if (!isEmpty) lines.push(line);
+  if (!isEmpty) next();
   return lines;
 }
 

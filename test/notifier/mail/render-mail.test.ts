@@ -90,6 +90,25 @@ describe('a mail', () => {
     );
   });
 
+  it('does not say twice at which site it was', () => {
+    const read = unwrapped(renderMail(messageOf([opened])).text);
+    expect(read).toMatch(/^Staff evacuated at Bisie on 13 March 2025\. Bisie \(/);
+  });
+
+  it('tells first of what it begins with, however many sites something else concerns', () => {
+    const others = manyNotices(20).map((notice) => ({
+      ...notice,
+      kind: 'updated' as const,
+      previousLevel: notice.level,
+      evidence: [mubiClash],
+    }));
+    const read = unwrapped(renderMail(messageOf([updated, ...others])).text);
+    expect(read).toMatch(/^M23 took Walikale on 19 March 2025/);
+    expect(read).toMatch(
+      /What happened =+ \* 19 March 2025: M23 took Walikale .* \* 19 March 2025: Armed clash/,
+    );
+  });
+
   it('sets right what was told: what it was, and what holds now', () => {
     const { subject, text } = renderMail(messageOf([corrected]));
     expect(subject).toBe('Correction: Bisie, now severe – what we told you has changed');
@@ -264,5 +283,12 @@ describe('the text part', () => {
     );
     const url = `https://example.org/${'a'.repeat(100)}`;
     expect(wrap(`see ${url} there`)).toEqual(['see', url, 'there']);
+  });
+
+  it('keeps figures and their units on one line', () => {
+    for (let length = 40; length < 76; length++) {
+      const lines = wrap(`${'x'.repeat(length)} 57 km ± 5 km from Bisie, 4 %`);
+      expect(lines.join('\n')).toMatch(/57 km\s± 5 km\s(.|\n)*4 %/);
+    }
   });
 });
