@@ -1,3 +1,4 @@
+import { curveDays } from '../domain/alerts/score-history.ts';
 import {
   type ClaimedMessage,
   claimMessage,
@@ -11,9 +12,11 @@ import {
   readOwnSite,
   releaseClaim,
 } from '../services/database/deliveries/message.ts';
+import { readScoreHistory } from '../services/database/deliveries/score-history.ts';
 import { untilRecorded } from '../services/database/until-recorded.ts';
 import type { Channels } from '../services/notifier/channels.ts';
 import type { SendOutcome } from '../services/notifier/sender.ts';
+import { focusOf, orderNotices } from '../services/notifier/site-order.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Stage } from './stage.ts';
@@ -78,7 +81,9 @@ async function sendMessage(context: PipelineContext, id: number, channels: Chann
     if (!sender) throw new Error(`there is no sender for the channel ${message.channel}`);
     const notices = await readNotices(database, id);
     const ownSite = await readOwnSite(database, id);
-    const outcome = await sender.send({ ...message, notices, ownSite });
+    const history =
+      notices.length > 0 ? await readScoreHistory(database, focusOf(orderNotices(notices)), curveDays) : null;
+    const outcome = await sender.send({ ...message, notices, ownSite, history });
     // What was sent is sent: its record is tried until it stands, also over a connection that was lost meanwhile.
     return await untilRecorded(() => record(context, message, outcome));
   } catch (error) {

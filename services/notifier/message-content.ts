@@ -1,4 +1,5 @@
 import type { AlertNotice, OwnSite } from '../../domain/alerts/alert-notice.ts';
+import type { ScoreHistory } from '../../domain/alerts/score-history.ts';
 
 /** Everything one message says: alert revisions of one or many sites, to one recipient, by whatever channel. */
 export type OutgoingMessage = {
@@ -10,6 +11,8 @@ export type OutgoingMessage = {
   notices: AlertNotice[];
   /** Null where the subscription names no site and follows none that stands out. */
   ownSite: OwnSite | null;
+  /** Of the site that the message is told from; left out, it has no pictures. */
+  history?: ScoreHistory | null;
 };
 
 /** A message with what it says of this Orewatch. */

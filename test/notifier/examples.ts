@@ -1,4 +1,5 @@
 import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
+import type { ScoreHistory } from '../../domain/alerts/score-history.ts';
 import type { MessageContent } from '../../services/notifier/message-content.ts';
 
 /** The events of March 2025 around the Bisie mine, as the notifier gets them. */
@@ -200,6 +201,16 @@ export const corrected: AlertNotice = {
   reason: 'Armed clash at Mubi on 2025-03-19: the actors are ADF, not M23 and FARDC.',
   corrections: ['Armed clash at Mubi on 2025-03-19: the actors are ADF, not M23 and FARDC.'],
   evidence: [{ ...mubiClash, actors: ['ADF'], revision: 2 }, walikaleTaken, bisieEvacuated],
+};
+
+/** Unknown, then elevated eleven days before `updated`, then severe. */
+export const history: ScoreHistory = {
+  levelFrom: { guarded: 5, elevated: 15, high: 35, severe: 65 },
+  points: [
+    { at: new Date('2025-01-05T00:00:00Z'), score: 4, level: 'unknown' },
+    { at: new Date('2025-03-09T09:00:00Z'), score: 18, level: 'elevated' },
+    { at: new Date('2025-03-13T16:00:00Z'), score: 99, level: 'severe' },
+  ],
 };
 
 export const ownSite = { id: 'bisie', name: 'Bisie', latitude: -1.033035, longitude: 27.744321 };

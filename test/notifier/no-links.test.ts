@@ -3,7 +3,7 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../services/notifier/mail/render-mail.ts';
 import { clip, plainText } from '../../services/notifier/plain-text.ts';
-import { escalated, manyNotices, messageOf, ownSite, resolved, updated } from './examples.ts';
+import { escalated, history, manyNotices, messageOf, ownSite, resolved, updated } from './examples.ts';
 
 /**
  * The links that a mail program would make of a text, by a library that many use, with all domains. That it takes
@@ -195,11 +195,13 @@ describe('the links of a mail', () => {
           }));
           for (const notices of [[changed], [changed, ...others]]) {
             const { subject, text, html } = renderMail(
-              messageOf(notices, { ownSite: { ...ownSite, id: 'else', name: bad } }),
+              messageOf(notices, { ownSite: { ...ownSite, id: 'else', name: bad }, history }),
             );
             expect(await linksIn(subject)).toEqual([]);
             for (const link of await linksIn(text)) expect(link).toMatch(ours);
             for (const [, link] of html.matchAll(/href="([^"]*)"/g)) expect(link).toMatch(ours);
+            const alts = [...html.matchAll(/alt="([^"]*)"/g)].map(([, alt]) => alt).join('\n');
+            expect(await linksIn(alts)).toEqual([]);
             const read = html.replace(/<a [^>]*>.*?<\/a>/gs, ' ').replace(/<[^>]*>/g, ' ');
             for (const link of await linksIn(read)) expect(link).toMatch(ours);
           }

@@ -1,15 +1,17 @@
 import type { Level } from '../../../domain/level.ts';
 import type { Occurrence } from '../occurrences.ts';
 import type { Outline } from '../outline.ts';
+import type { AttachedPicture } from '../picture/picture.ts';
 import type { SiteLine } from '../site-line.ts';
 import { keepUnits } from '../wording.ts';
 
 /**
- * The HTML part: tables and inline styles, which is what mail programs agree on, and nothing loaded from anywhere.
+ * The HTML part: tables and inline styles, which is what mail programs agree on, and nothing loaded from anywhere:
+ * pictures come along in the mail.
  * Text and background keep the program's own colours, so that dark mode works; only the level's chip brings both of
  * its colours, with a contrast of at least 4.5 to 1.
  */
-export function htmlPart(outline: Outline): string {
+export function htmlPart(outline: Outline, pictures: readonly AttachedPicture[]): string {
   const body = [
     `<h1 style="${styles.h1}">${escapeHtml(outline.subject)}</h1>`,
     paragraph(outline.lead),
@@ -17,6 +19,7 @@ export function htmlPart(outline: Outline): string {
     section('What has changed in what we told you', outline.corrections),
     ...outline.reasons.map(paragraph),
     `<p style="${styles.p}"><b>${escapeHtml(outline.numbers)}</b></p>`,
+    ...pictures.map(pictureHtml),
     heading('What happened'),
     occurrenceList(outline),
     heading(outline.sitesHeading),
@@ -62,6 +65,7 @@ const styles = {
   list: 'margin:0 0 8px;padding-left:20px',
   item: 'margin:0 0 6px',
   th: 'white-space:nowrap',
+  picture: 'display:block;width:100%;max-width:600px;height:auto;border:0',
   td: 'border-top:1px solid #999999;vertical-align:top',
   table: 'width:100%;border-collapse:collapse;font-size:14px',
   rule: 'border:0;border-top:1px solid #999999;margin:24px 0 12px',
@@ -75,6 +79,14 @@ const levelColours: Record<Level, string> = {
   low: 'background:#2e6b32;color:#ffffff',
   unknown: 'background:#5f5f5f;color:#ffffff',
 };
+
+/** The key is for whoever sees the picture; a screen reader reads the words in its place. */
+function pictureHtml({ cid, alt, key, width }: AttachedPicture): string {
+  return (
+    `<p style="${styles.p}"><img src="cid:${escapeHtml(cid)}" alt="${escapeHtml(alt)}" width="${width}" style="${styles.picture}"></p>\n` +
+    `<p style="${styles.small}" aria-hidden="true">${escapeHtml(key)}</p>`
+  );
+}
 
 function occurrenceList({ happened, moreHappened }: Outline): string {
   const items = happened.map(occurrenceHtml);

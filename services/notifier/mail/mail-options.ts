@@ -30,6 +30,13 @@ export function mailOptions(mail: Mail): SendMailOptions {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
+    attachments: mail.pictures.map(({ name, cid, png }) => ({
+      filename: `${name}.png`,
+      cid,
+      content: png,
+      contentType: 'image/png',
+      contentDisposition: 'inline' as const,
+    })),
     messageId: mail.messageId,
     date: mail.date,
     ...(mail.threadRoot ? { inReplyTo: mail.threadRoot, references: mail.threadRoot } : {}),

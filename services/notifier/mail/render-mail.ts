@@ -1,7 +1,9 @@
 import { type Mailbox, mailboxOf, mailDomain } from '../mailbox.ts';
 import type { MessageContent } from '../message-content.ts';
 import { outlineOf } from '../outline.ts';
-import { orderNotices } from '../site-order.ts';
+import type { AttachedPicture } from '../picture/picture.ts';
+import { picturesOf } from '../picture/pictures.ts';
+import { focusOf, orderNotices } from '../site-order.ts';
 import { htmlPart } from './html-part.ts';
 import { textPart } from './text-part.ts';
 
@@ -13,6 +15,7 @@ export type Mail = {
   subject: string;
   text: string;
   html: string;
+  pictures: AttachedPicture[];
   /** With angle brackets. */
   messageId: string;
   date: Date;
@@ -28,12 +31,17 @@ export function renderMail(content: MessageContent): Mail {
   const from = mailboxOf(content.mailFrom);
   const domain = mailDomain(from);
   const outline = outlineOf(ordered, content);
-  const parts = { subject: outline.subject, text: textPart(outline), html: htmlPart(outline) };
+  const pictures = (content.history ? picturesOf(focusOf(ordered), content.history) : []).map((picture) => ({
+    ...picture,
+    cid: `${picture.name}.${content.messageId.replace(/[<>]/g, '')}`,
+  }));
+  const parts = { subject: outline.subject, text: textPart(outline), html: htmlPart(outline, pictures) };
   const alertIds = new Set(content.notices.map(({ alertId }) => alertId));
   return {
     from,
     to: content.recipient,
     ...parts,
+    pictures,
     messageId: content.messageId,
     date: content.at,
     threadRoot: alertIds.size === 1 ? `<alert-${[...alertIds][0]}@${domain}>` : null,

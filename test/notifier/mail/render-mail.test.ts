@@ -8,6 +8,7 @@ import {
   corrected,
   eased,
   escalated,
+  history,
   manyNotices,
   messageOf,
   mubiClash,
@@ -173,8 +174,9 @@ describe('a mail', () => {
   it.each([1, 47, 205, 3000])(
     'about %d sites is read in a sitting: under 600 words, every site counted',
     (count) => {
-      const { text, html } = renderMail(messageOf(manyNotices(count)));
+      const { text, html } = renderMail(messageOf(manyNotices(count), { history }));
       expect(wordsOf(text)).toBeLessThan(600);
+      expect(wordsOf(readHtml(html.replace(/<div style="display:none.*?<\/div>/s, '')))).toBeLessThan(600);
       expect(text.match(/^\* .*(HIGH|ELEVATED|GUARDED)/gm)).toHaveLength(Math.min(10, count));
       const counted = /And ([\d,]+) more sites?:/.exec(unwrapped(text))?.[1]?.replace(',', '') ?? '0';
       const named = /Also: (.*?)\./.exec(unwrapped(text))?.[1]?.split(', ').length ?? 0;

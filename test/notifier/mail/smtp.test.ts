@@ -9,7 +9,7 @@ import { demoRecipient } from '../../../services/notifier/mail/demo-address.ts';
 import type { MailTransport } from '../../../services/notifier/mail/mail-transport.ts';
 import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
 import { createMailTransport } from '../../../services/notifier/mail/transport.ts';
-import { manyNotices, messageOf, opened, updated } from '../examples.ts';
+import { history, manyNotices, messageOf, opened, updated } from '../examples.ts';
 import { type MailServer, reply, startMailServer } from './mail-server.ts';
 
 const short = { connection: 300, greeting: 300, socket: 300 };
@@ -75,6 +75,24 @@ describe('mail over SMTP', () => {
     await transport.send(renderMail(messageOf([opened])));
     expect(server.received).toHaveLength(2);
     expect(server.received[1]!.raw.equals(server.received[0]!.raw)).toBe(true);
+  });
+
+  it('carries its pictures, the same to the byte when it is sent again', async () => {
+    const server = await serverWith();
+    const transport = transportTo(server.url);
+    const content = messageOf(manyNotices(162), { history });
+    await transport.send(renderMail(content));
+    await transport.send(renderMail(content));
+    const [first, second] = server.received;
+    expect(second!.raw.equals(first!.raw)).toBe(true);
+    expect(first!.raw.length).toBeLessThan(100_000);
+    const { attachments } = await simpleParser(first!.raw);
+    expect(
+      attachments.map(({ filename, contentType, related }) => ({ filename, contentType, related })),
+    ).toEqual([
+      { filename: 'map.png', contentType: 'image/png', related: true },
+      { filename: 'score.png', contentType: 'image/png', related: true },
+    ]);
   });
 
   it('stays below the 102 kB at which Gmail clips, with 162 sites, encoding included', async () => {

@@ -1,0 +1,14 @@
+/** A picture with its words: the mail says nothing by pictures alone. */
+export type Picture = {
+  name: string;
+  png: Buffer;
+  /** What it shows, for whoever does not see it. */
+  alt: string;
+  /** How to read it, for whoever does. */
+  key: string;
+  /** In pixels of a mail; the picture has twice as many, for sharp screens. */
+  width: number;
+};
+
+/** A picture with the Content-ID under which an HTML part shows it. */
+export type AttachedPicture = Picture & { cid: string };
