@@ -106,12 +106,19 @@ function moved(notice: AlertNotice): string {
     case 'news':
       return `${name} stays at ${level}.`;
     case 'eased':
-      return `${name} eased from ${previousLevel} to ${level}: ${because}`;
+      return `${name} eased from ${previousLevel} to ${level}${tellsRestart(notice) ? '.' : `: ${because}`}`;
     case 'resolved':
       return `The alert for ${name} is resolved, its level is ${level}: ${because}`;
     case 'cancelled':
       return `The alert for ${name} is cancelled, its level is ${level}.`;
   }
+}
+
+/** Is the reason the restart with which the mail begins? Once is enough. */
+function tellsRestart(notice: AlertNotice): boolean {
+  return (
+    causeOf(notice)?.subType === 'Operation restarted' && notice.reason.startsWith('Work was taken up again')
+  );
 }
 
 const movementWords: [Movement, string][] = [

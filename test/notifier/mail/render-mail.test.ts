@@ -91,7 +91,10 @@ describe('a mail', () => {
     );
   });
 
-  it('does not say twice at which site it was', () => {
+  it('does not say twice that work was taken up again, nor at which site something was', () => {
+    expect(unwrapped(renderMail(messageOf([eased])).text)).toMatch(
+      /^Work taken up again at Bisie on 9 April 2025\. Bisie \([^.]*\) eased from severe to elevated\. As of/,
+    );
     const read = unwrapped(renderMail(messageOf([opened])).text);
     expect(read).toMatch(/^Staff evacuated at Bisie on 13 March 2025\. Bisie \(/);
   });
