@@ -69,7 +69,6 @@ export function readReport(
     gazetteer,
     actors,
   );
-  if (isSport(analyses)) return { events: [], passedOver: [] };
   const story: Story = {
     publishedOn,
     country: mainCountry(analyses, datelines),
@@ -84,8 +83,13 @@ export function readReport(
     agents: [],
   };
   const passed = new PassedOverSentences();
-  const claimsOf = (analysis: ReadSentence) =>
-    readClaims(analysis, (reason) => passed.note(analysis, reason));
+  const isOfMatch = isSport(analyses);
+  const claimsOf = (analysis: ReadSentence) => {
+    if (!isOfMatch || isOfFighting(analysis))
+      return readClaims(analysis, (reason) => passed.note(analysis, reason));
+    if (analysis.triggers.length > 0) passed.note(analysis, 'it is told of a match');
+    return [];
+  };
   const told = analyses
     .filter(({ inTitle }) => !inTitle)
     .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
@@ -117,16 +121,23 @@ export function readReport(
 /** Below this a reading is a guess. */
 const minCertainty = 0.25;
 
-/** A match is told in the words of war. */
+/** A match is told in the words of war: most of these reports tell of sport alone. */
 function isSport(analyses: readonly ReadSentence[]): boolean {
-  let sport = 0;
-  let armed = 0;
-  for (const analysis of analyses) {
-    sport += countWords(analysis, topicWords.sport);
-    armed +=
-      countWords(analysis, topicWords.armed) + analysis.actors.filter(({ named }) => named.length > 0).length;
-  }
-  return sport >= 3 && sport > armed;
+  const sum = (count: (analysis: ReadSentence) => number) =>
+    analyses.reduce((total, analysis) => total + count(analysis), 0);
+  const sport = sum((analysis) => countWords(analysis, topicWords.sport));
+  return sport >= 3 && sport > sum(countArmed);
+}
+
+/** Armed people or their names, and no word of sport: told of fighting, whatever else the report is about. */
+function isOfFighting(analysis: ReadSentence): boolean {
+  return countArmed(analysis) > 0 && countWords(analysis, topicWords.sport) === 0;
+}
+
+function countArmed(analysis: ReadSentence): number {
+  return (
+    countWords(analysis, topicWords.armed) + analysis.actors.filter(({ named }) => named.length > 0).length
+  );
 }
 
 function mainCountry(analyses: readonly ReadSentence[], datelines: readonly SettledPlace[]): string | null {

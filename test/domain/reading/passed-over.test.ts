@@ -32,6 +32,14 @@ describe('A sentence that made no event', () => {
     ]);
   });
 
+  it('is told of a match where a report of sport has the words of war', () => {
+    const match =
+      'The Leopards attacked from the first minute. The coach praised his team after the final. Guinea struck back with a penalty.';
+    const { events, passedOver } = readWhole('en', match);
+    expect(events).toEqual([]);
+    expect(passedOver.map(({ reason }) => reason)).toContain('it is told of a match');
+  });
+
   it('is not listed where it has no words of conflict', () => {
     expect(readWhole('en', 'The market of Mubi opened on Tuesday.').passedOver).toEqual([]);
   });
