@@ -16,14 +16,34 @@ export type Group = {
 /** So far before its verb a subject is looked for, in tokens. */
 const subjectReach = 28;
 
+/** More words than this join no counts: "as well as". */
+const longestJoint = 3;
+
+/** How many tokens from \`at\` on join counts: "and", "as well as"; 0 where none do. */
+function jointFrom(sentence: CountedSentence, at: number): number {
+  for (let length = longestJoint; length > 0; length -= 1) {
+    const words = Array.from({ length }, (_, i) => wordAt(sentence, at + i));
+    if (deathClauseWords.ands.has(words.join('_'))) return length;
+  }
+  return 0;
+}
+
+/** How many tokens before \`at\` join counts. */
+function jointBefore(sentence: CountedSentence, at: number): number {
+  for (let length = longestJoint; length > 0; length -= 1)
+    if (jointFrom(sentence, at - length) === length) return length;
+  return 0;
+}
+
 /** The counts joined to this one before it: "two soldiers and five rebels". */
 export function groupEndingWith(sentence: CountedSentence, count: Count): Group {
   const chain = [count];
   for (let first = count.first; chain.length < 8; ) {
-    const joint = wordAt(sentence, first - 1);
-    if (!deathClauseWords.ands.has(joint) && !(joint === ',' && chain.length > 1)) break;
-    const comma = deathClauseWords.ands.has(joint) && wordAt(sentence, first - 2) === ',' ? 1 : 0;
-    const before = sentence.endingAt.get(first - 1 - comma);
+    const joint = jointBefore(sentence, first);
+    const isComma = wordAt(sentence, first - 1) === ',';
+    if (joint === 0 && !(isComma && chain.length > 1)) break;
+    const comma = joint > 0 && wordAt(sentence, first - joint - 1) === ',' ? 1 : 0;
+    const before = sentence.endingAt.get(first - Math.max(joint, 1) - comma);
     if (before === undefined || sentence.used.has(before) || before.isPart || before.isPeople !== true) break;
     chain.unshift(before);
     first = before.first;
@@ -36,13 +56,11 @@ export function groupStartingWith(sentence: CountedSentence, count: Count): Grou
   const chain = [count];
   let pending: Count[] = [];
   for (let next = count.next; chain.length + pending.length < 8; ) {
-    const joint = wordAt(sentence, next);
-    const isAnd =
-      deathClauseWords.ands.has(joint) ||
-      (joint === ',' && deathClauseWords.ands.has(wordAt(sentence, next + 1)));
-    if (!isAnd && joint !== ',') break;
-    const at = isAnd && joint === ',' ? next + 2 : next + 1;
-    const after = sentence.startingAt.get(at);
+    const comma = wordAt(sentence, next) === ',' ? 1 : 0;
+    const joint = jointFrom(sentence, next + comma);
+    const isAnd = joint > 0;
+    if (!isAnd && comma === 0) break;
+    const after = sentence.startingAt.get(next + comma + joint);
     if (after === undefined || after.isPart || after.isPeople !== true || isTaken(sentence, after)) break;
     pending.push(after);
     next = after.next;

@@ -58,7 +58,7 @@ export const deathClausesEn = {
     indiscriminately there seriously badly critically slightly gravely severely were was still newly
     internally forcibly many`,
   unreal: 'not never could would might will threatened threatening vowed threaten to unless if',
-  ands: 'and plus alongside',
+  ands: 'and plus alongside as_well_as but_also and_also',
   clauseStarts: `
     where when after before while but because whether although though said says saying told added reported
     if as`,

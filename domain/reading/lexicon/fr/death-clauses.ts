@@ -47,7 +47,7 @@ export const deathClausesFr = {
     retrouve retrouvees retrouvee recenses grievement legerement gravement mortellement tous toutes ainsi
     encore successivement sur place net`,
   unreal: 'pourrait pourraient risque risquent menace menacent pas pour jamais si',
-  ands: 'et plus',
+  ands: 'et plus ainsi_que mais_aussi mais_également de_même_que',
   clauseStarts: `
     ou quand apres avant alors mais parce si lorsque lorsqu' declare affirme indique que qu' selon`,
 };
