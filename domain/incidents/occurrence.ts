@@ -103,6 +103,20 @@ export function compareOccurrences(
   return { same: true, reason: reasons.filter(Boolean).join('; ') };
 }
 
+/**
+ * What two events of one incident never have in common, whatever else they say: a report that tells of both, or a
+ * source that joins its own reports.
+ */
+export function exclusiveKeysOf(own: Occurrence, { incident }: Pick<RiskPolicy, 'incident'>): string[] {
+  const { source, origin } = own.event;
+  const report = reportOf(own);
+  const joinsItself = incident.selfDeduplicating.includes(source);
+  return [
+    ...(report === null ? [] : [`report ${report}`]),
+    ...(joinsItself ? [`source ${source} ${origin ?? ''}`] : []),
+  ];
+}
+
 function comparePlaces(a: IncidentEvent, b: IncidentEvent, maxDistanceKm: number): Sameness {
   const site = a.siteIds.find((id) => b.siteIds.includes(id));
   if (site !== undefined) return { same: true, reason: `both name ${site}` };

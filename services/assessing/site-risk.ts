@@ -1,7 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
-import { withIncidents } from '../../domain/incidents/incident.ts';
+import { withIncidents } from '../../domain/incidents/form-incidents.ts';
 import { assessSite, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
 import { findEventsKnownAt, findLinkedEvents, type LinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';

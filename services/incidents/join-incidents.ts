@@ -1,27 +1,17 @@
 import { groupBy } from '../../domain/group-by.ts';
-import { type EventPair, groupPairs, pairOf } from '../../domain/incidents/incident.ts';
-import { readOccurrence } from '../../domain/incidents/occurrence.ts';
+import type { EventPair } from '../../domain/incidents/incident.ts';
 import {
   deletePairs,
   findMemberships,
   findPairsOf,
-  findSeparatedPairs,
   findSitesOfEvents,
-  findTiedEvents,
   insertPairs,
-  lockIncidents,
-  readIncidentEvents,
   writeMemberships,
+  writeRepresented,
 } from '../database/incidents/incident.ts';
-import {
-  type Candidate,
-  findCandidates,
-  type SearchedEvent,
-} from '../database/incidents/incident-candidate.ts';
+import { findWithCandidates, type SearchedEvent } from '../database/incidents/incident-candidate.ts';
 import type { Queryable } from '../database/pool.ts';
-import type { PipelineContext } from '../running/context.ts';
-
-type JoinContext = Pick<PipelineContext, 'policy' | 'actors'>;
+import { type Formed, formLocked, type JoinContext } from './tied-events.ts';
 
 /** Events whose incident has gained or lost members, and those of the events given that brought it about. */
 export type Rejoined = { causes: number[]; siteNos: number[] };
@@ -39,53 +29,36 @@ export async function joinIncidents(
   events: readonly (SearchedEvent & { revision: number; retracted: boolean })[],
   context: JoinContext,
 ): Promise<Rejoined[]> {
-  const current = events.filter((event) => !event.retracted);
-  const fresh = current.filter((event) => event.revision === 1);
-  const paired = new Set((await findCandidates(client, fresh, context.policy)).map(({ eventA }) => eventA));
+  const fresh = events.filter((event) => !event.retracted && event.revision === 1);
+  const paired = await findWithCandidates(client, fresh, context.policy);
   const touched = events.filter((event) => event.revision > 1 || paired.has(event.eventId));
   if (touched.length === 0) return [];
-  await lockIncidents(client);
-  const ids = touched.map((event) => event.eventId);
-  const searched = touched.filter((event) => !event.retracted);
-  const pairs = await decidePairs(client, await findCandidates(client, searched, context.policy), context);
-  const before = await deletePairs(client, ids);
-  await insertPairs(client, pairs);
-  return formAnew(client, ids, [...before, ...pairs], context);
+  return formAnew(
+    client,
+    touched.map((event) => event.eventId),
+    context,
+  );
 }
 
-async function decidePairs(client: Queryable, candidates: readonly Candidate[], context: JoinContext) {
-  const events = await readIncidentEvents(client, endsOf(candidates));
-  const byId = new Map(events.map((event) => [event.eventId, readOccurrence(event, context.actors)]));
-  const pairs = new Map<string, EventPair>();
-  for (const { eventA, eventB } of candidates) {
-    const [a, b] = [byId.get(eventA), byId.get(eventB)];
-    const pair = a && b && pairOf(a, b, context.policy);
-    if (pair) pairs.set(`${pair.eventA} ${pair.eventB}`, pair);
-  }
-  return [...pairs.values()];
-}
-
-/**
- * Forms the incidents anew of all events that are tied to the causes, or were tied to them by the `ties` given. Call
- * it while incidents are locked.
- */
+/** Forms the incidents anew of all events that are tied to the causes, or were tied to them before. */
 export async function formAnew(
   client: Queryable,
   causes: readonly number[],
-  ties: readonly Candidate[],
-  { policy }: Pick<JoinContext, 'policy'>,
+  context: JoinContext,
 ): Promise<Rejoined[]> {
-  const ids = await findTiedEvents(client, [...causes, ...endsOf(ties)]);
-  const pairs = await findPairsOf(client, ids);
-  const separations = await findSeparatedPairs(client, ids);
-  const incidents = groupPairs(await readIncidentEvents(client, endsOf(pairs)), pairs, separations, policy);
+  const formed = await formLocked(client, causes, context);
+  const ids = formed.events.map((event) => event.eventId);
+  const pairsBefore = await writePairs(client, ids, formed.pairs);
+  await writeChangedlyRepresented(client, formed);
   const before = await findMemberships(client, ids);
-  const after = new Map(incidents.flatMap(({ id, members }) => members.map((eventId) => [eventId, id])));
+  const after = new Map(
+    formed.incidents.flatMap(({ id, members }) => members.map((eventId) => [eventId, id])),
+  );
+  const moves = ids.filter((id) => before.get(id) !== after.get(id));
+  await writeMemberships(client, new Map(moves.map((id) => [id, after.get(id) ?? null])));
   const changed = changedMembers(before, after);
-  if (changed.size === 0) return [];
-  await writeMemberships(client, ids, incidents);
   const rejoined: Rejoined[] = [];
-  for (const tied of tiedTogether(ids, [...pairs, ...ties])) {
+  for (const tied of tiedTogether(ids, [...pairsBefore, ...formed.pairs])) {
     const moved = tied.filter((id) => changed.has(id));
     if (moved.length === 0) continue;
     const within = new Set(tied);
@@ -95,8 +68,37 @@ export async function formAnew(
   return rejoined;
 }
 
-function endsOf(pairs: readonly Candidate[]): number[] {
-  return [...new Set(pairs.flatMap(({ eventA, eventB }) => [eventA, eventB]))];
+/** Writes those that are not as before, and answers what was there before. */
+async function writePairs(
+  client: Queryable,
+  ids: readonly number[],
+  pairs: readonly EventPair[],
+): Promise<EventPair[]> {
+  const before = await findPairsOf(client, ids);
+  const keyOf = (pair: EventPair) => `${pair.eventA} ${pair.eventB}`;
+  const reasonBefore = new Map(before.map((pair) => [keyOf(pair), pair.reason]));
+  const kept = new Set(pairs.map(keyOf));
+  await deletePairs(
+    client,
+    before.filter((pair) => !kept.has(keyOf(pair))),
+  );
+  await insertPairs(
+    client,
+    pairs.filter((pair) => reasonBefore.get(keyOf(pair)) !== pair.reason),
+  );
+  return before;
+}
+
+async function writeChangedlyRepresented(client: Queryable, { events, represented }: Formed): Promise<void> {
+  const differing = events.filter((event) => event.represented !== represented.has(event.eventId));
+  for (const isRepresented of [true, false]) {
+    const those = differing.filter((event) => event.represented !== isRepresented);
+    await writeRepresented(
+      client,
+      those.map((event) => event.eventId),
+      isRepresented,
+    );
+  }
 }
 
 /** Events that are, or were, in an incident whose members are not the same as before. */
@@ -122,7 +124,7 @@ function membersOf(memberships: ReadonlyMap<number, number>): Map<number, number
 }
 
 /** The events in sets of which each is tied together by pairs. */
-function tiedTogether(ids: readonly number[], ties: readonly Candidate[]): number[][] {
+function tiedTogether(ids: readonly number[], ties: readonly EventPair[]): number[][] {
   const parent = new Map(ids.map((id) => [id, id]));
   const rootOf = (id: number): number => {
     let root = id;

@@ -2,7 +2,7 @@ import { isNews } from '../../domain/news.ts';
 import { wakeDueSites } from '../assessing/wake-due-sites.ts';
 import { markDue } from '../database/assessments/assessment-due.ts';
 import { type Doer, writeAudit } from '../database/audit.ts';
-import { lockIncidents, readIncidentEvents } from '../database/incidents/incident.ts';
+import { readIncidentEvents } from '../database/incidents/incident.ts';
 import {
   endSeparation,
   findIncidentMembers,
@@ -14,8 +14,9 @@ import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { formAnew } from './join-incidents.ts';
 import { findOriginsBehind } from './origins-behind.ts';
+import { formLocked } from './tied-events.ts';
 
-type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy'>;
+type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy' | 'actors'>;
 
 /** A person's decision: an event is not the same occurrence as another, or as all others of its incident. */
 export type Separation = Doer & { eventId: number; from: number | null; reason: string };
@@ -30,7 +31,7 @@ export async function separateEvents(
   at: Date,
 ): Promise<SeparationRow[] | null> {
   const made = await inTransaction(context.database, async (client) => {
-    await lockIncidents(client);
+    await formLocked(client, [eventId], context);
     const members = await findIncidentMembers(client, eventId);
     const others = members.filter((id) => id !== eventId && (from === null || id === from));
     if (others.length === 0) return null;
@@ -61,7 +62,6 @@ export async function endSeparationOf(
   ended: Doer & { reason: string | null; at: Date },
 ): Promise<boolean> {
   const isDone = await inTransaction(context.database, async (client) => {
-    await lockIncidents(client);
     const separation = await endSeparation(client, id, ended);
     if (!separation) return false;
     const events = [separation.eventA, separation.eventB];
@@ -81,15 +81,19 @@ export async function endSeparationOf(
 async function markRejoined(
   client: Queryable,
   eventIds: readonly number[],
-  { policy }: SeparateContext,
+  context: SeparateContext,
   at: Date,
 ): Promise<void> {
-  const rejoined = await formAnew(client, eventIds, [], { policy });
+  const rejoined = await formAnew(client, eventIds, context);
   const events = await readIncidentEvents(client, eventIds);
-  const origins = await findOriginsBehind(client, eventIds, policy);
+  const origins = await findOriginsBehind(client, eventIds, context.policy);
   // As with what a source corrects: of events long past nobody is told.
   const hasNews = events.some((event) =>
-    isNews({ ...event, named: event.siteIds.length > 0, origins: origins.get(event.eventId) }, at, policy),
+    isNews(
+      { ...event, named: event.siteIds.length > 0, origins: origins.get(event.eventId) },
+      at,
+      context.policy,
+    ),
   );
   const siteNos = new Set(rejoined.flatMap((changed) => changed.siteNos));
   await markDue(

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { findPairs } from '../../domain/incidents/incident.ts';
-import { insertPairs, readIncidentEvents } from '../../services/database/incidents/incident.ts';
+import { inTransaction } from '../../services/database/transaction.ts';
 import { formAnew } from '../../services/incidents/join-incidents.ts';
 import { addEvent, addSite, eventLike, startTestApi, type TestApi } from './support.ts';
 
@@ -18,13 +17,8 @@ beforeAll(async () => {
   acled = await addEvent(api, eventLike('a1'), link);
   other = await addEvent(api, eventLike('a2', { occurredOn: '2025-01-01' }), link);
   // As the linking does it.
-  const pairs = findPairs(
-    await readIncidentEvents(api.database, [news, acled, other]),
-    riskPolicy,
-    new Map(),
-  );
-  await insertPairs(api.database, pairs);
-  await formAnew(api.database, [news, acled], [], { policy: riskPolicy });
+  const rules = { policy: riskPolicy, actors: new Map() };
+  await inTransaction(api.database, (client) => formAnew(client, [news, acled, other], rules));
 });
 afterAll(() => api?.stop());
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
-import { formIncidents } from '../../domain/incidents/incident.ts';
+import { formIncidents } from '../../domain/incidents/form-incidents.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
-import { lockIncidents, readIncidentEvents } from '../../services/database/incidents/incident.ts';
+import { readIncidentEvents } from '../../services/database/incidents/incident.ts';
+import { lockCount, lockIncidents, markUnlocked } from '../../services/database/incidents/incident-lock.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
 import { endSeparationOf, separateEvents } from '../../services/incidents/separate-events.ts';
 import type { EventInput } from '../../services/sources/events/event-input.ts';
@@ -213,7 +214,8 @@ describe('the joining in the database', () => {
       longitude: -120,
     }));
     await inTransaction(pipeline.database, async (client) => {
-      await lockIncidents(client);
+      await markUnlocked(client);
+      await lockIncidents(client, Array(lockCount).keys());
       await pipeline.post(...inputs);
     });
     expect(await pairs()).toEqual(before);

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { attestationOf, attestations } from '../../../domain/attestation.ts';
 import type { EventRevision } from '../../../domain/event.ts';
-import { originsOf } from '../../../domain/incidents/incident.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import type { Queryable } from '../../database/pool.ts';
 import {
@@ -9,11 +8,11 @@ import {
   findReadings,
   findReport,
   findReportRevisions,
-  findTellers,
   type NewsReportRow,
   type ReadingRow,
   type ReportRevisionRow,
 } from '../../database/reports/report-query.ts';
+import { findOriginsBehind } from '../../incidents/origins-behind.ts';
 import { event, eventItem } from './event-item.ts';
 
 /** How reports in prose, and what was read from them, are shown. */
@@ -162,14 +161,11 @@ export async function readReportDetail(
   const row = await findReport(database, id);
   if (!row) return null;
   const [readings, revisions] = [await findReadings(database, id), await findReportRevisions(database, id)];
-  const tellers = await findTellers(
-    database,
-    readings.map((one) => one.event.eventId),
-  );
+  const eventIds = readings.map((one) => one.event.eventId);
+  const originsBehind = await findOriginsBehind(database, eventIds, policy);
   const byRevision = new Map(revisions.map((one) => [one.revision, one]));
   const items = readings.map((one) => {
-    const told = tellers.filter(({ eventId }) => eventId === one.event.eventId);
-    const origins = originsOf(told, policy);
+    const origins = originsBehind.get(one.event.eventId) ?? [];
     return {
       ...eventItem(one.event),
       reading: readingItem(one.reading, one.event, origins, byRevision.get(one.reading.reportRevision)),

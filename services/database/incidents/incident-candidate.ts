@@ -19,76 +19,138 @@ export type SearchedEvent = Pick<
   | 'siteIds'
 >;
 
-export type Candidate = { eventA: number; eventB: number };
+type IncidentPolicy = Pick<RiskPolicy, 'incident'>;
+
+/** Events of the same days in a small box; those of a source that joins its own reports have a box of their own. */
+type Box = { events: SearchedEvent[]; days: { firstDay: number; lastDay: number }; apartFrom: string | null };
+
+/** A side of the largest box, in degrees: small beside the distances at which events are joined. */
+const boxDegrees = 0.05;
+
+/** Room for the rounding of what is compared here and computed again later. */
+const slack = 1.0001;
 
 /**
  * Finds events that may be the same occurrence as one of the given: near it in time and place, or naming the same
- * site. It finds too many rather than too few; whether they are the same is decided by what they say.
+ * site. It finds too many rather than too few, the given ones among them; whether they are the same is decided by what
+ * they say. Events of one place and day are searched for at once: a crowd is found once, not once for each of it.
  */
 export async function findCandidates(
   client: Queryable,
   events: readonly SearchedEvent[],
-  policy: Pick<RiskPolicy, 'incident'>,
-): Promise<Candidate[]> {
-  const dated = events.filter((event) => daysOf(event));
-  const placed = dated.filter((event) => event.latitude !== null && !isCoarse(event.locationPrecision));
-  const named = dated.filter((event) => event.siteIds.length > 0);
-  return [...(await findNear(client, placed, policy)), ...(await findByNamedSite(client, named, policy))];
+  policy: IncidentPolicy,
+): Promise<number[]> {
+  const near = await findNear(client, boxesOf(events, policy), policy, { isOneEnough: false });
+  const named = await findByNamedSite(client, events, policy, { isOneEnough: false });
+  return [...new Set([...near, ...named].map((found) => found.eventId))];
 }
 
+/** Those of the events of which `findCandidates` finds another one than themselves. */
+export async function findWithCandidates(
+  client: Queryable,
+  events: readonly SearchedEvent[],
+  policy: IncidentPolicy,
+): Promise<Set<number>> {
+  const boxes = events.flatMap((event) => boxesOf([event], policy));
+  const near = await findNear(client, boxes, policy, { isOneEnough: true });
+  const named = await findByNamedSite(client, events, policy, { isOneEnough: true });
+  return new Set([...near, ...named].map((found) => found.ownId));
+}
+
+function boxesOf(events: readonly SearchedEvent[], { incident }: IncidentPolicy): Box[] {
+  const boxes = new Map<string, Box>();
+  for (const event of events) {
+    const { source, latitude, longitude, locationPrecision } = event;
+    const days = daysOf(event);
+    if (!days || latitude === null || longitude === null || isCoarse(locationPrecision)) continue;
+    const apartFrom = incident.selfDeduplicating.includes(source) ? source : null;
+    const cell = [latitude, longitude].map((degrees) => Math.floor(degrees / boxDegrees));
+    const key = [days.firstDay, days.lastDay, ...cell, apartFrom].join();
+    const box = boxes.get(key);
+    if (box) box.events.push(event);
+    else boxes.set(key, { events: [event], days, apartFrom });
+  }
+  return [...boxes.values()];
+}
+
+type Found = { ownId: number; eventId: number };
+
+/** With `isOneEnough` each box has one event, and one other is looked for. */
+type Search = { isOneEnough: boolean };
+
 /**
- * One search by the index an event among exact dates, and one among the few coarse ones, which may begin days before.
- * The half width of a circle in degrees of longitude grows faster than its radius: what the widest one has room for,
- * in proportion, no smaller one exceeds.
+ * For each box one search by the index among exact dates, one among the few coarse ones, which may begin days before,
+ * and one among the members of crowded incidents. The half width of a circle in degrees of longitude grows faster than
+ * its radius: what the widest one has room for, in proportion, no smaller one exceeds.
  */
 async function findNear(
   client: Queryable,
-  events: readonly SearchedEvent[],
-  { incident }: Pick<RiskPolicy, 'incident'>,
-): Promise<Candidate[]> {
-  if (events.length === 0) return [];
-  const { maxDistanceKm, daysApart, selfDeduplicating } = incident;
-  const days = events.map((event) => daysOf(event)!);
+  boxes: readonly Box[],
+  { incident }: IncidentPolicy,
+  { isOneEnough }: Search,
+): Promise<Found[]> {
+  if (boxes.length === 0) return [];
+  const { maxDistanceKm, daysApart } = incident;
+  const extents = boxes.map(({ events }) => extentOf(events));
   // "offset 0" keeps the planner from turning the searches by the index into joins over all events.
-  const search = (dates: string, firstDay: string) => `
+  const search = (which: string, firstDay: string) => `
     (select r.event_id, r.revision from event_revision r
-     where ${dates} and r.latitude is not null and r.occurred_on between ${firstDay} and own.last_day
-       and r.latitude between own.latitude - $8::double precision and own.latitude + $8
-       and r.event_id <> own.event_id
-       and abs(r.latitude - own.latitude) <= $8 * least(1, (r.uncertainty_km + own.uncertainty_km) / $9::double precision)
+     where ${which} and r.latitude is not null and r.occurred_on between ${firstDay} and own.last_day
+       and r.latitude between own.south - $8::double precision and own.north + $8
+       and r.event_id is distinct from own.except_id
+       and greatest(own.south - r.latitude, r.latitude - own.north)
+           <= $8 * least(1, (r.uncertainty_km + own.uncertainty_km) / $9::double precision)
        and (own.d_lon >= 180 or least(abs(r.longitude - own.longitude), 360 - abs(r.longitude - own.longitude))
-            <= own.d_lon * least(1, (r.uncertainty_km + own.uncertainty_km) / $9))
+            <= own.half_width + own.d_lon * least(1, (r.uncertainty_km + own.uncertainty_km) / $9))
      offset 0)`;
-  const { rows } = await client.query<Candidate>(
-    `select own.event_id as "eventA", other.id as "eventB"
+  const { rows } = await client.query<Found>(
+    `select own.id as "ownId", other.id as "eventId"
      from unnest($1::bigint[], $2::date[], $3::date[], $4::double precision[], $5::double precision[],
-                 $6::double precision[], $7::double precision[], $10::text[])
-       as own (event_id, first_day, last_day, latitude, longitude, d_lon, uncertainty_km, apart_from)
+                 $6::double precision[], $7::double precision[], $10::text[], $11::bigint[], $12::double precision[],
+                 $13::double precision[])
+       as own (id, first_day, last_day, south, longitude, d_lon, uncertainty_km, apart_from, except_id, north, half_width)
      cross join lateral (
-       ${search('r.date_precision = 1', 'own.first_day')} union all
-       ${search('r.date_precision in (2, 3)', `own.first_day - ${maxSpanDays}`)}) as found
-     cross join lateral (
-       select event.id, event.source from event
-       where event.id = found.event_id and event.revision = found.revision offset 0) as other
-     where other.source is distinct from own.apart_from`,
+       select event.id from (
+         ${search('r.date_precision = 1 and not r.represented', 'own.first_day')} union all
+         ${search('r.date_precision in (2, 3) and not r.represented', `own.first_day - ${maxSpanDays}`)} union all
+         ${search('r.represented', `own.first_day - ${maxSpanDays}`)}) as found
+       cross join lateral (
+         select event.id, event.source from event
+         where event.id = found.event_id and event.revision = found.revision offset 0) as event
+       where event.source is distinct from own.apart_from
+       limit $14::bigint) as other`,
     [
-      events.map((event) => event.eventId),
-      days.map(({ firstDay }) => dateOf(firstDay - daysApart)),
-      days.map(({ lastDay }) => dateOf(lastDay + daysApart)),
-      events.map((event) => event.latitude),
-      events.map((event) => event.longitude),
-      events.map((event) => longitudeSpan(event.latitude!, maxDistanceKm) * slack),
-      events.map((event) => event.uncertaintyKm),
+      boxes.map(({ events }) => events[0]!.eventId),
+      boxes.map(({ days }) => dateOf(days.firstDay - daysApart)),
+      boxes.map(({ days }) => dateOf(days.lastDay + daysApart)),
+      extents.map(({ south }) => south),
+      extents.map(({ longitude }) => longitude),
+      extents.map(({ south, north }) => longitudeSpan(Math.max(-south, north), maxDistanceKm) * slack),
+      extents.map(({ uncertaintyKm }) => uncertaintyKm),
       latitudeSpan(maxDistanceKm) * slack,
       maxDistanceKm,
-      events.map(({ source }) => (selfDeduplicating.includes(source) ? source : null)),
+      boxes.map(({ apartFrom }) => apartFrom),
+      boxes.map(({ events }) => (isOneEnough ? events[0]!.eventId : null)),
+      extents.map(({ north }) => north),
+      extents.map(({ halfWidth }) => halfWidth),
+      isOneEnough ? 1 : null,
     ],
   );
   return rows;
 }
 
-/** Room for the rounding of what is compared here and computed again later. */
-const slack = 1.0001;
+function extentOf(events: readonly SearchedEvent[]) {
+  const extent = { south: 90, north: -90, west: 180, east: -180, uncertaintyKm: 0 };
+  for (const { latitude, longitude, uncertaintyKm } of events) {
+    extent.south = Math.min(extent.south, latitude!);
+    extent.north = Math.max(extent.north, latitude!);
+    extent.west = Math.min(extent.west, longitude!);
+    extent.east = Math.max(extent.east, longitude!);
+    extent.uncertaintyKm = Math.max(extent.uncertaintyKm, uncertaintyKm);
+  }
+  const { west, east } = extent;
+  return { ...extent, longitude: (west + east) / 2, halfWidth: (east - west) / 2 };
+}
 
 function dateOf(day: number): string {
   return calendarDate(new Date(day * millisecondsPerDay));
@@ -97,21 +159,34 @@ function dateOf(day: number): string {
 async function findByNamedSite(
   client: Queryable,
   events: readonly SearchedEvent[],
-  { incident }: Pick<RiskPolicy, 'incident'>,
-): Promise<Candidate[]> {
-  if (events.length === 0) return [];
-  const rows = events.flatMap((event) => event.siteIds.map((siteId) => ({ event, siteId })));
-  const { rows: found } = await client.query<Candidate>(
-    `select distinct named.event_id as "eventA", r.event_id as "eventB"
-     from unnest($1::bigint[], $2::text[], $3::date[]) as named (event_id, site_id, day)
-     join event_revision r on r.site_ids @> array[named.site_id] and r.site_ids <> '{}'
-       and r.occurred_on between named.day - $4::integer and named.day + $4::integer and r.event_id <> named.event_id
-     join event on event.id = r.event_id and event.revision = r.revision`,
+  { incident }: IncidentPolicy,
+  { isOneEnough }: Search,
+): Promise<Found[]> {
+  const rows = new Map<string, { event: SearchedEvent; siteId: string }>();
+  for (const event of events) {
+    if (!daysOf(event)) continue;
+    for (const siteId of event.siteIds)
+      rows.set(JSON.stringify([siteId, event.occurredOn, isOneEnough && event.eventId]), { event, siteId });
+  }
+  if (rows.size === 0) return [];
+  const named = [...rows.values()];
+  const { rows: found } = await client.query<Found>(
+    `select own.id as "ownId", other.event_id as "eventId"
+     from unnest($1::bigint[], $2::text[], $3::date[]) as own (id, site_id, day)
+     cross join lateral (
+       select r.event_id from event_revision r
+       join event on event.id = r.event_id and event.revision = r.revision
+       where r.site_ids @> array[own.site_id] and r.site_ids <> '{}'
+         and r.occurred_on between own.day - $4::integer and own.day + $4::integer
+         and (r.event_id <> own.id or not $5::boolean)
+       limit $6::bigint) as other`,
     [
-      rows.map((row) => row.event.eventId),
-      rows.map((row) => row.siteId),
-      rows.map((row) => row.event.occurredOn),
+      named.map((row) => row.event.eventId),
+      named.map((row) => row.siteId),
+      named.map((row) => row.event.occurredOn),
       incident.daysApart + maxSpanDays,
+      isOneEnough,
+      isOneEnough ? 1 : null,
     ],
   );
   return found;

@@ -24,6 +24,32 @@ export async function findIncidentMembers(client: Queryable, eventId: number): P
   return rows.map((row) => row.id);
 }
 
+type Teller = { source: string; origin: string | null };
+
+/** The sources and origins of each incident of the events, each once, and those of the events that it is asked for. */
+export async function findTellers(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<{ eventIds: number[]; tellers: Teller[] }[]> {
+  const { rows } = await client.query<{ eventIds: number[]; tellers: Teller[] }>(
+    `select asked.event_ids as "eventIds", told.tellers
+     from (select own.incident_id, case when own.incident_id is null then wanted.id end as alone_id,
+                  array_agg(wanted.id) as event_ids
+           from unnest($1::bigint[]) as wanted (id) left join incident_member own on own.event_id = wanted.id
+           group by 1, 2) as asked
+     cross join lateral (
+       select jsonb_agg(distinct jsonb_build_object('source', e.source, 'origin', r.origin)) as tellers
+       from (select asked.alone_id as id where asked.alone_id is not null
+             union all
+             select member.event_id from incident_member member where member.incident_id = asked.incident_id) as teller
+       join event e on e.id = teller.id
+       join event_revision r on r.event_id = e.id and r.revision = e.revision and not r.retracted) as told
+     where told.tellers is not null`,
+    [eventIds],
+  );
+  return rows;
+}
+
 export type SeparationRow = {
   id: number;
   eventA: number;

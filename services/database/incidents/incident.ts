@@ -1,32 +1,51 @@
-import type { EventPair, Incident, SeparatedPair } from '../../../domain/incidents/incident.ts';
+import type { EventPair, SeparatedPair } from '../../../domain/incidents/incident.ts';
 import type { IncidentEvent } from '../../../domain/incidents/occurrence.ts';
 import type { Queryable } from '../pool.ts';
-
-/** Held to the end of a transaction that changes incidents: the next one sees what it has done. */
-const incidentLock = 7_283_464;
-
-export async function lockIncidents(client: Queryable): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [incidentLock]);
-}
 
 export async function readIncidentEvents(
   client: Queryable,
   eventIds: readonly number[],
 ): Promise<IncidentEvent[]> {
+  return readEvents<IncidentEvent>(client, eventIds, '');
+}
+
+/** With what the last joining has found: whether the event is represented by others of its incident. */
+export type JoinedEvent = IncidentEvent & { represented: boolean };
+
+export async function readJoinedEvents(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<JoinedEvent[]> {
+  return readEvents<JoinedEvent>(
+    client,
+    eventIds,
+    `, exists (select from event_revision r where r.event_id = e.event_id and r.represented
+               and r.revision = e.revision) as represented`,
+  );
+}
+
+async function readEvents<T extends IncidentEvent>(
+  client: Queryable,
+  eventIds: readonly number[],
+  more: string,
+): Promise<T[]> {
   if (eventIds.length === 0) return [];
-  const { rows } = await client.query<IncidentEvent>(
+  const { rows } = await client.query<T>(
     `select e.event_id as "eventId", e.source, e.source_event_id as "sourceEventId", e.occurred_on as "occurredOn",
             e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.latitude, e.longitude,
             e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
             e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence,
-            e.site_ids as "siteIds", e.retracted, e.origin
+            e.site_ids as "siteIds", e.retracted, e.origin ${more}
      from current_event as e where e.event_id = any($1)`,
     [eventIds],
   );
   return rows;
 }
 
-/** The events that the given ones are tied to by pairs, over any number of others, and themselves. */
+/**
+ * The events that the given ones are tied to by pairs, or by what a person has separated, over any number of others,
+ * and themselves.
+ */
 export async function findTiedEvents(client: Queryable, eventIds: readonly number[]): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
     `with recursive tied (id) as (
@@ -35,7 +54,11 @@ export async function findTiedEvents(client: Queryable, eventIds: readonly numbe
        select partner.id from tied cross join lateral (
          select event_pair.event_b as id from event_pair where event_pair.event_a = tied.id
          union all
-         select event_pair.event_a from event_pair where event_pair.event_b = tied.id) as partner
+         select event_pair.event_a from event_pair where event_pair.event_b = tied.id
+         union all
+         select s.event_b from incident_separation s where s.event_a = tied.id and s.ended_at is null
+         union all
+         select s.event_a from incident_separation s where s.event_b = tied.id and s.ended_at is null) as partner
      )
      select tied.id from tied`,
     [eventIds],
@@ -53,21 +76,21 @@ export async function findPairsOf(client: Queryable, eventIds: readonly number[]
   return rows;
 }
 
-/** Removes the pairs of the events and answers the events at either end. */
-export async function deletePairs(client: Queryable, eventIds: readonly number[]): Promise<EventPair[]> {
-  const { rows } = await client.query<EventPair>(
-    `delete from event_pair where event_a = any($1) or event_b = any($1)
-     returning event_a as "eventA", event_b as "eventB", reason`,
-    [eventIds],
+export async function deletePairs(client: Queryable, pairs: readonly SeparatedPair[]): Promise<void> {
+  if (pairs.length === 0) return;
+  await client.query(
+    `delete from event_pair using unnest($1::bigint[], $2::bigint[]) as gone (event_a, event_b)
+     where event_pair.event_a = gone.event_a and event_pair.event_b = gone.event_b`,
+    [pairs.map((pair) => pair.eventA), pairs.map((pair) => pair.eventB)],
   );
-  return rows;
 }
 
 export async function insertPairs(client: Queryable, pairs: readonly EventPair[]): Promise<void> {
   if (pairs.length === 0) return;
   await client.query(
     `insert into event_pair (event_a, event_b, reason)
-     select * from unnest($1::bigint[], $2::bigint[], $3::text[]) on conflict (event_a, event_b) do nothing`,
+     select * from unnest($1::bigint[], $2::bigint[], $3::text[])
+     on conflict (event_a, event_b) do update set reason = excluded.reason`,
     [pairs.map((pair) => pair.eventA), pairs.map((pair) => pair.eventB), pairs.map((pair) => pair.reason)],
   );
 }
@@ -85,17 +108,33 @@ export async function findMemberships(
   return new Map(rows.map((row) => [row.eventId, row.incidentId]));
 }
 
-/** Sets what the events belong to; those that are in none of the incidents stand alone from now on. */
+/** Sets what the events belong to; null: the event stands alone. */
 export async function writeMemberships(
   client: Queryable,
-  eventIds: readonly number[],
-  incidents: readonly Incident[],
+  memberships: ReadonlyMap<number, number | null>,
 ): Promise<void> {
-  const members = incidents.flatMap(({ id, members }) => members.map((eventId) => ({ eventId, id })));
-  await client.query('delete from incident_member where event_id = any($1)', [eventIds]);
+  const alone = [...memberships].filter(([, incidentId]) => incidentId === null).map(([eventId]) => eventId);
+  const joined = [...memberships].filter(([, incidentId]) => incidentId !== null);
+  if (alone.length > 0) await client.query('delete from incident_member where event_id = any($1)', [alone]);
+  if (joined.length === 0) return;
   await client.query(
-    'insert into incident_member (event_id, incident_id) select * from unnest($1::bigint[], $2::bigint[])',
-    [members.map((member) => member.eventId), members.map((member) => member.id)],
+    `insert into incident_member (event_id, incident_id) select * from unnest($1::bigint[], $2::bigint[])
+     on conflict (event_id) do update set incident_id = excluded.incident_id`,
+    [joined.map(([eventId]) => eventId), joined.map(([, incidentId]) => incidentId)],
+  );
+}
+
+/** Notes which events are represented by others of their incident, or are so no more. */
+export async function writeRepresented(
+  client: Queryable,
+  eventIds: readonly number[],
+  represented: boolean,
+): Promise<void> {
+  if (eventIds.length === 0) return;
+  await client.query(
+    `update event_revision r set represented = $2 from event
+     where event.id = any($1) and r.event_id = event.id and r.revision = event.revision`,
+    [eventIds, represented],
   );
 }
 

@@ -173,23 +173,6 @@ export async function findReadings(
   return rows.map((row) => ({ reading: row, event: eventOf(row as never) }));
 }
 
-/** The events that share an incident with each of the given, and those themselves: who tells of what. */
-export async function findTellers(
-  client: Queryable,
-  eventIds: readonly number[],
-): Promise<{ eventId: number; source: string; origin: string | null }[]> {
-  const { rows } = await client.query(
-    `select wanted.id as "eventId", e.source, e.origin
-     from unnest($1::bigint[]) as wanted (id)
-     left join incident_member own on own.event_id = wanted.id
-     left join incident_member other on other.incident_id = own.incident_id
-     join current_event e on e.event_id = coalesce(other.event_id, wanted.id)
-     where not e.retracted`,
-    [eventIds],
-  );
-  return rows;
-}
-
 /** The names of sites by their numbers. */
 export async function findSiteNames(
   client: Queryable,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../../config/risk-policy.ts';
-import { findPairs, formIncidents, onePerIncident } from '../../../domain/incidents/incident.ts';
+import { formIncidents, joinOccurrences, occurrencesOf } from '../../../domain/incidents/form-incidents.ts';
+import { onePerIncident } from '../../../domain/incidents/incident.ts';
 import { type IncidentEvent, sameOccurrence } from '../../../domain/incidents/occurrence.ts';
 import { assessSite } from '../../../domain/risk/assess.ts';
 import { weightOf, weightParts } from '../../../domain/weight.ts';
@@ -81,7 +82,8 @@ describe('incidents', () => {
             .filter((b) => a.eventId < b.eventId && sameOccurrence(a, b, riskPolicy, actors).same)
             .map((b) => `${a.eventId} ${b.eventId}`),
         );
-        const found = findPairs(events, riskPolicy, actors).map((pair) => `${pair.eventA} ${pair.eventB}`);
+        const { pairs } = joinOccurrences(occurrencesOf(events, actors), riskPolicy, []);
+        const found = pairs.map((pair) => `${pair.eventA} ${pair.eventB}`);
         expect(found.sort()).toEqual(expected.sort());
       }),
     );
