@@ -24,7 +24,7 @@ type Group = {
   keys: Set<string>;
 };
 
-type Match = { other: Occurrence; reason: string };
+type Match = { other: Occurrence; reason: () => string };
 
 /** The incidents among events: `joinOccurrences` without the pairs. */
 export function formIncidents(
@@ -83,9 +83,41 @@ export function joinOccurrences(
     for (const key of keys) group.keys.add(key);
     groupOf.set(eventId, group);
     for (const found of matches.values())
-      for (const match of isRepresented ? [found[0]!] : found) pairs.push(pairOf(own, match));
+      for (const match of isRepresented ? [bestOf(found, policy)] : found) pairs.push(pairOf(own, match));
   }
   return { incidents: incidentsOf(groupOf.values()), pairs };
+}
+
+/**
+ * Where an event belongs that comes to known groups: the representatives of incidents, and events that stand alone.
+ * Null unless it joins an incident whose representatives stand for it: only then nothing else can change with it.
+ */
+export function joinRepresented(
+  own: Occurrence,
+  groups: readonly (readonly Occurrence[])[],
+  policy: IncidentPolicy,
+): { joined: Occurrence[]; pairs: EventPair[] } | null {
+  if (exclusiveKeysOf(own, policy).length > 0) return null;
+  const compare = byConfirmation(policy);
+  const fitting: Group[] = [];
+  const pairs: EventPair[] = [];
+  for (const group of groups) {
+    const members = group.filter((member) => compare(member.event, own.event) < 0);
+    const found = members
+      .map((other) => ({ other, ...compareOccurrences(own, other, policy) }))
+      .filter(({ same }) => same);
+    if (found.length === 0) continue;
+    pairs.push(pairOf(own, bestOf(found, policy)));
+    members.sort((a, b) => compare(a.event, b.event));
+    if (found.length === members.length) fitting.push({ members, keys: new Set() });
+  }
+  const joined = nearest(own, fitting, policy);
+  return joined && joined.members.length >= representativeCount ? { joined: joined.members, pairs } : null;
+}
+
+function bestOf(found: readonly Match[], policy: IncidentPolicy): Match {
+  const compare = byConfirmation(policy);
+  return found.reduce((best, next) => (compare(next.other.event, best.other.event) < 0 ? next : best));
 }
 
 function* nearInTime(
@@ -106,7 +138,7 @@ function incidentsOf(groups: Iterable<Group>): Incident[] {
 
 function pairOf(own: Occurrence, { other, reason }: Match): EventPair {
   const [a, b] = [own.event.eventId, other.event.eventId];
-  return { eventA: Math.min(a, b), eventB: Math.max(a, b), reason };
+  return { eventA: Math.min(a, b), eventB: Math.max(a, b), reason: reason() };
 }
 
 function separatedFrom(separations: readonly SeparatedPair[]): Map<number, number[]> {

@@ -12,6 +12,10 @@ export type IncidentEvent = Omit<EventRevision, 'revision' | 'place' | 'notes' |
 /** An event with its days and actors in the form in which they are compared. */
 export type Occurrence = {
   event: IncidentEvent;
+  /** What the source calls it, by which two are put in order. */
+  identity: string;
+  /** The report in prose that it was read from; null where the source codes events itself. */
+  report: string | null;
   /** The first and the last day on which it may have happened, in days since 1970. */
   firstDay: number;
   lastDay: number;
@@ -22,6 +26,9 @@ export type Occurrence = {
 };
 
 export type Sameness = { same: boolean; reason: string };
+
+/** The same with the reason yet to be worded: few are asked for. */
+type Comparison = { same: boolean; reason: () => string };
 
 /**
  * Days by which a date may be too early: a coarse date stands at its first day. Null: of a month or a year nothing
@@ -46,6 +53,8 @@ export function readOccurrence(event: IncidentEvent, actors: ActorRegister): Occ
   const named = event.actors.filter((actor) => !isNobody(actor));
   return {
     event,
+    identity: `${event.source}\n${event.sourceEventId}`,
+    report: reportOf(event),
     ...days,
     groups: new Map(named.map((actor) => [groupOf(actor, actors), actor])),
     nonState: new Set(
@@ -71,36 +80,41 @@ export function sameOccurrence(
   actors: ActorRegister,
 ): Sameness {
   const [first, second] = [readOccurrence(a, actors), readOccurrence(b, actors)];
-  if (!first || !second) return differ('one of them is retracted, or its date is too coarse');
-  return compareOccurrences(first, second, policy);
+  if (!first || !second)
+    return { same: false, reason: 'one of them is retracted, or its date is too coarse' };
+  const { same, reason } = compareOccurrences(first, second, policy);
+  return { same, reason: reason() };
 }
 
 export function compareOccurrences(
   one: Occurrence,
   other: Occurrence,
   { incident }: Pick<RiskPolicy, 'incident'>,
-): Sameness {
-  const [a, b] = identity(one) < identity(other) ? [one, other] : [other, one];
-  if (reportOf(a) !== null && reportOf(a) === reportOf(b)) return differ('one report tells of both');
+): Comparison {
+  const [a, b] = one.identity < other.identity ? [one, other] : [other, one];
+  if (a.report !== null && a.report === b.report) return differ(() => 'one report tells of both');
   // News comes from many: those with one origin are one source.
   const isOneSource = a.event.source === b.event.source && a.event.origin === b.event.origin;
   if (isOneSource && incident.selfDeduplicating.includes(a.event.source))
-    return differ(`${a.event.source} joins its own reports itself`);
+    return differ(() => `${a.event.source} joins its own reports itself`);
   const days = Math.max(0, a.firstDay - b.lastDay, b.firstDay - a.lastDay);
   // A source that dates two of its reports a day apart tells of two days.
-  if (days > (isOneSource ? 0 : incident.daysApart)) return differ(`${plural(days, 'day')} apart`);
+  if (days > (isOneSource ? 0 : incident.daysApart)) return differ(() => `${plural(days, 'day')} apart`);
   const type = compareTypes(a, b, isOneSource);
-  if (!type.same) return type;
+  if (!type.same) return differ(type.reason);
   const deaths = compareDeaths(a.event, b.event, incident.deathsFactor);
-  if (!deaths.same) return deaths;
+  if (!deaths.same) return differ(deaths.reason);
   const place = comparePlaces(a.event, b.event, incident.maxDistanceKm);
-  if (!place.same) return place;
+  if (!place.same) return differ(place.reason);
   // Who says that a site's work stopped may be the operator or the government: the site is what they have in common.
   const actors = isOperationNews(a) ? null : compareActors(a, b);
-  if (actors && !actors.same) return actors;
-  const date = days === 0 ? 'on the same day' : `${plural(days, 'day')} apart`;
-  const reasons = [date, place.reason, type.reason, actors?.reason, deaths.reason];
-  return { same: true, reason: reasons.filter(Boolean).join('; ') };
+  if (actors && !actors.same) return differ(actors.reason);
+  const reason = () => {
+    const date = days === 0 ? 'on the same day' : `${plural(days, 'day')} apart`;
+    const parts = [date, place.reason(), type.reason(), actors?.reason(), deaths.reason()];
+    return parts.filter(Boolean).join('; ');
+  };
+  return { same: true, reason };
 }
 
 /**
@@ -109,31 +123,30 @@ export function compareOccurrences(
  */
 export function exclusiveKeysOf(own: Occurrence, { incident }: Pick<RiskPolicy, 'incident'>): string[] {
   const { source, origin } = own.event;
-  const report = reportOf(own);
   const joinsItself = incident.selfDeduplicating.includes(source);
   return [
-    ...(report === null ? [] : [`report ${report}`]),
+    ...(own.report === null ? [] : [`report ${own.report}`]),
     ...(joinsItself ? [`source ${source} ${origin ?? ''}`] : []),
   ];
 }
 
-function comparePlaces(a: IncidentEvent, b: IncidentEvent, maxDistanceKm: number): Sameness {
+function comparePlaces(a: IncidentEvent, b: IncidentEvent, maxDistanceKm: number): Comparison {
   const site = a.siteIds.find((id) => b.siteIds.includes(id));
-  if (site !== undefined) return { same: true, reason: `both name ${site}` };
-  if (isOperationNews({ event: a })) return differ('they name no site in common');
+  if (site !== undefined) return agree(() => `both name ${site}`);
+  if (isOperationNews({ event: a })) return differ(() => 'they name no site in common');
   if (isCoarse(a.locationPrecision) || isCoarse(b.locationPrecision))
-    return differ('the place of one is too coarse');
+    return differ(() => 'the place of one is too coarse');
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null)
-    return differ('the place of one is not known');
+    return differ(() => 'the place of one is not known');
   const reachKm = Math.min(maxDistanceKm, a.uncertaintyKm + b.uncertaintyKm);
   const km = distanceKm(
     { latitude: a.latitude, longitude: a.longitude },
     { latitude: b.latitude, longitude: b.longitude },
   );
-  const text = `${km < 10 ? km.toFixed(1) : Math.round(km)} km apart`;
+  const text = () => `${km < 10 ? km.toFixed(1) : Math.round(km)} km apart`;
   return km <= reachKm
-    ? { same: true, reason: `${text}, within ${Math.round(reachKm)} km` }
-    : differ(`${text}, more than ${Math.round(reachKm)} km`);
+    ? agree(() => `${text()}, within ${Math.round(reachKm)} km`)
+    : differ(() => `${text()}, more than ${Math.round(reachKm)} km`);
 }
 
 const violence: readonly string[] = [
@@ -150,15 +163,14 @@ const takings: readonly string[] = [
   'Non-violent transfer of territory',
 ];
 
-function compareTypes(a: Occurrence, b: Occurrence, isOneSource: boolean): Sameness {
+function compareTypes(a: Occurrence, b: Occurrence, isOneSource: boolean): Comparison {
   const [x, y] = [a.event.subType, b.event.subType];
-  if (x === y)
-    return x === 'Other' ? differ('their type says too little') : { same: true, reason: `both ${x}` };
-  const both = `${x} and ${y}`;
-  if (isOneSource) return differ(`one source calls them ${both}`);
+  if (x === y) return x === 'Other' ? differ(() => 'their type says too little') : agree(() => `both ${x}`);
+  const both = () => `${x} and ${y}`;
+  if (isOneSource) return differ(() => `one source calls them ${both()}`);
   const isSame =
     canBeOne(a.event, b.event) || (takings.includes(x) && takings.includes(y) && sameTaker(a, b));
-  return isSame ? { same: true, reason: both } : differ(`${both} are different things`);
+  return isSame ? agree(both) : differ(() => `${both()} are different things`);
 }
 
 /**
@@ -182,24 +194,23 @@ function sameTaker(a: Occurrence, b: Occurrence): boolean {
 }
 
 /** Armed groups tell events apart; the army that fights them all is in most. */
-function compareActors(a: Occurrence, b: Occurrence): Sameness {
-  if (a.groups.size === 0 || b.groups.size === 0)
-    return { same: true, reason: 'the actors of one are not known' };
+function compareActors(a: Occurrence, b: Occurrence): Comparison {
+  if (a.groups.size === 0 || b.groups.size === 0) return agree(() => 'the actors of one are not known');
   const mustShare = a.nonState.size > 0 && b.nonState.size > 0 ? a.nonState : a.groups;
   const of = mustShare === a.nonState ? b.nonState : b.groups;
   const shared = [...mustShare.keys()].find((group) => of.has(group));
   return shared === undefined
-    ? differ('different actors')
-    : { same: true, reason: `${a.groups.get(shared)} in both` };
+    ? differ(() => 'different actors')
+    : agree(() => `${a.groups.get(shared)} in both`);
 }
 
-function compareDeaths(a: IncidentEvent, b: IncidentEvent, factor: number): Sameness {
+function compareDeaths(a: IncidentEvent, b: IncidentEvent, factor: number): Comparison {
   const [x, y] = [deathsOf(a), deathsOf(b)];
-  if (x === null || y === null) return { same: true, reason: 'the deaths of one are not known' };
-  const text = `${x} and ${plural(y, 'death')}`;
+  if (x === null || y === null) return agree(() => 'the deaths of one are not known');
+  const text = () => `${x} and ${plural(y, 'death')}`;
   // Of one death or none a factor says nothing: both count as one.
   const isNear = Math.max(x, y) <= factor * Math.max(1, Math.min(x, y));
-  return isNear ? { same: true, reason: text } : differ(text);
+  return { same: isNear, reason: text };
 }
 
 function deathsOf(event: IncidentEvent): number | null {
@@ -211,15 +222,15 @@ function isOperationNews({ event }: Pick<Occurrence, 'event'>): boolean {
 }
 
 /** The report in prose that an event was read from; its id there is `<report>#<number>`. */
-function reportOf({ event }: Pick<Occurrence, 'event'>): string | null {
-  return event.origin === null ? null : event.sourceEventId.slice(0, event.sourceEventId.lastIndexOf('#'));
+function reportOf({ origin, sourceEventId }: IncidentEvent): string | null {
+  return origin === null ? null : sourceEventId.slice(0, sourceEventId.lastIndexOf('#'));
 }
 
-function identity({ event }: Occurrence): string {
-  return `${event.source}\n${event.sourceEventId}`;
+function agree(reason: () => string): { same: true; reason: () => string } {
+  return { same: true, reason };
 }
 
-function differ(reason: string): Sameness {
+function differ(reason: () => string): { same: false; reason: () => string } {
   return { same: false, reason };
 }
 

@@ -11,7 +11,8 @@ import {
 } from '../database/incidents/incident.ts';
 import { findWithCandidates, type SearchedEvent } from '../database/incidents/incident-candidate.ts';
 import type { Queryable } from '../database/pool.ts';
-import { type Formed, formLocked, type JoinContext } from './tied-events.ts';
+import { findCrowding, writeCrowding } from './crowded-incidents.ts';
+import { type Formed, findLocked, formTied, type JoinContext } from './tied-events.ts';
 
 /** Events whose incident has gained or lost members, and those of the events given that brought it about. */
 export type Rejoined = { causes: number[]; siteNos: number[] };
@@ -33,11 +34,18 @@ export async function joinIncidents(
   const paired = await findWithCandidates(client, fresh, context.policy);
   const touched = events.filter((event) => event.revision > 1 || paired.has(event.eventId));
   if (touched.length === 0) return [];
-  return formAnew(
+  const ids = touched.map((event) => event.eventId);
+  const areNew = touched.every((event) => event.revision === 1 && !event.retracted);
+  const found = await findLocked(
     client,
-    touched.map((event) => event.eventId),
-    context,
+    ids,
+    async () =>
+      (areNew && (await findCrowding(client, ids, context))) || (await formTied(client, ids, context)),
   );
+  if ('incidents' in found) return writeFormed(client, ids, found);
+  await writeCrowding(client, found);
+  // Only at the sites around the new events something changes, and these are due anyway.
+  return [];
 }
 
 /** Forms the incidents anew of all events that are tied to the causes, or were tied to them before. */
@@ -46,7 +54,15 @@ export async function formAnew(
   causes: readonly number[],
   context: JoinContext,
 ): Promise<Rejoined[]> {
-  const formed = await formLocked(client, causes, context);
+  const formed = await findLocked(client, causes, () => formTied(client, causes, context));
+  return writeFormed(client, causes, formed);
+}
+
+async function writeFormed(
+  client: Queryable,
+  causes: readonly number[],
+  formed: Formed,
+): Promise<Rejoined[]> {
   const ids = formed.events.map((event) => event.eventId);
   const pairsBefore = await writePairs(client, ids, formed.pairs);
   await writeChangedlyRepresented(client, formed);

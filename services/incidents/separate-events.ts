@@ -14,7 +14,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { formAnew } from './join-incidents.ts';
 import { findOriginsBehind } from './origins-behind.ts';
-import { formLocked } from './tied-events.ts';
+import { findLocked, formTied } from './tied-events.ts';
 
 type SeparateContext = Pick<PipelineContext, 'database' | 'queues' | 'policy' | 'actors'>;
 
@@ -31,7 +31,7 @@ export async function separateEvents(
   at: Date,
 ): Promise<SeparationRow[] | null> {
   const made = await inTransaction(context.database, async (client) => {
-    await formLocked(client, [eventId], context);
+    await findLocked(client, [eventId], () => formTied(client, [eventId], context));
     const members = await findIncidentMembers(client, eventId);
     const others = members.filter((id) => id !== eventId && (from === null || id === from));
     if (others.length === 0) return null;

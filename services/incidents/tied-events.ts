@@ -32,21 +32,21 @@ export type Formed = {
 };
 
 /**
- * Forms the incidents of the events and of all that are tied to them, with these locked to the end of the transaction.
- * Which these are is known for certain only once they are locked: where there are more then, all are locked anew.
+ * Answers what `find` finds, with the events in it locked to the end of the transaction. Which these are is known for
+ * certain only once they are locked: where there are more then, all are locked anew.
  */
-export async function formLocked(
+export async function findLocked<T extends Pick<Formed, 'events'>>(
   client: Queryable,
   causes: readonly number[],
-  context: JoinContext,
-): Promise<Formed> {
+  find: () => Promise<T>,
+): Promise<T> {
   const earlier = (await findEarlierPlaces(client, causes)).map(lockOf);
   const locked = new Set<number>();
   await markUnlocked(client);
   for (;;) {
-    const formed = await formTied(client, causes, context);
-    const needed = [...earlier, ...formed.events.map(lockOf)].filter((lock) => !locked.has(lock));
-    if (needed.length === 0) return formed;
+    const found = await find();
+    const needed = [...earlier, ...found.events.map(lockOf)].filter((lock) => !locked.has(lock));
+    if (needed.length === 0) return found;
     for (const lock of needed) locked.add(lock);
     await lockIncidents(client, locked);
   }
@@ -56,7 +56,11 @@ export async function formLocked(
  * The events, those that they match, and all that were tied to one of these, formed anew. Who is compared with others
  * only from now on may match further ones: the search goes on with these until there are none.
  */
-async function formTied(client: Queryable, causes: readonly number[], context: JoinContext): Promise<Formed> {
+export async function formTied(
+  client: Queryable,
+  causes: readonly number[],
+  context: JoinContext,
+): Promise<Formed> {
   const { policy, actors } = context;
   let ids: number[] = [...causes];
   let events = await readJoinedEvents(client, causes);
@@ -88,7 +92,7 @@ async function findMatching(
   among: ReadonlySet<number>,
   { policy, actors }: JoinContext,
 ): Promise<number[]> {
-  const found = await findCandidates(client, searched, policy);
+  const found = await findCandidates(client, searched, policy, { representedToo: true });
   const others = await readJoinedEvents(
     client,
     found.filter((id) => !among.has(id)),

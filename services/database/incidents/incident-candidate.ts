@@ -39,9 +39,11 @@ export async function findCandidates(
   client: Queryable,
   events: readonly SearchedEvent[],
   policy: IncidentPolicy,
+  { representedToo }: { representedToo: boolean },
 ): Promise<number[]> {
-  const near = await findNear(client, boxesOf(events, policy), policy, { isOneEnough: false });
-  const named = await findByNamedSite(client, events, policy, { isOneEnough: false });
+  const search = { isOneEnough: false, representedToo };
+  const near = await findNear(client, boxesOf(events, policy), policy, search);
+  const named = await findByNamedSite(client, events, policy, search);
   return [...new Set([...near, ...named].map((found) => found.eventId))];
 }
 
@@ -52,8 +54,9 @@ export async function findWithCandidates(
   policy: IncidentPolicy,
 ): Promise<Set<number>> {
   const boxes = events.flatMap((event) => boxesOf([event], policy));
-  const near = await findNear(client, boxes, policy, { isOneEnough: true });
-  const named = await findByNamedSite(client, events, policy, { isOneEnough: true });
+  const search = { isOneEnough: true, representedToo: true };
+  const near = await findNear(client, boxes, policy, search);
+  const named = await findByNamedSite(client, events, policy, search);
   return new Set([...near, ...named].map((found) => found.ownId));
 }
 
@@ -75,8 +78,11 @@ function boxesOf(events: readonly SearchedEvent[], { incident }: IncidentPolicy)
 
 type Found = { ownId: number; eventId: number };
 
-/** With `isOneEnough` each box has one event, and one other is looked for. */
-type Search = { isOneEnough: boolean };
+/**
+ * With `isOneEnough` each box has one event, and one other is looked for. Without `representedToo` those are passed over
+ * for which the representatives of their incident stand.
+ */
+type Search = { isOneEnough: boolean; representedToo: boolean };
 
 /**
  * For each box one search by the index among exact dates, one among the few coarse ones, which may begin days before,
@@ -87,7 +93,7 @@ async function findNear(
   client: Queryable,
   boxes: readonly Box[],
   { incident }: IncidentPolicy,
-  { isOneEnough }: Search,
+  { isOneEnough, representedToo }: Search,
 ): Promise<Found[]> {
   if (boxes.length === 0) return [];
   const { maxDistanceKm, daysApart } = incident;
@@ -112,8 +118,8 @@ async function findNear(
      cross join lateral (
        select event.id from (
          ${search('r.date_precision = 1 and not r.represented', 'own.first_day')} union all
-         ${search('r.date_precision in (2, 3) and not r.represented', `own.first_day - ${maxSpanDays}`)} union all
-         ${search('r.represented', `own.first_day - ${maxSpanDays}`)}) as found
+         ${search('r.date_precision in (2, 3) and not r.represented', `own.first_day - ${maxSpanDays}`)}
+         ${representedToo ? `union all ${search('r.represented', `own.first_day - ${maxSpanDays}`)}` : ''}) as found
        cross join lateral (
          select event.id, event.source from event
          where event.id = found.event_id and event.revision = found.revision offset 0) as event
@@ -160,7 +166,7 @@ async function findByNamedSite(
   client: Queryable,
   events: readonly SearchedEvent[],
   { incident }: IncidentPolicy,
-  { isOneEnough }: Search,
+  { isOneEnough, representedToo }: Search,
 ): Promise<Found[]> {
   const rows = new Map<string, { event: SearchedEvent; siteId: string }>();
   for (const event of events) {
@@ -178,7 +184,7 @@ async function findByNamedSite(
        join event on event.id = r.event_id and event.revision = r.revision
        where r.site_ids @> array[own.site_id] and r.site_ids <> '{}'
          and r.occurred_on between own.day - $4::integer and own.day + $4::integer
-         and (r.event_id <> own.id or not $5::boolean)
+         and (r.event_id <> own.id or not $5::boolean) and (not r.represented or $7::boolean)
        limit $6::bigint) as other`,
     [
       named.map((row) => row.event.eventId),
@@ -187,6 +193,7 @@ async function findByNamedSite(
       incident.daysApart + maxSpanDays,
       isOneEnough,
       isOneEnough ? 1 : null,
+      representedToo,
     ],
   );
   return found;

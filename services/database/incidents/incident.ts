@@ -108,6 +108,22 @@ export async function findMemberships(
   return new Map(rows.map((row) => [row.eventId, row.incidentId]));
 }
 
+/** Members of each of the incidents, by incident; no more than `most` of each. */
+export async function findMembersOf(
+  client: Queryable,
+  incidentIds: readonly number[],
+  most: number,
+): Promise<Map<number, number[]>> {
+  const { rows } = await client.query<{ incidentId: number; eventIds: number[] }>(
+    `select wanted.id as "incidentId", array(
+       select incident_member.event_id from incident_member where incident_member.incident_id = wanted.id limit $2
+     ) as "eventIds"
+     from unnest($1::bigint[]) as wanted (id)`,
+    [incidentIds, most],
+  );
+  return new Map(rows.map((row) => [row.incidentId, row.eventIds]));
+}
+
 /** Sets what the events belong to; null: the event stands alone. */
 export async function writeMemberships(
   client: Queryable,
