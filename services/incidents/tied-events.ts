@@ -12,12 +12,7 @@ import {
   readJoinedEvents,
 } from '../database/incidents/incident.ts';
 import { findCandidates } from '../database/incidents/incident-candidate.ts';
-import {
-  findEarlierPlaces,
-  lockIncidents,
-  lockOf,
-  markUnlocked,
-} from '../database/incidents/incident-lock.ts';
+import { findPlaces, lockIncidents, lockOf, markUnlocked } from '../database/incidents/incident-lock.ts';
 import type { Queryable } from '../database/pool.ts';
 import type { PipelineContext } from '../running/context.ts';
 
@@ -40,15 +35,14 @@ export async function findLocked<T extends Pick<Formed, 'events'>>(
   causes: readonly number[],
   find: () => Promise<T>,
 ): Promise<T> {
-  const earlier = (await findEarlierPlaces(client, causes)).map(lockOf);
-  const locked = new Set<number>();
+  const locked = new Set((await findPlaces(client, causes)).map(lockOf));
   await markUnlocked(client);
   for (;;) {
+    await lockIncidents(client, locked);
     const found = await find();
-    const needed = [...earlier, ...found.events.map(lockOf)].filter((lock) => !locked.has(lock));
+    const needed = found.events.map(lockOf).filter((lock) => !locked.has(lock));
     if (needed.length === 0) return found;
     for (const lock of needed) locked.add(lock);
-    await lockIncidents(client, locked);
   }
 }
 
@@ -62,16 +56,24 @@ export async function formTied(
   context: JoinContext,
 ): Promise<Formed> {
   const { policy, actors } = context;
-  let ids: number[] = [...causes];
-  let events = await readJoinedEvents(client, causes);
-  let sought = new Set(causes);
+  const read = new Map<number, JoinedEvent>();
+  const readMore = async (ids: readonly number[]) => {
+    const unread = ids.filter((id) => !read.has(id));
+    for (const event of await readJoinedEvents(client, unread)) read.set(event.eventId, event);
+    return ids.map((id) => read.get(id)).filter((event) => event !== undefined);
+  };
   const known = new Set<number>();
+  let ids: number[] = [...causes];
+  let sought: readonly number[] = causes;
   for (;;) {
     for (const id of sought) known.add(id);
-    const searched = events.filter((event) => sought.has(event.eventId) && !event.retracted);
-    const matching = await findMatching(client, searched, new Set(ids), context);
+    const searched = (await readMore(sought)).filter((event) => !event.retracted);
+    const found = await findCandidates(client, searched, policy, { representedToo: true });
+    const within = new Set(ids);
+    const others = await readMore(found.filter((id) => !within.has(id)));
+    const matching = matchingOf(searched, others, context);
     ids = await findTiedEvents(client, [...new Set([...ids, ...matching])]);
-    events = await readJoinedEvents(client, ids);
+    const events = await readMore(ids);
     const separations = await findSeparatedPairs(client, ids);
     const formed = joinOccurrences(occurrencesOf(events, actors), policy, separations);
     const represented = new Set(
@@ -81,22 +83,16 @@ export async function formTied(
       (event) => event.represented && !represented.has(event.eventId) && !known.has(event.eventId),
     );
     if (risen.length === 0) return { events, ...formed, represented };
-    sought = new Set(risen.map((event) => event.eventId));
+    sought = risen.map((event) => event.eventId);
   }
 }
 
-/** Other events that are the same occurrence as one of those that are searched for. */
-async function findMatching(
-  client: Queryable,
+/** The others that are the same occurrence as one of those that are searched for. */
+function matchingOf(
   searched: readonly JoinedEvent[],
-  among: ReadonlySet<number>,
+  others: readonly JoinedEvent[],
   { policy, actors }: JoinContext,
-): Promise<number[]> {
-  const found = await findCandidates(client, searched, policy, { representedToo: true });
-  const others = await readJoinedEvents(
-    client,
-    found.filter((id) => !among.has(id)),
-  );
+): number[] {
   const own = occurrencesOf(searched, actors);
   const matches = (other: Occurrence) =>
     own.some((occurrence) => compareOccurrences(occurrence, other, policy).same);

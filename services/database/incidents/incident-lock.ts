@@ -8,10 +8,10 @@ const lockSpace = 7_283_464;
 /** As many locks as a transaction may need at most: they have to have room in the table of PostgreSQL. */
 export const lockCount = 1024;
 
-type Place = Pick<EventRevision, 'eventId' | 'occurredOn' | 'latitude' | 'longitude'>;
+type Place = Pick<EventRevision, 'occurredOn' | 'latitude' | 'longitude'>;
 
 /** The lock of the week and the region in which an event lies: one number of `lockCount`, shared with some others. */
-export function lockOf({ occurredOn, latitude, longitude }: Omit<Place, 'eventId'>): number {
+export function lockOf({ occurredOn, latitude, longitude }: Place): number {
   const week = Math.floor(startOfDay(occurredOn) / millisecondsPerDay / 7);
   const [south, west] = [latitude, longitude].map((degrees) => Math.floor((degrees ?? 200) / 2)) as [
     number,
@@ -38,12 +38,13 @@ export async function lockIncidents(client: Queryable, locks: Iterable<number>):
   ]);
 }
 
-/** Where the events lay by earlier revisions: others may be at work on them by what those said. */
-export async function findEarlierPlaces(client: Queryable, eventIds: readonly number[]): Promise<Place[]> {
+/**
+ * Where the events lie, by each of their revisions: others may be at work on them by what an earlier one said.
+ */
+export async function findPlaces(client: Queryable, eventIds: readonly number[]): Promise<Place[]> {
   const { rows } = await client.query<Place>(
-    `select r.event_id as "eventId", r.occurred_on as "occurredOn", r.latitude, r.longitude
-     from event join event_revision r on r.event_id = event.id and r.revision < event.revision
-     where event.id = any($1) and event.revision > 1`,
+    `select distinct r.occurred_on as "occurredOn", r.latitude, r.longitude from event_revision r
+     where r.event_id = any($1)`,
     [eventIds],
   );
   return rows;
