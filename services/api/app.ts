@@ -18,7 +18,13 @@ import { listAudit } from './routes/audit.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
 import { deleteFeed, getFeed, listFeeds, postFeed } from './routes/feeds.ts';
 import { getLive, getReady } from './routes/health.ts';
-import { deleteSeparation, getIncident, postSeparation } from './routes/incidents.ts';
+import {
+  deleteSeparation,
+  getIncident,
+  listIncidentMembers,
+  listIncidentPairs,
+  postSeparation,
+} from './routes/incidents.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { postReport } from './routes/post-reports.ts';
@@ -56,6 +62,8 @@ const v1Routes = [
   getEvent,
   deleteEvent,
   getIncident,
+  listIncidentMembers,
+  listIncidentPairs,
   postSeparation,
   deleteSeparation,
   listReports,

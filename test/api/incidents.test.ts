@@ -30,8 +30,11 @@ describe('incidents in the API', () => {
     expect(incident).toMatchObject({
       id: news,
       counted: acled,
+      memberCount: 2,
       members: [{ id: news }, { id: acled }],
+      pairCount: 1,
       pairs: [{ events: [news, acled] }],
+      separationCount: 0,
       separations: [],
     });
     expect(incident.pairs[0].reason).toMatch(/^on the same day; 0.0 km apart/);
@@ -100,5 +103,40 @@ describe('incidents in the API', () => {
         details: { events: [news, acled], reason: null },
       },
     ]);
+  });
+
+  it('show the first of a crowd with how many there are, and all of them page by page', async () => {
+    const ids: number[] = [];
+    for (let i = 0; i < 120; i++)
+      ids.push(
+        await addEvent(api, eventLike(`crowd-${i}`, { source: `paper-${i}`, occurredOn: '2024-06-01' })),
+      );
+    const rules = { policy: riskPolicy, actors: new Map() };
+    await inTransaction(api.database, (client) => formAnew(client, ids, rules));
+    const incident = await api.get(`/v1/incidents/${ids[7]}`);
+    // All pairs of 50 representatives, and one of each further event.
+    const pairCount = (50 * 49) / 2 + 70;
+    expect(incident).toMatchObject({ id: ids[0], memberCount: 120, pairCount });
+    expect(incident.members.map((member: { id: number }) => member.id)).toEqual(ids.slice(0, 100));
+    expect(incident.pairs).toHaveLength(pairCount);
+
+    const allOf = async (list: string, limit: number) => {
+      const items = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const page: { items: unknown[]; next: string | null } = await api.get(
+          `/v1/incidents/${ids[0]}/${list}?limit=${limit}${next && `&after=${next}`}`,
+        );
+        expect(page.items.length).toBeLessThanOrEqual(limit);
+        items.push(...page.items);
+        next = page.next;
+      }
+      return items;
+    };
+    const members = (await allOf('members', 50)) as { id: number }[];
+    expect(members.map(({ id }) => id)).toEqual(ids);
+    expect(await allOf('pairs', 500)).toEqual(incident.pairs);
+    expect((await api.call('/v1/incidents/99999/members')).status).toBe(404);
+    expect((await api.call('/v1/incidents/99999/pairs')).status).toBe(404);
   });
 });

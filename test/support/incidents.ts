@@ -55,3 +55,27 @@ export type CrowdedReport = typeof crowdedReport extends fc.Arbitrary<infer T> ?
 export function groupsOf(groups: readonly (readonly string[])[]): string[] {
   return groups.map((group) => [...group].sort().join(' + ')).sort();
 }
+
+/** Reports of one occurrence, some of them a little aside, so that not all of them match. */
+export function crowd(lengths: { minLength: number; maxLength: number }) {
+  const aside = fc.record({
+    day: fc.constantFrom(19, 19, 19, 20),
+    step: fc.constantFrom(0, 0, 0, 0, 1, 2),
+    deaths: fc.constantFrom(null, 3, 4, 5, 9),
+    confidence: fc.constantFrom<('provisional' | 'confirmed')[]>('provisional', 'confirmed'),
+    publisher: fc.integer({ min: 0, max: 60 }),
+  });
+  return fc.array(aside, lengths).map((all) =>
+    all.map(({ day, step, deaths, confidence, publisher }, i) =>
+      incidentEvent({
+        eventId: i + 1,
+        source: `paper-${publisher}`,
+        sourceEventId: `r${i}`,
+        occurredOn: `2025-03-${day}`,
+        latitude: -1.3 + step * 0.036,
+        deathsBest: deaths,
+        confidence,
+      }),
+    ),
+  );
+}

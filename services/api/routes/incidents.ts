@@ -1,17 +1,22 @@
 import { z } from 'zod';
-import { byConfirmation } from '../../../domain/incidents/incident.ts';
-import { findPairsOf } from '../../database/incidents/incident.ts';
+import { byConfirmation, type EventPair } from '../../../domain/incidents/incident.ts';
 import {
+  countIncidentPairs,
   findIncidentMembers,
+  findIncidentPairs,
+  findRepresentatives,
   findSeparations,
   readMembers,
   type SeparationRow,
 } from '../../database/incidents/incident-query.ts';
+import type { Queryable } from '../../database/pool.ts';
 import { endSeparationOf, separateEvents } from '../../incidents/separate-events.ts';
 import { lineOf, textOf } from '../../refusing/text-input.ts';
 import { parseBody, refusedBody } from '../request/body.ts';
+import { cursorOf, idInCursor } from '../request/cursor.ts';
+import { format, limit, placedFormat } from '../request/query.ts';
 import { event, eventItem, noSuch, numberOf } from './event-item.ts';
-import { keyOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 
 const separation = z
   .object({
@@ -23,17 +28,28 @@ const separation = z
   })
   .meta({ id: 'Separation' });
 
+const pair = z.object({ events: z.array(z.int()).meta({ description: 'Two events.' }), reason: z.string() });
+
+/** Incidents of up to 50 events, with all of their pairs, are shown whole. */
+const shownMembers = 100;
+const shownPairs = 1500;
+
 const incident = z
   .object({
     id: z.int().meta({ description: 'The smallest id of its events.' }),
     counted: z.int().meta({ description: 'The best confirmed event: the one that counts in scores.' }),
-    members: z.array(event),
-    pairs: z
-      .array(z.object({ events: z.array(z.int()), reason: z.string() }))
-      .meta({ description: 'Why each two of its events are taken for the same occurrence.' }),
-    separations: z
-      .array(separation)
-      .meta({ description: 'Events that a person has parted from one of its events.' }),
+    memberCount: z.int(),
+    members: z.array(event).meta({
+      description: `Its events, the first one first; no more than ${shownMembers}. All are in \`/members\`.`,
+    }),
+    pairCount: z.int(),
+    pairs: z.array(pair).meta({
+      description: `Why two of its events are taken for the same occurrence; no more than ${shownPairs}. All are in \`/pairs\`.`,
+    }),
+    separationCount: z.int(),
+    separations: z.array(separation).meta({
+      description: `Events that a person has parted from one of its events, no more than ${shownPairs}.`,
+    }),
   })
   .meta({ id: 'Incident' });
 
@@ -55,26 +71,74 @@ export const getIncident = route({
   query: z.strictObject({}),
   answers: { 200: { description: 'The incident', schema: incident }, 404: { description: 'No such event' } },
   async handle({ context: { database, policy }, params: { id } }) {
-    const memberIds = await findIncidentMembers(database, numberOf('incident', id));
-    if (memberIds.length === 0) throw noSuch('incident', id);
-    const [members, pairs, separations] = await Promise.all([
-      readMembers(database, memberIds),
-      findPairsOf(database, memberIds),
+    const memberIds = await requireMembers(database, id);
+    const [members, best, pairs, pairCount, separations] = await Promise.all([
+      readMembers(database, memberIds.slice(0, shownMembers)),
+      findRepresentatives(database, memberIds),
+      findIncidentPairs(database, memberIds, { limit: shownPairs }),
+      countIncidentPairs(database, memberIds),
       findSeparations(database, memberIds),
     ]);
-    const within = new Set(memberIds);
     const body: z.output<typeof incident> = {
       id: memberIds[0]!,
-      counted: members.toSorted(byConfirmation(policy))[0]!.eventId,
+      counted: best.toSorted(byConfirmation(policy))[0]!.eventId,
+      memberCount: memberIds.length,
       members: members.map(eventItem),
-      pairs: pairs
-        .filter((pair) => within.has(pair.eventA) && within.has(pair.eventB))
-        .map(({ eventA, eventB, reason }) => ({ events: [eventA, eventB], reason })),
-      separations: separations.map(separationOf),
+      pairCount,
+      pairs: pairs.map(pairItem),
+      separationCount: separations.length,
+      separations: separations.slice(0, shownPairs).map(separationOf),
     };
     return { status: 200, body };
   },
 });
+
+export const listIncidentMembers = listRoute({
+  path: '/incidents/{id}/members',
+  summary: 'The events of an incident, the first one first',
+  query: z.strictObject({
+    limit,
+    format: placedFormat,
+    after: cursorOf('incident-members', z.tuple([idInCursor])),
+  }),
+  list: { name: 'incident-members', item: event },
+  answers: { 404: { description: 'No such event' } },
+  async handle({ context: { database }, params: { id }, query }) {
+    const ids = await requireMembers(database, id);
+    const wanted = ids.filter((eventId) => eventId > (query.after?.[0] ?? 0)).slice(0, query.limit + 1);
+    const rows = await readMembers(database, wanted);
+    return pageOf(rows, query.limit, eventItem, ({ eventId }) => [eventId]);
+  },
+});
+
+export const listIncidentPairs = listRoute({
+  path: '/incidents/{id}/pairs',
+  summary: 'Why two events of an incident are taken for the same occurrence',
+  description:
+    'Of an incident of up to 50 events all pairs; of a larger one those of its representatives, and one of each further event.',
+  query: z.strictObject({
+    limit,
+    format,
+    after: cursorOf('incident-pairs', z.tuple([idInCursor, idInCursor])),
+  }),
+  list: { name: 'incident-pairs', item: pair },
+  answers: { 404: { description: 'No such event' } },
+  async handle({ context: { database }, params: { id }, query }) {
+    const ids = await requireMembers(database, id);
+    const rows = await findIncidentPairs(database, ids, { limit: query.limit + 1, after: query.after });
+    return pageOf(rows, query.limit, pairItem, ({ eventA, eventB }) => [eventA, eventB]);
+  },
+});
+
+async function requireMembers(database: Queryable, id: string): Promise<number[]> {
+  const memberIds = await findIncidentMembers(database, numberOf('incident', id));
+  if (memberIds.length === 0) throw noSuch('incident', id);
+  return memberIds;
+}
+
+function pairItem({ eventA, eventB, reason }: EventPair): z.output<typeof pair> {
+  return { events: [eventA, eventB], reason };
+}
 
 export const postSeparation = route({
   method: 'post',
@@ -90,11 +154,11 @@ export const postSeparation = route({
     422: { description: 'Refused; `errors` names the fields' },
   },
   async handle({ context, caller, now, params: { id }, body }) {
-    const incidentId = numberOf('incident', id);
     const { eventId, from = null, author, reason } = parseBody(separationInput, body);
-    const members = await findIncidentMembers(context.database, incidentId);
-    if (members.length === 0) throw noSuch('incident', id);
-    const expected = `must be an event of the incident ${members[0]}: ${members.join(', ')}`;
+    const members = await requireMembers(context.database, id);
+    const named = members.slice(0, shownMembers).join(', ');
+    const others = members.length > shownMembers ? ' and others' : '';
+    const expected = `must be an event of the incident ${members[0]}: ${named}${others}`;
     if (!members.includes(eventId)) throw refusedBody([{ field: 'eventId', expected, got: `${eventId}` }]);
     if (from !== null && (from === eventId || !members.includes(from)))
       throw refusedBody([{ field: 'from', expected: `${expected}, and another one`, got: `${from}` }]);

@@ -1,6 +1,9 @@
 import type { EventRevision } from '../../../domain/event.ts';
+import type { EventPair } from '../../../domain/incidents/incident.ts';
+import type { IncidentEvent } from '../../../domain/incidents/occurrence.ts';
 import { eventOf } from '../events/event-row.ts';
 import type { Queryable } from '../pool.ts';
+import { readIncidentEvents } from './incident.ts';
 
 /** Current revisions of events, in the order of their ids. */
 export async function readMembers(client: Queryable, eventIds: readonly number[]): Promise<EventRevision[]> {
@@ -24,6 +27,47 @@ export async function findIncidentMembers(client: Queryable, eventId: number): P
   return rows.map((row) => row.id);
 }
 
+/** What the confirmation of those events rests on that stand for all of the given ones. */
+export async function findRepresentatives(
+  client: Queryable,
+  eventIds: readonly number[],
+): Promise<IncidentEvent[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `select event.id from event
+     join event_revision r on r.event_id = event.id and r.revision = event.revision
+     where event.id = any($1) and not r.represented`,
+    [eventIds],
+  );
+  return readIncidentEvents(
+    client,
+    rows.map((row) => row.id),
+  );
+}
+
+const pairsWithin = 'from event_pair where event_pair.event_a = any($1) and event_pair.event_b = any($1)';
+
+/** Pairs of which both events are among the given, in the order of their ids. */
+export async function findIncidentPairs(
+  client: Queryable,
+  eventIds: readonly number[],
+  { limit, after = [0, 0] }: { limit: number; after?: [number, number] },
+): Promise<EventPair[]> {
+  const { rows } = await client.query<EventPair>(
+    `select event_pair.event_a as "eventA", event_pair.event_b as "eventB", event_pair.reason ${pairsWithin}
+       and (event_pair.event_a, event_pair.event_b) > ($2::bigint, $3::bigint)
+     order by event_pair.event_a, event_pair.event_b limit $4`,
+    [eventIds, ...after, limit],
+  );
+  return rows;
+}
+
+export async function countIncidentPairs(client: Queryable, eventIds: readonly number[]): Promise<number> {
+  const { rows } = await client.query<{ pairs: number }>(`select count(*)::int as pairs ${pairsWithin}`, [
+    eventIds,
+  ]);
+  return rows[0]!.pairs;
+}
+
 type Teller = { source: string; origin: string | null };
 
 /** The sources and origins of each incident of the events, each once, and those of the events that it is asked for. */
@@ -31,7 +75,7 @@ export async function findTellers(
   client: Queryable,
   eventIds: readonly number[],
 ): Promise<{ eventIds: number[]; tellers: Teller[] }[]> {
-  const { rows } = await client.query<{ eventIds: number[]; tellers: Teller[] }>(
+  const { rows } = await client.query<{ eventIds: string[]; tellers: Teller[] }>(
     `select asked.event_ids as "eventIds", told.tellers
      from (select own.incident_id, case when own.incident_id is null then wanted.id end as alone_id,
                   array_agg(wanted.id) as event_ids
@@ -47,7 +91,7 @@ export async function findTellers(
      where told.tellers is not null`,
     [eventIds],
   );
-  return rows;
+  return rows.map(({ eventIds, tellers }) => ({ eventIds: eventIds.map(Number), tellers }));
 }
 
 export type SeparationRow = {

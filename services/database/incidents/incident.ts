@@ -114,14 +114,14 @@ export async function findMembersOf(
   incidentIds: readonly number[],
   most: number,
 ): Promise<Map<number, number[]>> {
-  const { rows } = await client.query<{ incidentId: number; eventIds: number[] }>(
+  const { rows } = await client.query<{ incidentId: number; eventIds: string[] }>(
     `select wanted.id as "incidentId", array(
        select incident_member.event_id from incident_member where incident_member.incident_id = wanted.id limit $2
      ) as "eventIds"
      from unnest($1::bigint[]) as wanted (id)`,
     [incidentIds, most],
   );
-  return new Map(rows.map((row) => [row.incidentId, row.eventIds]));
+  return new Map(rows.map((row) => [row.incidentId, row.eventIds.map(Number)]));
 }
 
 /** Sets what the events belong to; null: the event stands alone. */
