@@ -2,6 +2,7 @@ import type { ActorRegister } from '../actor.ts';
 import type { LinkedEvent } from '../event.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { distanceKm, type Point } from '../sphere.ts';
+import { weightOf } from '../weight.ts';
 import { byConfirmation, type EventPair, type Incident, type SeparatedPair } from './incident.ts';
 import {
   compareOccurrences,
@@ -25,6 +26,9 @@ type Group = {
 };
 
 type Match = { other: Occurrence; reason: () => string };
+
+/** Where an event is, and the how manieth it was by confirmation. */
+type Place = { group: Group; rank: number };
 
 /** The incidents among events: `joinOccurrences` without the pairs. */
 export function formIncidents(
@@ -56,20 +60,19 @@ export function joinOccurrences(
   policy: IncidentPolicy,
   separations: readonly SeparatedPair[],
 ): { incidents: Incident[]; pairs: EventPair[] } {
-  const compare = byConfirmation(policy);
   const separated = separatedFrom(separations);
   const compared = new Map<number, Occurrence[]>();
-  const groupOf = new Map<number, Group>();
+  const placeOf = new Map<number, Place>();
   const pairs: EventPair[] = [];
-  for (const own of occurrences.toSorted((a, b) => compare(a.event, b.event))) {
+  for (const [rank, own] of byRank(occurrences, policy).entries()) {
     const { eventId } = own.event;
     const keys = exclusiveKeysOf(own, policy);
     const matches = new Map<Group, Match[]>();
     for (const other of nearInTime(own, compared, policy)) {
       const { same, reason } = compareOccurrences(own, other, policy);
-      if (same) push(matches, groupOf.get(other.event.eventId)!, { other, reason });
+      if (same) push(matches, placeOf.get(other.event.eventId)!.group, { other, reason });
     }
-    const apart = new Set(separated.get(eventId)?.map((id) => groupOf.get(id)));
+    const apart = new Set(separated.get(eventId)?.map((id) => placeOf.get(id)?.group));
     const fits = (group: Group, found: Match[]) =>
       found.length === Math.min(group.members.length, representativeCount) &&
       !apart.has(group) &&
@@ -81,11 +84,14 @@ export function joinOccurrences(
     if (!isRepresented) push(compared, own.firstDay, own);
     group.members.push(own);
     for (const key of keys) group.keys.add(key);
-    groupOf.set(eventId, group);
+    placeOf.set(eventId, { group, rank });
+    const rankOf = ({ other }: Match) => placeOf.get(other.event.eventId)!.rank;
+    const bestOf = (found: Match[]) =>
+      found.reduce((best, next) => (rankOf(next) < rankOf(best) ? next : best));
     for (const found of matches.values())
-      for (const match of isRepresented ? [bestOf(found, policy)] : found) pairs.push(pairOf(own, match));
+      for (const match of isRepresented ? [bestOf(found)] : found) pairs.push(pairOf(own, match));
   }
-  return { incidents: incidentsOf(groupOf.values()), pairs };
+  return { incidents: incidentsOf([...placeOf.values()].map(({ group }) => group)), pairs };
 }
 
 /**
@@ -102,22 +108,25 @@ export function joinRepresented(
   const fitting: Group[] = [];
   const pairs: EventPair[] = [];
   for (const group of groups) {
-    const members = group.filter((member) => compare(member.event, own.event) < 0);
+    const members = byRank(group, policy).filter((member) => compare(member.event, own.event) < 0);
     const found = members
       .map((other) => ({ other, ...compareOccurrences(own, other, policy) }))
       .filter(({ same }) => same);
-    if (found.length === 0) continue;
-    pairs.push(pairOf(own, bestOf(found, policy)));
-    members.sort((a, b) => compare(a.event, b.event));
+    if (!found[0]) continue;
+    pairs.push(pairOf(own, found[0]));
     if (found.length === members.length) fitting.push({ members, keys: new Set() });
   }
   const joined = nearest(own, fitting, policy);
   return joined && joined.members.length >= representativeCount ? { joined: joined.members, pairs } : null;
 }
 
-function bestOf(found: readonly Match[], policy: IncidentPolicy): Match {
+/** The best confirmed first. Weights are worked out once, not for each comparison. */
+function byRank(occurrences: readonly Occurrence[], policy: IncidentPolicy): Occurrence[] {
   const compare = byConfirmation(policy);
-  return found.reduce((best, next) => (compare(next.other.event, best.other.event) < 0 ? next : best));
+  return occurrences
+    .map((occurrence) => ({ occurrence, weight: weightOf(occurrence.event, policy) }))
+    .sort((a, b) => b.weight - a.weight || compare(a.occurrence.event, b.occurrence.event))
+    .map(({ occurrence }) => occurrence);
 }
 
 function* nearInTime(

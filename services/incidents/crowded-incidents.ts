@@ -10,7 +10,7 @@ import {
   findMembersOf,
   insertPairs,
   type JoinedEvent,
-  readJoinedEvents,
+  readIncidentEvents,
   writeMemberships,
   writeRepresented,
 } from '../database/incidents/incident.ts';
@@ -31,7 +31,7 @@ export async function findCrowding(
   { policy, actors }: JoinContext,
 ): Promise<Crowding | null> {
   if ((await findMemberships(client, newIds)).size > 0) return null;
-  const own = await readJoinedEvents(client, newIds);
+  const own = await readIncidentEvents(client, newIds);
   const isOwn = new Set(newIds);
   const near = await findCandidates(client, own, policy, { representedToo: false });
   const groups = await readGroups(
@@ -39,7 +39,7 @@ export async function findCrowding(
     near.filter((id) => !isOwn.has(id)),
   );
   if (!groups) return null;
-  const others = await readJoinedEvents(client, [...groups.values()].flat());
+  const others = await readIncidentEvents(client, [...groups.values()].flat());
   const byId = new Map(occurrencesOf(others, actors).map((one) => [one.event.eventId, one]));
   const known = [...groups.values()].map((ids) =>
     ids.map((id) => byId.get(id)).filter((one) => one !== undefined),

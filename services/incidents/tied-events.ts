@@ -9,7 +9,7 @@ import {
   findSeparatedPairs,
   findTiedEvents,
   type JoinedEvent,
-  readJoinedEvents,
+  readIncidentEvents,
 } from '../database/incidents/incident.ts';
 import { findCandidates } from '../database/incidents/incident-candidate.ts';
 import { findPlaces, lockIncidents, lockOf, markUnlocked } from '../database/incidents/incident-lock.ts';
@@ -59,7 +59,7 @@ export async function formTied(
   const read = new Map<number, JoinedEvent>();
   const readMore = async (ids: readonly number[]) => {
     const unread = ids.filter((id) => !read.has(id));
-    for (const event of await readJoinedEvents(client, unread)) read.set(event.eventId, event);
+    for (const event of await readIncidentEvents(client, unread)) read.set(event.eventId, event);
     return ids.map((id) => read.get(id)).filter((event) => event !== undefined);
   };
   const known = new Set<number>();

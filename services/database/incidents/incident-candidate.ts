@@ -25,7 +25,7 @@ type IncidentPolicy = Pick<RiskPolicy, 'incident'>;
 type Box = { events: SearchedEvent[]; days: { firstDay: number; lastDay: number }; apartFrom: string | null };
 
 /** A side of the largest box, in degrees: small beside the distances at which events are joined. */
-const boxDegrees = 0.05;
+const boxDegrees = 0.2;
 
 /** Room for the rounding of what is compared here and computed again later. */
 const slack = 1.0001;
@@ -44,7 +44,7 @@ export async function findCandidates(
   const search = { isOneEnough: false, representedToo };
   const near = await findNear(client, boxesOf(events, policy), policy, search);
   const named = await findByNamedSite(client, events, policy, search);
-  return [...new Set([...near, ...named].map((found) => found.eventId))];
+  return [...new Set([...near, ...named])];
 }
 
 /** Those of the events of which `findCandidates` finds another one than themselves. */
@@ -57,7 +57,7 @@ export async function findWithCandidates(
   const search = { isOneEnough: true, representedToo: true };
   const near = await findNear(client, boxes, policy, search);
   const named = await findByNamedSite(client, events, policy, search);
-  return new Set([...near, ...named].map((found) => found.ownId));
+  return new Set([...near, ...named]);
 }
 
 function boxesOf(events: readonly SearchedEvent[], { incident }: IncidentPolicy): Box[] {
@@ -76,10 +76,9 @@ function boxesOf(events: readonly SearchedEvent[], { incident }: IncidentPolicy)
   return [...boxes.values()];
 }
 
-type Found = { ownId: number; eventId: number };
-
 /**
- * With `isOneEnough` each box has one event, and one other is looked for. Without `representedToo` those are passed over
+ * With `isOneEnough` each box has one event, and those are answered of which there is another one; else all that are
+ * found. Without `representedToo` those are passed over
  * for which the representatives of their incident stand.
  */
 type Search = { isOneEnough: boolean; representedToo: boolean };
@@ -94,7 +93,7 @@ async function findNear(
   boxes: readonly Box[],
   { incident }: IncidentPolicy,
   { isOneEnough, representedToo }: Search,
-): Promise<Found[]> {
+): Promise<number[]> {
   if (boxes.length === 0) return [];
   const { maxDistanceKm, daysApart } = incident;
   const extents = boxes.map(({ events }) => extentOf(events));
@@ -109,8 +108,8 @@ async function findNear(
        and (own.d_lon >= 180 or least(abs(r.longitude - own.longitude), 360 - abs(r.longitude - own.longitude))
             <= own.half_width + own.d_lon * least(1, (r.uncertainty_km + own.uncertainty_km) / $9))
      offset 0)`;
-  const { rows } = await client.query<Found>(
-    `select own.id as "ownId", other.id as "eventId"
+  const { rows } = await client.query<{ id: number }>(
+    `select distinct ${isOneEnough ? 'own.id' : 'other.id'} as id
      from unnest($1::bigint[], $2::date[], $3::date[], $4::double precision[], $5::double precision[],
                  $6::double precision[], $7::double precision[], $10::text[], $11::bigint[], $12::double precision[],
                  $13::double precision[])
@@ -142,7 +141,7 @@ async function findNear(
       isOneEnough ? 1 : null,
     ],
   );
-  return rows;
+  return rows.map((row) => row.id);
 }
 
 function extentOf(events: readonly SearchedEvent[]) {
@@ -167,7 +166,7 @@ async function findByNamedSite(
   events: readonly SearchedEvent[],
   { incident }: IncidentPolicy,
   { isOneEnough, representedToo }: Search,
-): Promise<Found[]> {
+): Promise<number[]> {
   const rows = new Map<string, { event: SearchedEvent; siteId: string }>();
   for (const event of events) {
     if (!daysOf(event)) continue;
@@ -176,8 +175,8 @@ async function findByNamedSite(
   }
   if (rows.size === 0) return [];
   const named = [...rows.values()];
-  const { rows: found } = await client.query<Found>(
-    `select own.id as "ownId", other.event_id as "eventId"
+  const { rows: found } = await client.query<{ id: number }>(
+    `select distinct ${isOneEnough ? 'own.id' : 'other.event_id'} as id
      from unnest($1::bigint[], $2::text[], $3::date[]) as own (id, site_id, day)
      cross join lateral (
        select r.event_id from event_revision r
@@ -196,5 +195,5 @@ async function findByNamedSite(
       representedToo,
     ],
   );
-  return found;
+  return found.map((row) => row.id);
 }

@@ -2,41 +2,22 @@ import type { EventPair, SeparatedPair } from '../../../domain/incidents/inciden
 import type { IncidentEvent } from '../../../domain/incidents/occurrence.ts';
 import type { Queryable } from '../pool.ts';
 
+/** An event with what the last joining has found: whether it is represented by others of its incident. */
+export type JoinedEvent = IncidentEvent & { represented: boolean };
+
 export async function readIncidentEvents(
   client: Queryable,
   eventIds: readonly number[],
-): Promise<IncidentEvent[]> {
-  return readEvents<IncidentEvent>(client, eventIds, '');
-}
-
-/** With what the last joining has found: whether the event is represented by others of its incident. */
-export type JoinedEvent = IncidentEvent & { represented: boolean };
-
-export async function readJoinedEvents(
-  client: Queryable,
-  eventIds: readonly number[],
 ): Promise<JoinedEvent[]> {
-  return readEvents<JoinedEvent>(
-    client,
-    eventIds,
-    `, exists (select from event_revision r where r.event_id = e.event_id and r.represented
-               and r.revision = e.revision) as represented`,
-  );
-}
-
-async function readEvents<T extends IncidentEvent>(
-  client: Queryable,
-  eventIds: readonly number[],
-  more: string,
-): Promise<T[]> {
   if (eventIds.length === 0) return [];
-  const { rows } = await client.query<T>(
-    `select e.event_id as "eventId", e.source, e.source_event_id as "sourceEventId", e.occurred_on as "occurredOn",
-            e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.latitude, e.longitude,
-            e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
-            e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence,
-            e.site_ids as "siteIds", e.retracted, e.origin ${more}
-     from current_event as e where e.event_id = any($1)`,
+  const { rows } = await client.query<JoinedEvent>(
+    `select event.id as "eventId", event.source, event.source_event_id as "sourceEventId",
+            r.occurred_on as "occurredOn", r.date_precision as "datePrecision", r.type, r.sub_type as "subType",
+            r.latitude, r.longitude, r.location_precision as "locationPrecision", r.uncertainty_km as "uncertaintyKm",
+            r.actors, r.deaths_low as "deathsLow", r.deaths_best as "deathsBest", r.deaths_high as "deathsHigh",
+            r.confidence, r.site_ids as "siteIds", r.retracted, r.origin, r.represented
+     from event join event_revision r on r.event_id = event.id and r.revision = event.revision
+     where event.id = any($1)`,
     [eventIds],
   );
   return rows;
