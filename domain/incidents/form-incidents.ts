@@ -27,7 +27,7 @@ type Group = {
 
 type Match = { other: Occurrence; reason: () => string };
 
-/** Where an event is, and the how manieth it was by confirmation. */
+/** The group of an event, and its place in the order of confirmation. */
 type Place = { group: Group; rank: number };
 
 /** The incidents among events: `joinOccurrences` without the pairs. */

@@ -20,7 +20,7 @@ export type Rejoined = { causes: number[]; siteNos: number[] };
 /**
  * Joins the events with others that are the same occurrence, and parts them from those that no longer are. Each
  * event is given with its current revision. Run it in a transaction that changes nothing more which others wait for
- * but sites due: from the first change on, incidents are locked to its end.
+ * but sites due: from the first change on, the incidents around are locked to its end.
  *
  * A new event that is like no other touches nothing and takes no lock, as nearly all do in an import of history. Two
  * transactions cannot miss each other's events: both are stored before either is linked, so the later search sees them.

@@ -130,7 +130,13 @@ describe('a crowded incident in the database', () => {
   });
 
   it('loses nothing where its reports are linked at the same time in several transactions', async () => {
-    const reports = reportsOf('at-once', 300, { latitude: -30, longitude: 100 });
+    // On both sides of a line between two regions: each transaction may need the locks of both.
+    const [south, north] = [-30.01, -29.99];
+    const reports = reportsOf('at-once', 300, { latitude: south, longitude: 100 }).map((report, i) =>
+      i % 2 ? { ...report, latitude: north } : report,
+    );
+    const regions = [south, north].map((latitude) => lockOf({ occurredOn: day, latitude, longitude: 100 }));
+    expect(new Set(regions).size).toBe(2);
     await Promise.all(
       Array.from({ length: 30 }, (_, k) => pipeline.postOnly(...reports.filter((_, i) => i % 30 === k))),
     );
