@@ -4,6 +4,7 @@ import {
   claimMessage,
   findClaimEnd,
   findMessagesToSend,
+  keepWritten,
   markFailed,
   markSent,
   postponeMessage,
@@ -15,7 +16,7 @@ import {
 import { readScoreHistory } from '../services/database/deliveries/score-history.ts';
 import { untilRecorded } from '../services/database/until-recorded.ts';
 import type { Channels } from '../services/notifier/channels.ts';
-import type { SendOutcome } from '../services/notifier/sender.ts';
+import type { Sender, SendOutcome, WrittenMessage } from '../services/notifier/sender.ts';
 import { focusOf, orderNotices } from '../services/notifier/site-order.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -68,7 +69,7 @@ export function deliver({ channels }: Delivering): Stage {
 /** Sends one message; answers in how many ms to try again where that is needed. */
 async function sendMessage(context: PipelineContext, id: number, channels: Channels): Promise<number | null> {
   const { database } = context;
-  const message = await claimMessage(database, id, leaseSeconds);
+  const message = await claimMessage<WrittenMessage>(database, id, leaseSeconds);
   // Whoever has it may have died: it is looked at again when the lease ends.
   if (!message) return findClaimEnd(database, id);
   const lease = keepClaim(context, message);
@@ -79,11 +80,8 @@ async function sendMessage(context: PipelineContext, id: number, channels: Chann
     }
     const sender = channels.get(message.channel);
     if (!sender) throw new Error(`there is no sender for the channel ${message.channel}`);
-    const notices = await readNotices(database, id);
-    const ownSite = await readOwnSite(database, id);
-    const history =
-      notices.length > 0 ? await readScoreHistory(database, focusOf(orderNotices(notices)), curveDays) : null;
-    const outcome = await sender.send({ ...message, notices, ownSite, history });
+    const written = message.written ?? (await write(context, message, sender));
+    const outcome = await sender.send(message, written);
     // What was sent is sent: its record is tried until it stands, also over a connection that was lost meanwhile.
     return await untilRecorded(() => record(context, message, outcome));
   } catch (error) {
@@ -93,6 +91,19 @@ async function sendMessage(context: PipelineContext, id: number, channels: Chann
   } finally {
     lease.stop();
   }
+}
+
+/** Words a message and keeps what it says: it is what goes out, now and at every further attempt. */
+async function write(
+  { database }: PipelineContext,
+  message: ClaimedMessage,
+  sender: Sender,
+): Promise<WrittenMessage> {
+  const notices = await readNotices(database, message.id);
+  const ownSite = await readOwnSite(database, message.id);
+  const history =
+    notices.length > 0 ? await readScoreHistory(database, focusOf(orderNotices(notices)), curveDays) : null;
+  return keepWritten(database, message.id, sender.write({ ...message, notices, ownSite, history }));
 }
 
 /** Prolongs a claim for as long as the message is being sent. */

@@ -15,6 +15,7 @@ import { readJson } from './request/body.ts';
 import { postAcknowledgement } from './routes/acknowledgements.ts';
 import { getAlert, listAlerts } from './routes/alerts.ts';
 import { listAudit } from './routes/audit.ts';
+import { listDeliveries } from './routes/deliveries.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
 import { deleteFeed, getFeed, listFeeds, postFeed } from './routes/feeds.ts';
 import { getLive, getReady } from './routes/health.ts';
@@ -25,6 +26,7 @@ import {
   listIncidentPairs,
   postSeparation,
 } from './routes/incidents.ts';
+import { getMessage, listMessages } from './routes/messages.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { postReport } from './routes/post-reports.ts';
@@ -84,6 +86,9 @@ const v1Routes = [
   postFeed,
   getFeed,
   deleteFeed,
+  listMessages,
+  getMessage,
+  listDeliveries,
   listAudit,
   getWork,
   listSubscriptions,

@@ -1,5 +1,6 @@
 import type { AlertNotice, OwnSite } from '../../../domain/alerts/alert-notice.ts';
 import { signalsOf } from '../assessments/assessment.ts';
+import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 
 /** Makes a message to the target of a subscription; null where the subscription has ended. */
@@ -39,7 +40,12 @@ export async function findMessagesToSend(
   return rows.map((row) => row.id);
 }
 
-export type ClaimedMessage = {
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** What a message says, in a form that JSON holds without loss. */
+type Written = { subject: string; [key: string]: Json };
+
+export type ClaimedMessage<W = unknown> = {
   id: number;
   channel: string;
   messageId: string;
@@ -49,17 +55,19 @@ export type ClaimedMessage = {
   /** How often it was tried, this time included. It is the claim: whoever claims it later has another number. */
   attempts: number;
   isEnded: boolean;
+  /** What it said at an attempt before; null where this is the first one that gets so far. */
+  written: W | null;
 };
 
 /**
  * Claims a message for one attempt to send it, by a lease that whoever sends it prolongs. Where the sender dies, the
  * lease lapses, and the message is free again under the same Message-ID.
  */
-export async function claimMessage(
+export async function claimMessage<W = unknown>(
   client: Queryable,
   id: number,
   leaseSeconds: number,
-): Promise<ClaimedMessage | null> {
+): Promise<ClaimedMessage<W> | null> {
   const { rows } = await client.query(
     `update message
      set attempts = attempts + 1, claimed_until = now() + make_interval(secs => $2), last_attempt_at = now()
@@ -67,7 +75,7 @@ export async function claimMessage(
        and (message.next_attempt_at <= now() or coalesce(message.last_attempt_at, message.created_at) > now())
        and (message.claimed_until is null or message.claimed_until <= now()
             or message.claimed_until > now() + make_interval(secs => 2 * $2))
-     returning id, channel, message_id as "messageId", recipient, at, attempts,
+     returning id, channel, message_id as "messageId", recipient, at, attempts, written,
        (1000 * extract(epoch from now() - created_at))::float8 as "ageMs",
        (select subscription.ended_at is not null from subscription
         where subscription.id = message.subscription_id) as "isEnded"`,
@@ -84,6 +92,20 @@ export async function findClaimEnd(client: Queryable, id: number): Promise<numbe
     [id],
   );
   return rows[0]?.endsInMs ?? null;
+}
+
+/**
+ * Keeps what a message says, before it is sent first; answers what is kept. Whoever else words it meanwhile sends what
+ * was kept first.
+ */
+export async function keepWritten<W extends Written>(client: Queryable, id: number, written: W): Promise<W> {
+  const { rows } = await client.query(
+    `update message set subject = case when message.written is null then $2 else message.subject end,
+       written = coalesce(message.written, $3)
+     where message.id = $1 returning written`,
+    [id, written.subject, jsonText(written)],
+  );
+  return rows[0].written;
 }
 
 type Claim = Pick<ClaimedMessage, 'id' | 'attempts'>;

@@ -34,6 +34,7 @@ export function mailOptions(mail: Mail): SendMailOptions {
       filename: `${name}.png`,
       cid,
       content: png,
+      encoding: 'base64' as const,
       contentType: 'image/png',
       contentDisposition: 'inline' as const,
     })),

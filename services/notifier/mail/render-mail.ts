@@ -33,6 +33,7 @@ export function renderMail(content: MessageContent): Mail {
   const outline = outlineOf(ordered, content);
   const pictures = (content.history ? picturesOf(focusOf(ordered), content.history) : []).map((picture) => ({
     ...picture,
+    png: picture.png.toString('base64'),
     cid: `${picture.name}.${content.messageId.replace(/[<>]/g, '')}`,
   }));
   const parts = { subject: outline.subject, text: textPart(outline), html: htmlPart(outline, pictures) };

@@ -10,5 +10,5 @@ export type Picture = {
   width: number;
 };
 
-/** A picture with the Content-ID under which an HTML part shows it. */
-export type AttachedPicture = Picture & { cid: string };
+/** A picture with the Content-ID under which an HTML part shows it; its bytes in base64, as they are kept and sent. */
+export type AttachedPicture = Omit<Picture, 'png'> & { cid: string; png: string };

@@ -1,0 +1,138 @@
+import { simpleParser } from 'mailparser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../services/api/app.ts';
+import { type RunningServer, startServer } from '../../services/api/server.ts';
+import type { Json } from '../api/support.ts';
+import { type MailServer, startMailServer } from '../notifier/mail/mail-server.ts';
+import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+
+let mailServer: MailServer;
+let pipeline: TestPipeline;
+let server: RunningServer;
+let subscriptionId: number;
+beforeAll(async () => {
+  mailServer = await startMailServer();
+  pipeline = await startPipeline(null, 60, mailServer.url);
+  server = await startServer(createApp({ context: pipeline.context, config: { adminKey: 'key' } }), {
+    host: '127.0.0.1',
+    port: 0,
+  });
+  await pipeline.addSites(
+    { id: 'north', latitude: 3, longitude: 20 },
+    { id: 'south', latitude: -3, longitude: 20 },
+  );
+  subscriptionId = await pipeline.subscribe('buyer@example.org', { minLevel: 'guarded' });
+});
+afterAll(async () => {
+  await server?.close();
+  await pipeline?.stop();
+  await mailServer?.close();
+});
+
+async function get(path: string): Promise<Json> {
+  return (await fetch(server.url + path, { headers: { authorization: 'Bearer key' } })).json();
+}
+
+const post = (sourceEventId: string, latitude: number) =>
+  pipeline.post({ sourceEventId, latitude, longitude: 20 });
+
+const statesOf = async (query = '') =>
+  (await get(`/v1/deliveries${query}`)).items.map(({ siteId, revision, state }: Json) => [
+    siteId,
+    revision,
+    state,
+  ]);
+
+describe('what is told to a subscription', () => {
+  it('is held within the grouping window, and says until when', async () => {
+    await post('a', 3.15);
+    const { items } = await get('/v1/deliveries?site=north');
+    expect(items).toMatchObject([
+      { subscriptionId, siteId: 'north', revision: 1, kind: 'opened', state: 'held', message: null },
+    ]);
+    expect(items[0].reason).toContain(items[0].holdUntil);
+    expect((await get('/v1/messages')).items).toEqual([]);
+  });
+
+  it('is folded into a newer revision of its alert that goes in the same message', async () => {
+    await post('b', 3.12);
+    await post('c', -3.15);
+    await pipeline.setClock(new Date(Date.now() + 61_000));
+    expect(await statesOf()).toEqual([
+      ['south', 1, 'sent'],
+      ['north', 2, 'sent'],
+      ['north', 1, 'folded'],
+    ]);
+    expect(await statesOf('?state=folded')).toEqual([['north', 1, 'folded']]);
+    expect(await statesOf('?site=south')).toEqual([['south', 1, 'sent']]);
+  });
+
+  it('stands in the message as it was sent, with what it told of which sites', async () => {
+    expect(mailServer.received).toHaveLength(1);
+    const mail = await simpleParser(mailServer.received[0]!.raw);
+    const { items } = await get('/v1/messages');
+    expect(items).toEqual([
+      {
+        id: expect.any(Number),
+        subscriptionId,
+        channel: 'email',
+        recipient: 'buyer@example.org',
+        messageId: mail.messageId,
+        state: 'sent',
+        reason: null,
+        attempts: 1,
+        subject: mail.subject,
+        sites: 2,
+        at: mail.date!.toISOString().replace('.000Z', items[0].at.slice(19)),
+        gatheredAt: expect.any(String),
+        lastAttemptAt: expect.any(String),
+        nextAttemptAt: null,
+        sentAt: expect.any(String),
+      },
+    ]);
+    const message = await get(`/v1/messages/${items[0].id}`);
+    expect(message.text).toBe(mail.text!.replaceAll('\r\n', '\n'));
+    expect(message.html.trim()).toBe((mail.html as string).replaceAll('\r\n', '\n').trim());
+    expect(message.deliveries.map(({ siteId, revision, state }: Json) => [siteId, revision, state])).toEqual([
+      ['north', 1, 'folded'],
+      ['north', 2, 'sent'],
+      ['south', 1, 'sent'],
+    ]);
+  });
+
+  it('is found by subscription, state, site and time', async () => {
+    const found = async (query: string) => (await get(`/v1/messages?${query}`)).items.length;
+    expect(await found(`subscription=${subscriptionId}&state=sent&site=south`)).toBe(1);
+    expect(await found('state=pending')).toBe(0);
+    expect(await found('site=elsewhere')).toBe(0);
+    expect(await found(`subscription=${subscriptionId + 1}`)).toBe(0);
+    expect(await found('from=2025-01-01T00:00:00Z')).toBe(1);
+    expect(await found('to=2025-01-01T00:00:00Z')).toBe(0);
+    expect((await get('/v1/messages?subscription=0')).errors[0].field).toBe('subscription');
+    expect((await get('/v1/messages/999')).status).toBe(404);
+  });
+
+  it('is the same to the byte when it is sent again, whatever has changed since', async () => {
+    const { database } = pipeline;
+    await database.query(`update site set name = 'Renamed', operator = 'Somebody else'`);
+    // As a sender leaves it that dies after the mail server has taken the mail.
+    await database.query(`update message set state = 'pending', sent_at = null`);
+    await pipeline.setClock(null);
+    expect(mailServer.received).toHaveLength(2);
+    expect(mailServer.received[1]!.raw.equals(mailServer.received[0]!.raw)).toBe(true);
+    expect((await get('/v1/messages')).items).toMatchObject([{ state: 'sent', attempts: 2 }]);
+  });
+
+  it('is unknown of a message that was sent before Orewatch kept it', async () => {
+    await pipeline.database.query('update message set subject = null, written = null');
+    const [{ id }] = (await get('/v1/messages')).items;
+    expect(await get(`/v1/messages/${id}`)).toMatchObject({ subject: null, text: null, html: null });
+  });
+
+  it('is never told where the subscription ended first, and says so', async () => {
+    await post('d', -3.12);
+    await pipeline.database.query('update subscription set ended_at = now()');
+    const { items } = await get('/v1/deliveries?state=ended');
+    expect(items).toMatchObject([{ siteId: 'south', reason: expect.stringContaining('subscription ended') }]);
+  });
+});
