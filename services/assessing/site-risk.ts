@@ -3,11 +3,14 @@ import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incidents/form-incidents.ts';
 import { assessSite, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
+import { pastPosition } from '../../domain/sites/position.ts';
 import { findEventsKnownAt, findLinkedEvents, type LinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';
 import type { Queryable } from '../database/pool.ts';
 import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
+import { findPositions } from '../database/sites/site-position-history.ts';
 import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
+import { readEventsAroundPastPosition } from '../linking/events-around-past-position.ts';
 import type { PipelineContext } from '../running/context.ts';
 
 type Rules = Pick<PipelineContext, 'policy' | 'actors'>;
@@ -64,7 +67,10 @@ export async function* readRisks(
   }
 }
 
-/** The events around sites as they were known then, with the incidents that they formed by what was known then. */
+/**
+ * The events around sites as they were known then, from where the sites were held to be then, with the incidents that
+ * they formed by what was known then.
+ */
 async function readEventsKnownAt(
   client: Queryable,
   siteNos: readonly number[],
@@ -74,7 +80,10 @@ async function readEventsKnownAt(
 ): Promise<LinkedEvents> {
   const bySite = new Map<number, LinkedEvent[]>();
   for (const siteNo of siteNos) {
-    const events = await findEventsKnownAt(client, siteNo, at, knownAt, policy.score.maxAgeDays);
+    const past = pastPosition(await findPositions(client, siteNo), knownAt);
+    const events = past
+      ? await readEventsAroundPastPosition(client, past, at, knownAt, policy)
+      : await findEventsKnownAt(client, siteNo, at, knownAt, policy.score.maxAgeDays);
     const ids = events.map((event) => event.eventId);
     const separations = await findSeparatedPairs(client, ids, knownAt);
     bySite.set(siteNo, withIncidents(events, policy, separations, actors));

@@ -123,15 +123,19 @@ export async function collectReports(
   return outcomes;
 }
 
-/** Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. */
+/**
+ * Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. `by` is
+ * who says so, for the audit trail.
+ */
 export async function collectSites(
   context: CollectContext,
   items: readonly CollectedSite[],
   recordedAt: Date,
+  by: Doer = { author: 'command line', key: null },
 ): Promise<SiteOutcome[]> {
   if (items.length === 0) return [];
   const { outcomes, toLink } = await inTransaction(context.database, (client) =>
-    storeSites(client, items, recordedAt),
+    storeSites(client, items, recordedAt, by),
   );
   if (toLink.length > 0) await context.queues.wake({ queue: 'link-sites', ids: toLink });
   return outcomes;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fading } from '../../domain/risk/score.ts';
-import { addEvent, addSite, eventLike, type Json, startTestApi, type TestApi } from './support.ts';
+import { addEvent, addSite, eventLike, type Json, now, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -59,7 +59,10 @@ describe('the list of sites', () => {
         risk: { score: null, level: 'unknown', at: null },
       },
     ]);
-    expect(await api.get('/v1/sites/bisie')).toEqual(items[0]);
+    const { positions, ...site } = await api.get('/v1/sites/bisie');
+    expect(site).toEqual(items[0]);
+    const { latitude, longitude } = items[0];
+    expect(positions).toEqual([{ from: now.toISOString(), latitude, longitude, source: null }]);
   });
 
   test('is narrowed by name, alias, operator, mineral, commodity, country, box and level', async () => {

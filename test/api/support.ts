@@ -3,6 +3,7 @@ import { riskPolicy } from '../../config/risk-policy.ts';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import { storeEvents } from '../../services/database/events/event.ts';
+import { notePositions } from '../../services/database/sites/site-position-history.ts';
 import type { PipelineContext } from '../../services/running/context.ts';
 import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { parseEvent } from '../../services/sources/events/event-input.ts';
@@ -97,6 +98,7 @@ export async function addSite({ database }: TestDatabase, id: string, seed: Site
       now,
     ],
   );
+  await notePositions(database, [rows[0].site_no], now);
   return rows[0].site_no;
 }
 

@@ -54,7 +54,7 @@ function visit(visitId: string, workers = 10) {
 }
 
 const store = (...items: CollectedSite[]) =>
-  inTransaction(test.database, (client) => storeSites(client, items, now));
+  inTransaction(test.database, (client) => storeSites(client, items, now, { author: 'Ada', key: null }));
 const outcomesOf = async (...items: CollectedSite[]) =>
   (await store(...items)).outcomes.map(({ outcome, siteId }) => `${siteId} ${outcome}`);
 const query = async (sql: string) => (await test.database.query(sql)).rows;

@@ -3,13 +3,14 @@ import { levels } from '../../../domain/level.ts';
 import { siteKinds, siteStatuses } from '../../../domain/site.ts';
 import { collectSites } from '../../collecting/collect.ts';
 import type { Queryable } from '../../database/pool.ts';
+import { findPositions } from '../../database/sites/site-position-history.ts';
 import { findSite, findSiteNo, findSites, type SiteRow } from '../../database/sites/site-query.ts';
 import { parseSite, siteInput } from '../../sources/sites/site-input.ts';
 import { notFound } from '../answer/problem.ts';
 import { refusedBody } from '../request/body.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, country, limit, placedFormat, text } from '../request/query.ts';
-import { listRoute, pageOf, route } from './route.ts';
+import { keyOf, listRoute, pageOf, route } from './route.ts';
 
 export const levelName = z.enum([...levels, 'unknown']);
 
@@ -35,6 +36,21 @@ const site = z
       .meta({ description: 'The newest stored assessment; unknown where the site was never assessed.' }),
   })
   .meta({ id: 'Site' });
+
+const siteDetail = site
+  .extend({
+    positions: z
+      .array(
+        z.object({
+          from: z.iso.datetime(),
+          latitude: z.number(),
+          longitude: z.number(),
+          source: z.object({ dataset: z.string(), recordId: z.string() }).nullable(),
+        }),
+      )
+      .meta({ description: 'Where it was held to be from when on, the first one first.' }),
+  })
+  .meta({ id: 'SiteDetail' });
 
 const siteId = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
@@ -66,11 +82,11 @@ export const getSite = route({
   path: '/sites/{id}',
   summary: 'A mining site',
   query: z.strictObject({}),
-  answers: { 200: { description: 'The site', schema: site }, 404: { description: 'No such site' } },
+  answers: { 200: { description: 'The site', schema: siteDetail }, 404: { description: 'No such site' } },
   async handle({ context, params: { id } }) {
     const row = siteId.test(id) ? await findSite(context.database, id) : null;
     if (!row) throw noSuchSite(id);
-    return { status: 200, body: siteOf(row) };
+    return { status: 200, body: await detailOf(context.database, row) };
   },
 });
 
@@ -82,11 +98,11 @@ export const postSite = route({
   query: z.strictObject({}),
   body: { schema: siteInput.meta({ id: 'SiteInput' }), maxBytes: 1_000_000 },
   answers: {
-    200: { description: 'Changed, or the same as before', schema: site },
-    201: { description: 'Added', schema: site },
+    200: { description: 'Changed, or the same as before', schema: siteDetail },
+    201: { description: 'Added', schema: siteDetail },
     422: { description: 'Refused; `errors` names the fields' },
   },
-  async handle({ context, now, body }) {
+  async handle({ context, now, caller, body }) {
     const parsed = parseSite(body);
     if (!parsed.ok) throw refusedBody(parsed.refusals);
     const collected = {
@@ -97,11 +113,13 @@ export const postSite = route({
       sameAs: [],
       visits: [],
     };
-    const [stored] = await collectSites(context, [collected], now);
+    const key = keyOf(caller);
+    const [stored] = await collectSites(context, [collected], now, { author: key, key });
     const { outcome, siteId } = stored!;
     const row = await findSite(context.database, siteId);
     const headers = { Location: `/v1/sites/${siteId}` };
-    return { status: outcome === 'new' ? 201 : 200, headers, body: siteOf(row!) };
+    const answer = await detailOf(context.database, row!);
+    return { status: outcome === 'new' ? 201 : 200, headers, body: answer };
   },
 });
 
@@ -114,6 +132,18 @@ export async function requireSiteNo(client: Queryable, id: string): Promise<numb
 
 function noSuchSite(id: string) {
   return notFound(`There is no site ${JSON.stringify(id)}: GET /v1/sites?q=… finds sites by name.`);
+}
+
+async function detailOf(client: Queryable, row: SiteRow): Promise<z.output<typeof siteDetail>> {
+  const positions = await findPositions(client, row.siteNo);
+  return {
+    ...siteOf(row),
+    positions: positions.map(({ recordedAt, latitude, longitude, dataset, recordId }) => ({
+      from: recordedAt.toISOString(),
+      ...{ latitude, longitude },
+      source: dataset !== null && recordId !== null ? { dataset, recordId } : null,
+    })),
+  };
 }
 
 function siteOf({ siteNo: _, score, level, at, ...rest }: SiteRow): z.output<typeof site> {

@@ -1,5 +1,7 @@
 import { operationSubTypes } from '../../../domain/acled.ts';
 import type { AssessableEvent, LinkedEvent } from '../../../domain/event.ts';
+import type { LinkableSite } from '../../../domain/sites/link.ts';
+import { latitudeSpan, longitudeSpan } from '../../../domain/sphere.ts';
 import { calendarDate } from '../../../domain/time.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -92,6 +94,50 @@ export async function findEventsKnownAt(
      where not e.retracted and e.occurred_on <= $3::date
        and (e.occurred_on >= $3::date - $4::integer or (link.named and e.sub_type = any($5)))`,
     [siteNo, knownAt, calendarDate(at), maxAgeDays, operationSubTypes],
+  );
+  return rows;
+}
+
+/**
+ * The events that may be tied to a site if it stood at this place, as they were known at an instant: those in a box of
+ * `reachKm` around it, and those that name it. Each is tied or not by whoever asks.
+ */
+export async function findEventsNear(
+  client: Queryable,
+  { siteNo, id, latitude, longitude }: LinkableSite,
+  reachKm: number,
+  at: Date,
+  knownAt: Date,
+  maxAgeDays: number,
+): Promise<(AssessableEvent & { siteIds: string[] })[]> {
+  const { rows } = await client.query<AssessableEvent & { siteIds: string[] }>(
+    `select ${assessableColumns}, e.site_ids as "siteIds", null as "incidentId"
+     from (
+       select link.event_id from link where link.site_no = $1 and link.named
+       union
+       select r.event_id from event_revision r
+       where r.occurred_on between $3::date - $4::integer and $3::date
+         and r.latitude between $7::double precision - $8 and $7::double precision + $8
+         and least(abs(r.longitude - $9::double precision), 360 - abs(r.longitude - $9::double precision)) <= $10
+     ) as touched
+     cross join lateral (
+       select r.*, event.source, event.source_event_id from event_revision r join event on event.id = r.event_id
+       where r.event_id = touched.event_id and r.recorded_at <= $2
+       order by r.revision desc limit 1) as e
+     where not e.retracted and e.occurred_on <= $3::date
+       and (e.occurred_on >= $3::date - $4::integer or ($6 = any(e.site_ids) and e.sub_type = any($5)))`,
+    [
+      siteNo,
+      knownAt,
+      calendarDate(at),
+      maxAgeDays,
+      operationSubTypes,
+      id,
+      latitude,
+      latitudeSpan(reachKm),
+      longitude,
+      longitudeSpan(latitude, reachKm),
+    ],
   );
   return rows;
 }

@@ -32,16 +32,18 @@ export async function findSitesToLink(client: Queryable, limit: number): Promise
   return rows.map((row) => row.site_no);
 }
 
-/** Claims those of the sites that are not linked to past events yet. */
+/** Claims those of the sites that are not linked to past events yet; `recordedAt` is since when they are where they are. */
 export async function claimSitesToLink(
   client: Queryable,
   siteNos: readonly number[],
 ): Promise<(LinkableSite & { locationRevision: number; recordedAt: Date })[]> {
   const { rows } = await client.query(
     `select site.site_no as "siteNo", site.id, site.latitude, site.longitude,
-            site.location_revision as "locationRevision", site.recorded_at as "recordedAt"
-     from site where site.site_no = any($1) and site.linked_location is distinct from site.location_revision
-     order by site.site_no for no key update skip locked`,
+            site.location_revision as "locationRevision", coalesce(position.recorded_at, site.recorded_at) as "recordedAt"
+     from site left join site_position as position
+       on position.site_no = site.site_no and position.revision = site.location_revision
+     where site.site_no = any($1) and site.linked_location is distinct from site.location_revision
+     order by site.site_no for no key update of site skip locked`,
     [siteNos],
   );
   return rows;

@@ -1,8 +1,11 @@
 import { groupBy } from '../../../domain/group-by.ts';
 import { mergeRecords, type SiteRecord } from '../../../domain/sites/site-merge.ts';
+import { distanceKm, type Point } from '../../../domain/sphere.ts';
+import { type Doer, writeAuditEntries } from '../audit.ts';
 import type { Queryable } from '../pool.ts';
 import type { CollectedSite, SiteOutcome } from './collected-site.ts';
 import { keyOf, planRecords, type RecordState, type Target } from './site-plan.ts';
+import { notePositions } from './site-position-history.ts';
 import { confirmRecords, insertRecords } from './site-record.ts';
 import {
   bumpSiteSet,
@@ -20,12 +23,15 @@ import { storeVisits } from './site-visit.ts';
  * a number behind its id (`-2`) where the id is taken. The record that a site was made from decides what the site is,
  * others fill its gaps and add names. Run it in a transaction: concurrent ones take turns.
  *
+ * Where a site was before it moved stays known, and the audit trail says who moved it.
+ *
  * The outcomes stand in the order of the items. `toLink`: numbers of the sites that are new or have moved.
  */
 export async function storeSites(
   client: Queryable,
   items: readonly CollectedSite[],
   recordedAt: Date,
+  by: Doer,
 ): Promise<{ outcomes: SiteOutcome[]; toLink: number[] }> {
   await client.query('select pg_advisory_xact_lock(2, 0)');
   const states = await planRecords(client, items);
@@ -33,7 +39,7 @@ export async function storeSites(
   const isNew = new Set(
     [...states.values()].filter(({ target }) => target.siteNo === null).map(({ target }) => target),
   );
-  const toLink = await writeSites(client, changed, recordedAt);
+  const toLink = await writeSites(client, changed, recordedAt, by);
   await insertRecords(
     client,
     [...states.values()]
@@ -76,6 +82,7 @@ async function writeSites(
   client: Queryable,
   changed: readonly RecordState[],
   recordedAt: Date,
+  by: Doer,
 ): Promise<number[]> {
   const byTarget = groupBy(changed, ({ target }) => target);
   const known = await readSitesWithRecords(
@@ -84,6 +91,7 @@ async function writeSites(
   );
   const inserts: (SiteWrite & { target: Target })[] = [];
   const updates: (SiteWrite & { siteNo: number; hasMoved: boolean })[] = [];
+  const moves: Move[] = [];
   for (const [target, states] of byTarget) {
     const before = target.siteNo === null ? undefined : known.get(target.siteNo);
     const first = states[0];
@@ -92,8 +100,9 @@ async function writeSites(
     const write = { id: target.id, maker, ...merged };
     if (!before) inserts.push({ ...write, target });
     else {
-      const { latitude, longitude } = before.site;
-      const hasMoved = merged.site.latitude !== latitude || merged.site.longitude !== longitude;
+      const [from, to] = [placeOf(before.site), placeOf(merged.site)];
+      const hasMoved = to.latitude !== from.latitude || to.longitude !== from.longitude;
+      if (hasMoved) moves.push({ siteId: target.id, from, to, record: maker });
       updates.push({ ...write, siteNo: target.siteNo!, hasMoved });
     }
   }
@@ -107,7 +116,23 @@ async function writeSites(
     ...inserts.map(({ target, names }) => ({ siteNo: target.siteNo!, names })),
     ...updates.map(({ siteNo, names }) => ({ siteNo, names })),
   ]);
-  return [...siteNos.values(), ...moved];
+  const toLink = [...siteNos.values(), ...moved];
+  await notePositions(client, toLink, recordedAt);
+  await writeAuditEntries(client, moves.map(auditEntry(by)), recordedAt);
+  return toLink;
+}
+
+type Move = { siteId: string; from: Point; to: Point; record: SiteWrite['maker'] };
+
+function placeOf({ latitude, longitude }: Point): Point {
+  return { latitude, longitude };
+}
+
+function auditEntry({ author, key }: Doer) {
+  return ({ siteId, from, to, record }: Move) => {
+    const details = { from, to, distanceKm: Math.round(distanceKm(from, to) * 1000) / 1000, record };
+    return { actor: author, key, action: 'moved', subject: `sites/${siteId}`, details };
+  };
 }
 
 /** The records of a site as they will be: those stored, with the changed ones in their places. */
