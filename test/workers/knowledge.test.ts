@@ -7,7 +7,7 @@ import type { Signal } from '../../domain/risk/signal.ts';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
-import { collectEvents, collectRetraction } from '../../services/collecting/collect.ts';
+import { collectEvents, collectRetraction, collectSites } from '../../services/collecting/collect.ts';
 import { findSiteNo } from '../../services/database/sites/site-query.ts';
 import {
   collectedOf,
@@ -18,7 +18,7 @@ import {
   siteCount,
   sitesOf,
 } from '../support/generated-events.ts';
-import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+import { startPipeline, type TestPipeline, testSite } from '../support/pipeline.ts';
 
 const day = 86_400_000;
 const start = new Date('2024-06-01T08:00:00Z');
@@ -29,8 +29,13 @@ type Operation = {
   /** What is said of it; null: it is retracted. */
   saying: Saying | null;
   hoursAfterTheLast: number;
+  /** Where one of the run's sites is told to be at the same time, from the middle of the region. */
+  move: { site: number; north: number; east: number } | null;
   waitsAfter: boolean;
 };
+
+/** Where a site was held to be from when on. */
+type Position = { from: Date; latitude: number; longitude: number };
 
 /** What was said of one event, and when: the whole of what the answers must follow from. */
 type Said = { at: Date; content: EventContent | null };
@@ -49,6 +54,14 @@ const operations: fc.Arbitrary<Operation[]> = fc.array(
       { freq: 5 },
     ),
     hoursAfterTheLast: fc.integer({ min: 1, max: 300 }),
+    move: fc.option(
+      fc.record({
+        site: fc.integer({ min: 0, max: siteCount - 1 }),
+        north: fc.double({ min: -1.1, max: 1.1, noNaN: true }),
+        east: fc.double({ min: -1.1, max: 1.1, noNaN: true }),
+      }),
+      { freq: 2 },
+    ),
     waitsAfter: fc.boolean(),
   }),
   { minLength: 3, maxLength: 12 },
@@ -89,12 +102,14 @@ async function perform(todo: readonly Operation[]) {
     latitude: -40 + 20 * (Math.floor(run / 36) % 5),
     longitude: -175 + 10 * (run % 36),
   };
-  await pipeline.addSitesAt(new Date(start.getTime() - 30 * day), ...sitesOf(region));
+  const addedAt = new Date(start.getTime() - 30 * day);
+  await pipeline.addSitesAt(addedAt, ...sitesOf(region));
+  const places: Position[][] = sitesOf(region).map((site) => [{ ...site, from: addedAt }]);
   const source = sources[run % sources.length]!;
   const said = new Map<number, Said[]>();
   const idOf = new Map<number, number>();
   let at = start;
-  for (const { event, saying, hoursAfterTheLast, waitsAfter } of todo) {
+  for (const { event, saying, hoursAfterTheLast, move, waitsAfter } of todo) {
     at = new Date(at.getTime() + hoursAfterTheLast * 3_600_000);
     const history = said.get(event) ?? [];
     if (saying) {
@@ -112,17 +127,23 @@ async function perform(todo: readonly Operation[]) {
       if (history.at(-1)!.content) history.push({ at, content: null });
     }
     said.set(event, history);
+    if (move) {
+      const place = { latitude: region.latitude + move.north, longitude: region.longitude + move.east };
+      const { id } = sitesOf(region)[move.site]!;
+      await collectSites(pipeline.context, [testSite({ id, ...place })], at);
+      places[move.site]!.push({ ...place, from: at });
+    }
     if (waitsAfter) await pipeline.idle();
   }
   await pipeline.idle();
-  return { region, said, idOf };
+  return { region, said, idOf, places };
 }
 
 describe('the risk of a site', () => {
   it('is what can be worked out by hand from all that was said, for any instant and any state of knowledge', async () => {
     await fc.assert(
       fc.asyncProperty(operations, questions, async (todo, asked) => {
-        const { region, said, idOf } = await perform(todo);
+        const { region, said, idOf, places } = await perform(todo);
         for (const [i, site] of sitesOf(region).entries()) {
           const siteNo = (await findSiteNo(pipeline.database, site.id))!;
           for (const { atDays, knownAtDays } of asked) {
@@ -130,7 +151,8 @@ describe('the risk of a site', () => {
             const knownAt =
               knownAtDays === null ? null : new Date(start.getTime() + Math.round(knownAtDays * day));
             const { risk } = await readSiteRisk(pipeline.context, siteNo, at, knownAt, new Date());
-            const byHand = workOut(sitesOf(region)[i]!, said, idOf, at, knownAt);
+            const place = places[i]!.findLast(({ from }) => !knownAt || from <= knownAt) ?? places[i]![0]!;
+            const byHand = workOut({ ...place, id: site.id }, said, idOf, at, knownAt);
             const what = `site ${i} at ${at.toISOString()} known at ${knownAt?.toISOString()}`;
             expect(Math.abs(risk.score - byHand.score), what).toBeLessThan(1e-9);
             expect(Math.abs(risk.violence.chance - byHand.violenceChance), what).toBeLessThan(1e-9);
