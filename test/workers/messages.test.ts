@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import type { Json } from '../api/support.ts';
-import { type MailServer, startMailServer } from '../notifier/mail/mail-server.ts';
+import { type MailServer, reply, startMailServer } from '../notifier/mail/mail-server.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 
 let mailServer: MailServer;
@@ -11,7 +11,13 @@ let pipeline: TestPipeline;
 let server: RunningServer;
 let subscriptionId: number;
 beforeAll(async () => {
-  mailServer = await startMailServer();
+  mailServer = await startMailServer({
+    onRcptTo({ address }, _session, callback) {
+      if (address === 'greylisted@example.org') callback(reply(450, 'try again later'));
+      else if (address === 'gone@example.org') callback(reply(550, 'no such user'));
+      else callback();
+    },
+  });
   pipeline = await startPipeline(null, 60, mailServer.url);
   server = await startServer(createApp({ context: pipeline.context, config: { adminKey: 'key' } }), {
     host: '127.0.0.1',
@@ -134,5 +140,25 @@ describe('what is told to a subscription', () => {
     await pipeline.database.query('update subscription set ended_at = now()');
     const { items } = await get('/v1/deliveries?state=ended');
     expect(items).toMatchObject([{ siteId: 'south', reason: expect.stringContaining('subscription ended') }]);
+  });
+
+  it('is shown as it would have been sent where it was not, with the reason', async () => {
+    const waiting = await pipeline.subscribe('greylisted@example.org', { sites: ['far'] });
+    const refused = await pipeline.subscribe('gone@example.org', { sites: ['far'] });
+    await pipeline.addSites({ id: 'far', latitude: 10, longitude: 20 });
+    await post('e', 10.12);
+    await pipeline.setClock(new Date(Date.now() + 61_000));
+    for (const [id, state, reason, next] of [
+      [waiting, 'pending', 'try again later', expect.any(String)],
+      [refused, 'failed', 'no such user', null],
+    ]) {
+      const [item] = (await get(`/v1/messages?subscription=${id}`)).items;
+      expect(item).toMatchObject({ state, attempts: 1, nextAttemptAt: next, sentAt: null });
+      expect(item.reason).toContain(reason);
+      const { text, deliveries } = await get(`/v1/messages/${item.id}`);
+      expect(text).toContain('far');
+      expect(deliveries).toMatchObject([{ siteId: 'far', state, reason: item.reason, message: item.id }]);
+      expect((await get(`/v1/deliveries?state=${state}`)).items).toEqual(deliveries);
+    }
   });
 });

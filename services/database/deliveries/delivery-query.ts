@@ -66,7 +66,10 @@ export async function findDeliveries(client: Queryable, filter: DeliveryFilter):
        ${withState}
        where ($1::bigint is null or delivery.subscription_id = $1) and ($2::text is null or site.id = $2)
          and ($3::timestamptz is null or delivery.at >= $3) and ($4::timestamptz is null or delivery.at < $4)
-         and ($5::bigint is null or delivery.id < $5)) as found
+         and ($5::bigint is null or delivery.id < $5)
+         -- What the state says of the columns, so that their indexes find the few that are waited for.
+         and ($6::text is null or ($6 in ('waiting', 'held', 'ended')) = (delivery.message_id is null))
+         and ($6::text is null or $6 not in ('pending', 'failed') or message.state = $6)) as found
      where $6::text is null or found.state = $6
      order by found.id desc limit $7`,
     [
