@@ -40,7 +40,10 @@ const message = z
 const messageDetail = message
   .extend({
     text: z.string().nullable().meta({ description: notKept }),
-    html: z.string().nullable().meta({ description: notKept }),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: `Its pictures stand in it. ${notKept}` }),
     deliveries: z.array(delivery).meta({ description: 'What it tells, of which sites.' }),
   })
   .meta({ id: 'MessageDetail' });
@@ -85,12 +88,21 @@ export const getMessage = route({
     const body: z.output<typeof messageDetail> = {
       ...messageOf(row),
       text: row.written?.text ?? null,
-      html: row.written?.html ?? null,
+      html: htmlOf(row.written),
       deliveries: deliveries.map(deliveryOf),
     };
     return { status: 200, body };
   },
 });
+
+/** The HTML as a browser shows it by itself: the pictures that came along in the mail stand in it. */
+function htmlOf(written: NonNullable<Awaited<ReturnType<typeof findMessage>>>['written']): string | null {
+  const { html = null, pictures = [] } = written ?? {};
+  return pictures.reduce<string | null>(
+    (shown, { cid, png }) => shown?.replaceAll(`cid:${cid}`, `data:image/png;base64,${png}`) ?? null,
+    html,
+  );
+}
 
 function messageOf(row: MessageRow): z.output<typeof message> {
   const { id, subscriptionId, channel, recipient, messageId, state, lastError, attempts, subject, sites } =

@@ -68,11 +68,14 @@ export async function findMessages(client: Queryable, filter: MessageFilter): Pr
   return rows;
 }
 
+/** What is kept of a message, as far as it is shown. The bytes of pictures are in base64. */
+type MessageText = { text: string; html: string | null; pictures?: { cid: string; png: string }[] };
+
 /** A message with what it said, as it was sent; null where there is no such message. */
 export async function findMessage(
   client: Queryable,
   id: number,
-): Promise<(MessageRow & { written: { text: string; html: string | null } | null }) | null> {
+): Promise<(MessageRow & { written: MessageText | null }) | null> {
   const { rows } = await client.query(
     `select ${messageColumns}, message.written from message where message.id = $1`,
     [id],
