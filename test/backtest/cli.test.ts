@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import type { BacktestResult, Measures } from '../../services/backtest/run-backtest.ts';
+import { captured } from '../support/captured.ts';
 import { generateEvents, mines } from './world.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ afterAll(() => rm(folder, { recursive: true }));
 async function run(args: string[]): Promise<{ code: number; out: string; err: string }> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const code = await main(['backtest', ...args], { stdin: Readable.from([]), stdout, stderr, env: {} });
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+  return { code, out: captured(stdout), err: captured(stderr) };
 }
 
 describe('orewatch backtest', () => {

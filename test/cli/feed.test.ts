@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { claimDueFeed, noteFailure } from '../../services/database/feeds/feed-poll.ts';
+import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -14,7 +15,7 @@ async function feed(...args: string[]) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const env = { DATABASE_URL: database.url, LOG_LEVEL: 'silent' };
   const code = await main(['feed', ...args], { stdin: stdin.end(), stdout, stderr, env });
-  return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { code, stdout: captured(stdout), stderr: captured(stderr) };
 }
 
 const url = 'https://news.example.org/rss.xml';

@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { packageRoot } from '../../config/package-root.ts';
+import { captured } from '../support/captured.ts';
 
 const names = [
   'up',
@@ -24,7 +25,7 @@ const names = [
 async function run(args: string[], env: Record<string, string> = {}) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const code = await main(args, { stdin: stdin.end(), stdout, stderr, env });
-  return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { code, stdout: captured(stdout), stderr: captured(stderr) };
 }
 
 describe('orewatch help', () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCommand } from '../../cli/import.ts';
+import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const header = 'source,sourceEventId,occurredOn,type,subType,latitude,longitude';
@@ -29,7 +30,7 @@ async function run(args: string[], input = ''): Promise<{ code: number; out: str
     stderr,
     env,
   });
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+  return { code, out: captured(stdout), err: captured(stderr) };
 }
 
 async function fileOf(name: string, text: string): Promise<string> {

@@ -5,6 +5,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/command.ts';
 import { reportCommand } from '../../cli/report.ts';
+import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { filler, told } from '../support/reports.ts';
 
@@ -30,7 +31,7 @@ async function run(args: string[], input: string | Buffer = '') {
   const env = { DATABASE_URL: test.url, OREWATCH_DATA_DIR: folder, LOG_LEVEL: 'silent' };
   const stdin = Readable.from([Buffer.from(input)]);
   const code = await reportCommand.run(args, { stdin, stdout, stderr, env });
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') };
+  return { code, out: captured(stdout), err: captured(stderr) };
 }
 
 let next = 0;

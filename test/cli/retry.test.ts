@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { setAside } from '../../services/database/set-aside.ts';
+import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let test: TestDatabase;
@@ -21,7 +22,7 @@ async function run(...args: string[]) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
   const env = { DATABASE_URL: test.url, LOG_LEVEL: 'silent' };
   const code = await main(args, { stdin: stdin.end(), stdout, stderr, env });
-  return { code, stdout: String(stdout.read() ?? ''), stderr: String(stderr.read() ?? '') };
+  return { code, stdout: captured(stdout), stderr: captured(stderr) };
 }
 
 async function due(): Promise<string[]> {
