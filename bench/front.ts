@@ -8,6 +8,7 @@ import {
   fitFront,
   frontChance,
   frontErrors,
+  reachedOf,
   totalOf,
 } from '../domain/fitting/front-fit.ts';
 import {
@@ -142,7 +143,7 @@ function tellHalts(): void {
 }
 
 function reachedShare(counts: FrontCounts): number {
-  return counts.reduce((sum, count, i) => sum + (i % 2) * count, 0) / totalOf(counts);
+  return reachedOf(counts) / totalOf(counts);
 }
 
 function figuresText({ base, halvingKm, approachingFactor }: FrontFit): string {

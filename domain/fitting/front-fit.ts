@@ -45,6 +45,11 @@ export function totalOf(counts: FrontCounts): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
+/** How many of the site-days were reached. */
+export function reachedOf(counts: FrontCounts): number {
+  return counts.reduce((sum, count, i) => sum + (i % 2) * count, 0);
+}
+
 /** The chance at a distance of `beyondKm` past the reach. */
 export function frontChance(fit: FrontFit, beyondKm: number, isApproaching: boolean): number {
   return fit.base * 2 ** (-beyondKm / fit.halvingKm) * (isApproaching ? fit.approachingFactor : 1);
@@ -56,8 +61,7 @@ export function frontChance(fit: FrontFit, beyondKm: number, isApproaching: bool
  */
 export function fitFront(counts: FrontCounts): FrontFit {
   const total = totalOf(counts);
-  const reached = counts.reduce((sum, count, i) => sum + (i % 2) * count, 0);
-  let at = within([Math.log(Math.max(reached, 1e-9) / total), -Math.LN2 / 40, 0]);
+  let at = within([Math.log(Math.max(reachedOf(counts), 1e-9) / total), -Math.LN2 / 40, 0]);
   let likelihood = slopeAt(counts, at).likelihood;
   for (let round = 0; round < 200; round++) {
     const next = stepFrom(counts, at, likelihood);

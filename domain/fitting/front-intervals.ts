@@ -1,16 +1,12 @@
+import { groupBy } from '../group-by.ts';
 import { calendarDate, millisecondsPerDay } from '../time.ts';
 import type { SiteDay } from './front-days.ts';
 import { addCounts, countDays, type FrontCounts, type FrontFit, fitFront } from './front-fit.ts';
 
 /** The counts of each calendar month of a war. */
 export function monthlyCounts(days: readonly SiteDay[], reachKm: number): FrontCounts[] {
-  const months = new Map<string, SiteDay[]>();
-  for (const day of days) {
-    const month = calendarDate(new Date(day.day * millisecondsPerDay)).slice(0, 7);
-    const own = months.get(month);
-    if (own) own.push(day);
-    else months.set(month, [day]);
-  }
+  const monthOf = ({ day }: SiteDay) => calendarDate(new Date(day * millisecondsPerDay)).slice(0, 7);
+  const months = groupBy(days, monthOf);
   return [...months.values()].map((own) => countDays(own, reachKm));
 }
 

@@ -1,5 +1,6 @@
 import type { ActorRegister } from '../actor.ts';
 import type { LinkedEvent } from '../event.ts';
+import { groupBy } from '../group-by.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { distanceKm, type Point } from '../sphere.ts';
 import { weightOf } from '../weight.ts';
@@ -151,12 +152,13 @@ function pairOf(own: Occurrence, { other, reason }: Match): EventPair {
 }
 
 function separatedFrom(separations: readonly SeparatedPair[]): Map<number, number[]> {
-  const separated = new Map<number, number[]>();
-  for (const { eventA, eventB } of separations) {
-    push(separated, eventA, eventB);
-    push(separated, eventB, eventA);
-  }
-  return separated;
+  const both = separations.flatMap(({ eventA, eventB }) => [
+    { own: eventA, other: eventB },
+    { own: eventB, other: eventA },
+  ]);
+  return new Map(
+    [...groupBy(both, ({ own }) => own)].map(([own, parted]) => [own, parted.map(({ other }) => other)]),
+  );
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

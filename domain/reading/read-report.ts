@@ -90,12 +90,11 @@ export function readReport(
     if (analysis.triggers.length > 0) passed.note(analysis, 'it is told of a match');
     return [];
   };
-  const told = analyses
-    .filter(({ inTitle }) => !inTitle)
-    .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
-  const titles = analyses
-    .filter(({ inTitle }) => inTitle)
-    .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
+  const readPart = (isTitle: boolean) =>
+    analyses
+      .filter(({ inTitle }) => inTitle === isTitle)
+      .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
+  const [told, titles] = [readPart(false), readPart(true)];
   const drafts = draftEvents(story, told, passed.note);
   const fromTitle =
     drafts.length > 0

@@ -11,18 +11,10 @@ const horizonDays = 1500;
 
 /**
  * When the level of a site will fall if nothing more is reported, and to which level; null where time alone does not
- * lower it. Without news everything that makes a score only fades, so the hour is found by halving. Precise to the hour.
+ * lower it. Without news everything that makes a score only fades, so the hour is found by halving. Precise to the hour. It pauses
+ * after each assessment, which may take a tenth of a second where events are many.
  */
-export function forecastFall(...question: Parameters<typeof forecastSteps>): Forecast | null {
-  const steps = forecastSteps(...question);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same in steps: it pauses after each assessment, which may take a tenth of a second where events are many. */
-export function* forecastSteps(
+export function* forecastFall(
   events: readonly LinkedEvent[],
   now: SiteRisk,
   policy: RiskPolicy,

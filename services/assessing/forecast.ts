@@ -1,11 +1,11 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { type Forecast, forecastSteps } from '../../domain/risk/forecast.ts';
+import { type Forecast, forecastFall } from '../../domain/risk/forecast.ts';
 
 /** When the level of a site will fall: whoever else waits for the processor has a turn after each step. */
 export async function forecastWithPauses(
-  ...question: Parameters<typeof forecastSteps>
+  ...question: Parameters<typeof forecastFall>
 ): Promise<Forecast | null> {
-  const steps = forecastSteps(...question);
+  const steps = forecastFall(...question);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

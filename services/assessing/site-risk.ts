@@ -43,7 +43,7 @@ const manyEvents = 500;
 
 /**
  * The one way to put risks together; every assessment and every answer goes it. One site after the other, in the order
- * of \`siteNos\`: the events of all at once would not fit into memory.
+ * of `siteNos`: the events of all at once would not fit into memory.
  */
 export async function* readRisks(
   client: Queryable,

@@ -67,7 +67,7 @@ const retries = { attempts: 5, backoff: { type: 'exponential', delay: 500 } };
 
 /**
  * Each job is given an id of its own. BullMQ would count them by a sequence that it makes together with its first
- * value; with \`wal_level\` minimal, a crash of PostgreSQL may set that back, and a job whose id is known is dropped.
+ * value; with `wal_level` minimal, a crash of PostgreSQL may set that back, and a job whose id is known is dropped.
  */
 const options = { ...keepJobs, ...retries };
 

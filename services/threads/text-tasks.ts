@@ -1,6 +1,5 @@
 import { createPool, type Database } from '../database/pool.ts';
-import type { Knowledge } from '../reading/knowledge.ts';
-import { loadKnowledge } from '../reading/knowledge.ts';
+import { type Knowledge, loadKnowledge } from '../reading/knowledge.ts';
 import type { ModelEvent } from '../reading/llm-answer.ts';
 import { type ReadableReport, readEvents } from '../reading/read-events.ts';
 import { reduceHtml } from '../reading/reduce-html.ts';

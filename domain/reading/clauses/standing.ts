@@ -7,7 +7,7 @@ export type Standing = {
   voice: 'active' | 'passive' | 'noun';
   /** False where it did not happen, is only wished, ordered or a habit. */
   isReal: boolean;
-  /** Why, in a word or two, for a person who debugs. */
+  /** Why, in a word or two; story/passed-over.ts words it for whoever asks. */
   reason: string;
   /** The conditional of French news ("aurait tué"): reported, not vouched for. */
   isConditional: boolean;

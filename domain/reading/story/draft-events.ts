@@ -132,7 +132,7 @@ function backgroundReason({ dateRole, date, judgement, frame }: Claim): string |
   if (isOperation(frame) && judgement.isPluperfect && isCoarse) return longAgo;
   // "Last month's fighting": what the news follows from.
   if (judgement.voice === 'noun' && isCoarse && !isOperation(frame)) return longAgo;
-  return judgement.isHabit && date?.tie !== 'said' ? 'it is told as a habit, not as one event' : null;
+  return judgement.isHabit && date?.tie !== 'said' ? 'habit' : null;
 }
 
 function isOperation(frame: Claim['frame']): boolean {

@@ -78,8 +78,7 @@ function boxesOf(events: readonly SearchedEvent[], { incident }: IncidentPolicy)
 
 /**
  * With `isOneEnough` each box has one event, and those are answered of which there is another one; else all that are
- * found. Without `representedToo` those are passed over
- * for which the representatives of their incident stand.
+ * found. Without `representedToo` those are passed over for which the representatives of their incident stand.
  */
 type Search = { isOneEnough: boolean; representedToo: boolean };
 
