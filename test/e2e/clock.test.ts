@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
+import { postJson } from '../support/post-json.ts';
 import { createWorld, patienceMs } from '../support/process.ts';
 import { until } from '../support/redis.ts';
 
@@ -19,11 +20,7 @@ async function startService(over: Record<string, string>) {
   const url = (await service.says(/API\s+(http\S+)\/v1/))[1]!;
   await service.says(/Ctrl-C stops it/);
   const post = async (route: string, body: unknown) => {
-    const response = await fetch(`${url}/v1/${route}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+    const response = await postJson(url, adminKey, route, body);
     expect(response.ok, await response.text()).toBe(true);
   };
   const follow = async (id: string, latitude: number) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../services/database/pool.ts';
 import { isAlive } from '../../services/embedded/process-id.ts';
 import type { EventInput } from '../../services/sources/events/event-input.ts';
+import { postJson } from '../support/post-json.ts';
 import { createWorld, type OrewatchProcess, patienceMs, type World } from '../support/process.ts';
 import { hasRedis, startRedis, type TestRedis, until } from '../support/redis.ts';
 import {
@@ -72,11 +73,7 @@ async function startService(world: World): Promise<Service> {
 }
 
 async function post(url: string, route: string, body: unknown): Promise<unknown> {
-  const response = await fetch(`${url}/v1/${route}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  const response = await postJson(url, adminKey, route, body);
   if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
   return response.json();
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MailServer, startMailServer } from '../notifier/mail/mail-server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { postJson } from '../support/post-json.ts';
 import { createWorld, type OrewatchProcess, patienceMs, type World } from '../support/process.ts';
 import { until } from '../support/redis.ts';
 import { mines, untilIdle } from './world.ts';
@@ -36,11 +37,7 @@ afterAll(async () => {
 }, patienceMs);
 
 async function post(route: string, body: unknown): Promise<boolean> {
-  const response = await fetch(`${url}/v1/${route}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  const response = await postJson(url, adminKey, route, body);
   return response.ok;
 }
 

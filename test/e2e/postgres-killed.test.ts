@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postJson } from '../support/post-json.ts';
 import {
   createWorld,
   type OrewatchProcess,
@@ -22,11 +23,7 @@ beforeAll(async () => {
 afterAll(() => world.dispose(), patienceMs);
 
 async function post(route: string, body: unknown): Promise<boolean> {
-  const response = await fetch(`${url}/v1/${route}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+  const response = await postJson(url, adminKey, route, body);
   return response.ok;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { postJson } from '../support/post-json.ts';
 import { createWorld, patienceMs, stopOrewatch, type World } from '../support/process.ts';
 import { hasRedis, startRedis, type TestRedis, until } from '../support/redis.ts';
 
@@ -155,11 +156,7 @@ describe('the roles of the grown stack', () => {
         await schedule.says(/The schedule runs/);
 
         const post = async (route: string, body: object) => {
-          const response = await fetch(`${url}/v1/${route}`, {
-            method: 'POST',
-            headers: { Authorization: `Bearer ${adminKey}`, 'Content-Type': 'application/json' },
-            body: JSON.stringify(body),
-          });
+          const response = await postJson(url, adminKey, route, body);
           expect(response.status, await response.text()).toBe(201);
         };
         await post('sites', { name: 'A mine', minerals: ['gold'], ...site });

@@ -4,8 +4,7 @@ import { riskPolicy } from '../../config/risk-policy.ts';
 import type { EventContent } from '../../domain/event.ts';
 import { chanceWithin, meanOverPlace } from '../../domain/risk/place-chance.ts';
 import type { Signal } from '../../domain/risk/signal.ts';
-import { createApp } from '../../services/api/app.ts';
-import { type RunningServer, startServer } from '../../services/api/server.ts';
+import type { RunningServer } from '../../services/api/server.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
 import { collectEvents, collectRetraction, collectSites } from '../../services/collecting/collect.ts';
 import { findSiteNo } from '../../services/database/sites/site-query.ts';
@@ -19,6 +18,7 @@ import {
   sitesOf,
 } from '../support/generated-events.ts';
 import { startPipeline, type TestPipeline, testSite } from '../support/pipeline.ts';
+import { serve } from '../support/serve.ts';
 
 const day = 86_400_000;
 const start = new Date('2024-06-01T08:00:00Z');
@@ -82,8 +82,7 @@ let pipeline: TestPipeline;
 let server: RunningServer;
 beforeAll(async () => {
   pipeline = await startPipeline();
-  const app = createApp({ context: pipeline.context, config: { adminKey: 'key' } });
-  server = await startServer(app, { host: '127.0.0.1', port: 0 });
+  server = await serve(pipeline);
 });
 afterAll(async () => {
   await server?.close();

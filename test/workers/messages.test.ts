@@ -1,10 +1,10 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../services/api/app.ts';
-import { type RunningServer, startServer } from '../../services/api/server.ts';
+import type { RunningServer } from '../../services/api/server.ts';
 import type { Json } from '../api/support.ts';
 import { type MailServer, reply, startMailServer } from '../notifier/mail/mail-server.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
+import { serve } from '../support/serve.ts';
 
 let mailServer: MailServer;
 let pipeline: TestPipeline;
@@ -19,10 +19,7 @@ beforeAll(async () => {
     },
   });
   pipeline = await startPipeline(null, 60, mailServer.url);
-  server = await startServer(createApp({ context: pipeline.context, config: { adminKey: 'key' } }), {
-    host: '127.0.0.1',
-    port: 0,
-  });
+  server = await serve(pipeline);
   await pipeline.addSites(
     { id: 'north', latitude: 3, longitude: 20 },
     { id: 'south', latitude: -3, longitude: 20 },

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time.ts';
-import { createApp } from '../../services/api/app.ts';
-import { type RunningServer, startServer } from '../../services/api/server.ts';
+import type { RunningServer } from '../../services/api/server.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
+import { serve } from '../support/serve.ts';
 
 let pipeline: TestPipeline;
 let server: RunningServer;
 beforeAll(async () => {
   pipeline = await startPipeline();
-  const app = createApp({ context: pipeline.context, config: { adminKey: 'key' } });
-  server = await startServer(app, { host: '127.0.0.1', port: 0 });
+  server = await serve(pipeline);
 });
 afterAll(async () => {
   await server?.close();
