@@ -12,7 +12,7 @@ import type { ReadSentence } from './clauses/read-sentence.ts';
 import { readSentences } from './clauses/sentences-of-report.ts';
 import { countWords } from './clauses/words-of-sentence.ts';
 import { joinTolls } from './deaths/told-tolls.ts';
-import { topicWords } from './lexicon/topics.ts';
+import { topicWords } from './lexicon/claims/topics.ts';
 import { isPoint } from './places/event-place.ts';
 import { certaintyOf } from './story/certainty.ts';
 import type { Draft } from './story/draft.ts';

@@ -1,8 +1,8 @@
 import type { ActorSide } from '../../actor.ts';
 import { phraseAt } from '../clauses/phrases.ts';
-import type { GenericActor } from '../lexicon/actor-words.ts';
-import { genericActors } from '../lexicon/actors.ts';
-import { roleWords } from '../lexicon/roles.ts';
+import type { GenericActor } from '../lexicon/actors/actor-words.ts';
+import { genericActors } from '../lexicon/actors/actors.ts';
+import { roleWords } from '../lexicon/actors/roles.ts';
 import type { Language, Span } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import { type ActorLexicon, fold, type KnownActor } from './actor-lexicon.ts';

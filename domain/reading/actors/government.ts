@@ -1,6 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
-import { governmentWords } from '../lexicon/government.ts';
+import { governmentWords } from '../lexicon/actors/government.ts';
 import type { Token } from '../text/tokens.ts';
 import { fold } from './actor-lexicon.ts';
 

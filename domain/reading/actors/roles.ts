@@ -1,8 +1,8 @@
 import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
-import { modalityWordsOf } from '../lexicon/modality.ts';
-import { phrases } from '../lexicon/phrases.ts';
-import { roleWords, roleWordsOf } from '../lexicon/roles.ts';
+import { roleWords, roleWordsOf } from '../lexicon/actors/roles.ts';
+import { modalityWordsOf } from '../lexicon/modality/modality.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
 

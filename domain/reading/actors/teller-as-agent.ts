@@ -1,6 +1,6 @@
 import type { ReadSentence } from '../clauses/read-sentence.ts';
-import { phrasesOf } from '../lexicon/phrases.ts';
-import { roleWords } from '../lexicon/roles.ts';
+import { roleWords } from '../lexicon/actors/roles.ts';
+import { phrasesOf } from '../lexicon/modality/phrases.ts';
 import type { Language } from '../text/text.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';

@@ -2,8 +2,8 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { territoryRuleWords } from '../lexicon/territory-rules.ts';
-import { topicWords } from '../lexicon/topics.ts';
+import { territoryRuleWords } from '../lexicon/claims/territory-rules.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
 import { isPoint } from '../places/event-place.ts';
 import type { Candidate } from './rule.ts';
 

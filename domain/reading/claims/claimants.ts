@@ -1,7 +1,7 @@
 import type { KnownActor } from '../actors/actor-lexicon.ts';
 import { isRebel } from '../actors/rebels.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
-import { phrases } from '../lexicon/phrases.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import type { Draft } from '../story/draft.ts';
 import { violence } from '../story/same-event.ts';
 

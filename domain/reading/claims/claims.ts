@@ -9,7 +9,7 @@ import type { Frame } from '../clauses/frames.ts';
 import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
-import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';

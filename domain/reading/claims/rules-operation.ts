@@ -1,7 +1,7 @@
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { claimRuleWords } from '../lexicon/claim-rules.ts';
-import { hasStem } from '../lexicon/stems.ts';
-import { topicWords } from '../lexicon/topics.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
 import { anywhere, type Candidate, isArmed, type Rule } from './rule.ts';
 
 /** News of a mine's operation needs the mine, by its name, its operator or as "the mine". */

@@ -1,8 +1,8 @@
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claim-rules.ts';
-import { hasStem } from '../lexicon/stems.ts';
-import { topicWords } from '../lexicon/topics.ts';
+import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
 export const abduct: Rule = (candidate) => {

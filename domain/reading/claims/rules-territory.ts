@@ -2,8 +2,8 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { hasStem } from '../lexicon/stems.ts';
-import { territoryRuleWords } from '../lexicon/territory-rules.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { territoryRuleWords } from '../lexicon/claims/territory-rules.ts';
 import {
   hasGroundBefore,
   isDefiniteBefore,

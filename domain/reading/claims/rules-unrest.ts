@@ -1,4 +1,4 @@
-import { claimRuleWords } from '../lexicon/claim-rules.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { anywhere, type Rule } from './rule.ts';
 
 export const protest: Rule = (candidate) => {

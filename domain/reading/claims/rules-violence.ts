@@ -3,9 +3,9 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
-import { hasStem } from '../lexicon/stems.ts';
-import { topicWords } from '../lexicon/topics.ts';
-import { violenceRuleWords } from '../lexicon/violence-rules.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
+import { violenceRuleWords } from '../lexicon/claims/violence-rules.ts';
 import { subjectPlaces } from '../places/event-place.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claims.ts';
-import { phrases } from '../lexicon/phrases.ts';
-import { speakers } from '../lexicon/speakers.ts';
+import { speakers } from '../lexicon/actors/speakers.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 
 /** Names of organisations count only as they are written. */
 const written: ReadonlySet<string> = new Set(['the United Nations']);

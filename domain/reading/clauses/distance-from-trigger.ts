@@ -1,4 +1,4 @@
-import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
+import { modalityWords, modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { isBoundary } from './modality.ts';
 import type { Placed, ReadSentence } from './read-sentence.ts';
 

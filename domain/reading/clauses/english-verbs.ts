@@ -1,4 +1,4 @@
-import { verbGroupWords, verbGroupWordsOf } from '../lexicon/verb-group.ts';
+import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
 import { isLicensed, plain, type Standing, wordsBefore } from './standing.ts';

@@ -1,5 +1,5 @@
-import { hasStem } from '../lexicon/stems.ts';
-import { verbGroupWords, verbGroupWordsOf } from '../lexicon/verb-group.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
 import { isLicensed, plain, type Standing, wordsBefore } from './standing.ts';

@@ -1,6 +1,6 @@
-import { harmlessDoubts } from '../lexicon/harmless-doubts.ts';
-import { modalityWords, modalityWordsOf } from '../lexicon/modality.ts';
-import { phrasesOf } from '../lexicon/phrases.ts';
+import { harmlessDoubts } from '../lexicon/modality/harmless-doubts.ts';
+import { modalityWords, modalityWordsOf } from '../lexicon/modality/modality.ts';
+import { phrasesOf } from '../lexicon/modality/phrases.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';

@@ -7,7 +7,7 @@ import { findActors, sideOfMention } from '../actors/actors-in-text.ts';
 import { isGovernment } from '../actors/government.ts';
 import { type DateMention, findDates } from '../dates/dates.ts';
 import { findDeaths } from '../deaths/deaths.ts';
-import { topicWords } from '../lexicon/topics.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
 import { isPoint, isSpeaking } from '../places/event-place.ts';
 import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';

@@ -1,4 +1,4 @@
-import { verbGroupWords } from '../lexicon/verb-group.ts';
+import { verbGroupWords } from '../lexicon/modality/verb-group.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** How a trigger stands in its sentence. */

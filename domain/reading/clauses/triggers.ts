@@ -1,4 +1,4 @@
-import { triggerRows } from '../lexicon/triggers.ts';
+import { triggerRows } from '../lexicon/events/triggers.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Form, Trigger, TriggerRow } from './frames.ts';

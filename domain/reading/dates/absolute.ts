@@ -1,5 +1,5 @@
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import { partsOfMonth } from '../lexicon/dates.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { partsOfMonth } from '../lexicon/dates/dates.ts';
 import { type Days, dayAt, daysBetween, monthOf, yearOf } from './calendar.ts';
 import { type DateParts, dayNumber, daysOfParts, isMovement, readDateParts, yearAt } from './date-parts.ts';
 import {

@@ -1,7 +1,7 @@
 import { addDays } from '../../time.ts';
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import { units } from '../lexicon/dates.ts';
-import { hasStem } from '../lexicon/stems.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { units } from '../lexicon/dates/dates.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
 import {

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../../time.ts';
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates/dates.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import {
   type Days,

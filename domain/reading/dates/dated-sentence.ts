@@ -1,7 +1,7 @@
 import type { DatePrecision } from '../../precision.ts';
 import type { CalendarDate } from '../../time.ts';
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import { type DateTurn, dateTurns } from '../lexicon/date-turns.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { type DateTurn, dateTurns } from '../lexicon/dates/date-turns.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import type { Days } from './calendar.ts';

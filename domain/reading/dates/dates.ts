@@ -1,7 +1,7 @@
 import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate } from '../../time.ts';
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
-import { units } from '../lexicon/dates.ts';
+import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
+import { units } from '../lexicon/dates/dates.ts';
 import { type NumberToken, tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';

@@ -1,7 +1,7 @@
 import { addDays } from '../../time.ts';
-import { datePhraseWords } from '../lexicon/date-phrases.ts';
-import type { DateTurn } from '../lexicon/date-turns.ts';
-import { namedDays, weekdays } from '../lexicon/dates.ts';
+import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
+import type { DateTurn } from '../lexicon/dates/date-turns.ts';
+import { namedDays, weekdays } from '../lexicon/dates/dates.ts';
 import { skipDayPart } from './absolute.ts';
 import { amountAt, spread } from './amounts.ts';
 import { lastWeekday, moved, unitDays } from './calendar.ts';

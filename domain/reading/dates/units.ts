@@ -1,6 +1,6 @@
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
-import type { DatePart } from '../lexicon/date-words.ts';
-import { months, partsOfUnit, unitShifts, units } from '../lexicon/dates.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import type { DatePart } from '../lexicon/dates/date-words.ts';
+import { months, partsOfUnit, unitShifts, units } from '../lexicon/dates/dates.ts';
 import { type Days, thirdOf, unitDays } from './calendar.ts';
 import {
   type DatedSentence,

@@ -1,4 +1,4 @@
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/date-phrases.ts';
+import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
 import { type Days, thirdOf, yearDays, yearOf } from './calendar.ts';
 import { yearAt } from './date-parts.ts';
 import { type DatedSentence, type DateReader, plainAt } from './dated-sentence.ts';

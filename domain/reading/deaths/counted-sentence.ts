@@ -1,5 +1,5 @@
-import { deathClauseWords } from '../lexicon/death-clauses.ts';
-import { type DeathCue, deathCues } from '../lexicon/deaths.ts';
+import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import { type DeathCue, deathCues } from '../lexicon/deaths/deaths.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import { type Count, findCounts } from './counts.ts';

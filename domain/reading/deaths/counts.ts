@@ -1,6 +1,6 @@
-import { countingWords, countingWordsOf } from '../lexicon/counts.ts';
-import { months, shortMonths } from '../lexicon/dates.ts';
-import { deathCues } from '../lexicon/deaths.ts';
+import { months, shortMonths } from '../lexicon/dates/dates.ts';
+import { countingWords, countingWordsOf } from '../lexicon/deaths/counts.ts';
+import { deathCues } from '../lexicon/deaths/deaths.ts';
 import { boundAt } from '../numbers/bounds.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';

@@ -1,5 +1,5 @@
-import { months } from '../lexicon/dates.ts';
-import { runningTotals, tollWords } from '../lexicon/tolls.ts';
+import { months } from '../lexicon/dates/dates.ts';
+import { runningTotals, tollWords } from '../lexicon/deaths/tolls.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 

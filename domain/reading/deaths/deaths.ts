@@ -1,5 +1,5 @@
-import { deathClauseWords } from '../lexicon/death-clauses.ts';
-import type { DeathsKind } from '../lexicon/death-words.ts';
+import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import type { DeathsKind } from '../lexicon/deaths/death-words.ts';
 import { tokenize } from '../numbers/number-tokens.ts';
 import type { Language, Span } from '../text/text.ts';
 import { type CountedSentence, countedSentence, cueAt } from './counted-sentence.ts';

@@ -1,4 +1,4 @@
-import { deathClauseWords } from '../lexicon/death-clauses.ts';
+import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
 import { type CountedSentence, cueAt, skipOn, wordAt } from './counted-sentence.ts';
 import type { Count } from './counts.ts';
 import { namesPeople, namesThings } from './counts.ts';

@@ -1,4 +1,4 @@
-import { tollWords } from '../lexicon/tolls.ts';
+import { tollWords } from '../lexicon/deaths/tolls.ts';
 import { type CountedSentence, cueAt, wordAt } from './counted-sentence.ts';
 import type { Group } from './groups.ts';
 import { groupStartingWith } from './groups.ts';

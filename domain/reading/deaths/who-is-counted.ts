@@ -1,7 +1,7 @@
-import { deathClauseWords } from '../lexicon/death-clauses.ts';
-import type { DeathsKind } from '../lexicon/death-words.ts';
-import type { DeathCue } from '../lexicon/deaths.ts';
-import { hasStem } from '../lexicon/stems.ts';
+import { hasStem } from '../lexicon/claims/stems.ts';
+import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import type { DeathsKind } from '../lexicon/deaths/death-words.ts';
+import type { DeathCue } from '../lexicon/deaths/deaths.ts';
 import {
   type CountedSentence,
   countAfter,

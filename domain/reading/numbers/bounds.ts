@@ -1,5 +1,5 @@
-import type { Bound, BoundWords } from '../lexicon/bound-words.ts';
-import { boundWords } from '../lexicon/bounds.ts';
+import type { Bound, BoundWords } from '../lexicon/numbers/bound-words.ts';
+import { boundWords } from '../lexicon/numbers/bounds.ts';
 import type { Language } from '../text/text.ts';
 import type { NumberToken } from './number-tokens.ts';
 

@@ -1,4 +1,4 @@
-import { numberPhraseWords } from '../lexicon/number-phrases.ts';
+import { numberPhraseWords } from '../lexicon/numbers/number-phrases.ts';
 import type { Span } from '../text/text.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { numberPhraseWords, numberPhraseWordsOf } from '../lexicon/number-phrases.ts';
-import { multipliers, numberWords } from '../lexicon/numbers.ts';
+import { numberPhraseWords, numberPhraseWordsOf } from '../lexicon/numbers/number-phrases.ts';
+import { multipliers, numberWords } from '../lexicon/numbers/numbers.ts';
 import type { Language } from '../text/text.ts';
 import type { NumberToken } from './number-tokens.ts';
 

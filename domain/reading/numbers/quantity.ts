@@ -1,6 +1,6 @@
-import type { Bound } from '../lexicon/bound-words.ts';
-import { numberPhraseWords } from '../lexicon/number-phrases.ts';
-import { halfDozens, looseNumbers, roundGroups } from '../lexicon/numbers.ts';
+import type { Bound } from '../lexicon/numbers/bound-words.ts';
+import { numberPhraseWords } from '../lexicon/numbers/number-phrases.ts';
+import { halfDozens, looseNumbers, roundGroups } from '../lexicon/numbers/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
 import type { NumberToken } from './number-tokens.ts';

@@ -2,8 +2,8 @@ import { radiusOf } from '../../gazetteer/place.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
-import { modalityWordsOf } from '../lexicon/modality.ts';
-import { placeRuleWords } from '../lexicon/places.ts';
+import { modalityWordsOf } from '../lexicon/modality/modality.ts';
+import { placeRuleWords } from '../lexicon/story/places.ts';
 
 /**
  * How a place came to an event: the object of its verb ("took Walikale"), a place of its sentence, taken over from the

@@ -1,7 +1,7 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { distanceKm } from '../../sphere.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
-import { placeRuleWords } from '../lexicon/places.ts';
+import { placeRuleWords } from '../lexicon/story/places.ts';
 import { isPoint, isWide } from './event-place.ts';
 
 /** What the rest of the text says of where a place lies that its own sentence leaves open. */

@@ -1,6 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
-import { placeRuleWords } from '../lexicon/places.ts';
+import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** How far from a name the area that it lies in may be told, in tokens. */

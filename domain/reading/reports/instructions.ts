@@ -1,6 +1,6 @@
 import type { ReadSentence } from '../clauses/read-sentence.ts';
-import { instructionWords } from '../lexicon/instructions.ts';
-import { phrases } from '../lexicon/phrases.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
+import { instructionWords } from '../lexicon/text/instructions.ts';
 
 const isDeterminer = (word: string) => /^\d+$/.test(word) || instructionWords.determiners.has(word);
 

@@ -1,4 +1,4 @@
-import { pagePhrases } from '../lexicon/page-phrases.ts';
+import { pagePhrases } from '../lexicon/text/page-phrases.ts';
 /** Who stands behind a text: an agency that it names, else its publisher, else the host of its address. */
 export type Origin = { origin: string; isAgency: boolean };
 

@@ -3,9 +3,9 @@ import { addDays, type CalendarDate, startOfDay } from '../../time.ts';
 import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
-import { modalityWordsOf } from '../lexicon/modality.ts';
-import { phrases } from '../lexicon/phrases.ts';
-import { storyWords } from '../lexicon/story.ts';
+import { modalityWordsOf } from '../lexicon/modality/modality.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
+import { storyWords } from '../lexicon/story/story.ts';
 
 /**
  * How a date came to an event: said of it, of the sentence or paragraph before, of who told it, or of nothing but the

@@ -1,8 +1,8 @@
 import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DeathsMention } from '../deaths/deaths.ts';
-import { phrases } from '../lexicon/phrases.ts';
-import { storyWords } from '../lexicon/story.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
+import { storyWords } from '../lexicon/story/story.ts';
 import { isPoint, isWide } from '../places/event-place.ts';
 
 export type Toll = Pick<DeathsMention, 'low' | 'best' | 'high'>;

@@ -1,7 +1,7 @@
 import type { SubType } from '../../acled.ts';
 import { eventTypeOf } from '../../acled.ts';
 import type { Claim } from '../claims/claims.ts';
-import { phrases } from '../lexicon/phrases.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import type { PlaceTie } from '../places/event-place.ts';
 import type { Draft } from './draft.ts';
 import type { EventDate } from './event-date.ts';

@@ -7,7 +7,7 @@ import { isRebel } from '../actors/rebels.ts';
 import { isTelling } from '../actors/roles.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
-import { storyWords } from '../lexicon/story.ts';
+import { storyWords } from '../lexicon/story/story.ts';
 import { isPoint, isWide, reluctance } from '../places/event-place.ts';
 import { dateOf, type EventDate } from './event-date.ts';
 

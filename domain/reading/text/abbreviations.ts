@@ -1,4 +1,4 @@
-import { sentenceWords } from '../lexicon/sentences.ts';
+import { sentenceWords } from '../lexicon/text/sentences.ts';
 
 /** Ends of web addresses: "Actualite.CD" is one word. */
 const domains = new Set('cd com net org info fr be ch uk rw ug tv africa int'.split(' '));

@@ -1,5 +1,5 @@
-import { pagePhrases } from '../lexicon/page-phrases.ts';
-import { sentenceWords } from '../lexicon/sentences.ts';
+import { pagePhrases } from '../lexicon/text/page-phrases.ts';
+import { sentenceWords } from '../lexicon/text/sentences.ts';
 import type { Span } from './text.ts';
 
 /** A dateline is looked for in so many characters from the start of a paragraph. */

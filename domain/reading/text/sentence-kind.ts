@@ -1,4 +1,4 @@
-import { pagePhrases } from '../lexicon/page-phrases.ts';
+import { pagePhrases } from '../lexicon/text/page-phrases.ts';
 import type { Sentence } from './text.ts';
 
 type Kind = Sentence['kind'];

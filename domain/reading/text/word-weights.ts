@@ -1,6 +1,6 @@
-import { functionWordsEn } from '../lexicon/en/function-words.ts';
-import { functionWordsFr } from '../lexicon/fr/function-words.ts';
-import { functionWordsOfOthers } from '../lexicon/other-languages.ts';
+import { functionWordsEn } from '../lexicon/en/text/function-words.ts';
+import { functionWordsFr } from '../lexicon/fr/text/function-words.ts';
+import { functionWordsOfOthers } from '../lexicon/text/other-languages.ts';
 
 const lists: Record<string, string> = { en: functionWordsEn, fr: functionWordsFr, ...functionWordsOfOthers };
 

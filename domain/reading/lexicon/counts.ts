@@ -1,8 +1,0 @@
-import { countsEn } from './en/counts.ts';
-import { countsFr } from './fr/counts.ts';
-import { joinedWords, wordsByLanguage } from './join-words.ts';
-
-const lists = { en: countsEn, fr: countsFr };
-
-export const countingWords = joinedWords(lists);
-export const countingWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,0 @@
-import { datePhrasesEn } from './en/date-phrases.ts';
-import { datePhrasesFr } from './fr/date-phrases.ts';
-import { joinedWords, wordsByLanguage } from './join-words.ts';
-
-const lists = { en: datePhrasesEn, fr: datePhrasesFr };
-
-export const datePhraseWords = joinedWords(lists);
-export const datePhraseWordsOf = wordsByLanguage(lists);

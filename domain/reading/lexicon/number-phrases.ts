@@ -1,8 +1,0 @@
-import { numberPhrasesEn } from './en/number-phrases.ts';
-import { numberPhrasesFr } from './fr/number-phrases.ts';
-import { joinedWords, wordsByLanguage } from './join-words.ts';
-
-const lists = { en: numberPhrasesEn, fr: numberPhrasesFr };
-
-export const numberPhraseWords = joinedWords(lists);
-export const numberPhraseWordsOf = wordsByLanguage(lists);

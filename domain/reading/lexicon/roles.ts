@@ -1,8 +1,0 @@
-import { rolesEn } from './en/roles.ts';
-import { rolesFr } from './fr/roles.ts';
-import { joinedWords, wordsByLanguage } from './join-words.ts';
-
-const lists = { en: rolesEn, fr: rolesFr };
-
-export const roleWords = joinedWords(lists);
-export const roleWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,0 @@
-import { verbGroupEn } from './en/verb-group.ts';
-import { verbGroupFr } from './fr/verb-group.ts';
-import { joinedWords, wordsByLanguage } from './join-words.ts';
-
-const lists = { en: verbGroupEn, fr: verbGroupFr };
-
-export const verbGroupWords = joinedWords(lists);
-export const verbGroupWordsOf = wordsByLanguage(lists);
