@@ -25,8 +25,9 @@ const demoFile = path.join(packageRoot, 'data', 'walikale-2025.jsonl');
 const demoSite = 'bisie';
 const demoRadiusKm = 60;
 
-/** Loads the bundled sites where they are new or have changed; answers how many sites the file holds. */
-async function loadBundledSites({ context, config }: Stack, recordedAt: Date): Promise<void> {
+/** Loads the bundled places and sites where they are new or have changed. */
+export async function loadBundledFacts({ context, config }: Stack, recordedAt: Date): Promise<void> {
+  await loadBundledPlaces(context.database, recordedAt);
   const fingerprint = contentHash(await readFile(sitesFile, 'utf8'));
   if ((await readFact(context.database, 'bundled sites')) === fingerprint) return;
   const summary = await importFile({
@@ -54,17 +55,16 @@ export async function prepareFirstStart(
   signal: AbortSignal,
 ): Promise<void> {
   const { context } = stack;
-  await loadBundledPlaces(context.database, new Date());
   const isDone = (await readFact(context.database, 'demo replayed')) !== null;
   if (isDone || !withDemo) {
-    await loadBundledSites(stack, new Date());
+    await loadBundledFacts(stack, new Date());
     await noteFact(context.database, 'demo replayed', isDone ? 'yes' : 'not wanted');
     return;
   }
   const reports = await readReplayFile(demoFile);
   // In the replayed world the sites are known from the day before the first report.
   const worldBegins = new Date(reports[0]!.publishedAt.getTime() - millisecondsPerDay);
-  await loadBundledSites(stack, worldBegins);
+  await loadBundledFacts(stack, worldBegins);
   await stack.waitUntilIdle();
   await subscribeDemo(stack, worldBegins);
   await tellDemo(stack, io, reports, signal);

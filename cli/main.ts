@@ -5,6 +5,7 @@ import { packageRoot } from '../config/package-root.ts';
 import { ListenError } from '../services/api/server.ts';
 import { SchemaError } from '../services/database/migrate.ts';
 import { ClusterError } from '../services/embedded/cluster.ts';
+import { ReplayFileError } from '../services/sources/events/replay-report.ts';
 import { backtestCommand } from './backtest/backtest.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { configCommand } from './config.ts';
@@ -104,6 +105,7 @@ function explain(error: unknown, command: Command, io: Io): number {
     UnreachableError,
     ListenError,
     ClusterError,
+    ReplayFileError,
   ];
   const isExplained = explained.some((type) => error instanceof type);
   io.stderr.write(`${isExplained ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);

@@ -1,40 +1,47 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, readConfig } from '../config/env.ts';
-import { findSubscriptions } from '../services/database/deliveries/subscription.ts';
-import type { Database } from '../services/database/pool.ts';
-import { isDemoAddress } from '../services/notifier/mail/demo-address.ts';
+import { readConfig } from '../config/env.ts';
+import { readStatus } from '../services/database/status.ts';
 import { readReplayFile } from '../services/sources/events/replay-report.ts';
-import { type Command, print, UsageError } from './command.ts';
+import { type Command, type Io, print, UsageError } from './command.ts';
+import { sizeOfFile } from './input-file.ts';
 import { createProgress } from './progress.ts';
 import { replayReports } from './replay-reports.ts';
-import { openStack, readRunningStack } from './stack.ts';
+import { newWorldFolder, openReplayWorld } from './replay-world.ts';
+import type { Stack } from './stack.ts';
 import { listenForStop } from './stop-request.ts';
 import { tellStep } from './tell-replay.ts';
 
 export const replayCommand: Command = {
   name: 'replay',
-  summary: 'Send past reports through the pipeline, each with the clock set to its publication.',
-  usage: 'orewatch replay FILE [--json] [--send]',
-  examples: ['orewatch replay data/walikale-2025.jsonl'],
+  summary:
+    'Send past reports through the pipeline of a world of its own, each at the time of its publication.',
+  usage:
+    'orewatch replay FILE [--into FOLDER] [--json]\n' +
+    'The world is a stack in FOLDER with the sites, places and subscriptions of this one. Alerts here are not touched,\n' +
+    'and nobody is mailed: the messages are files in FOLDER/outbox.',
+  examples: [
+    'orewatch replay data/walikale-2025.jsonl',
+    'orewatch replay past.jsonl --into /tmp/past && OREWATCH_DATA_DIR=/tmp/past orewatch up',
+  ],
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
-      options: { json: { type: 'boolean', default: false }, send: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, into: { type: 'string' } },
       allowPositionals: true,
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new UsageError('Name one file with a JSON report on each line.');
+    await sizeOfFile(file);
     const reports = await readReplayFile(file);
+    const config = readConfig(io.env);
+    const folder = path.resolve(values.into ?? newWorldFolder(config, file, new Date()));
     const { signal } = listenForStop();
     const progress = createProgress(io);
-    const stack = await openStack(readConfig(io.env), {
-      owner: 'join',
-      work: 'pipeline and mailing',
-      onStep: (text) => progress.update(text),
-    });
+    const onStep = (text: string) => progress.update(text);
+    const world = await openReplayWorld(config, { folder, reports, onStep });
     try {
-      if (!values.send && (await mayMail(stack.config))) await refuseToMail(stack.context.database);
-      await replayReports(stack, reports, {
+      await replayReports(world, reports, {
         signal,
         onStep(step) {
           progress.done();
@@ -43,30 +50,23 @@ export const replayCommand: Command = {
         },
         onDay: (day) => progress.update(`letting the days pass: ${day.toISOString().slice(0, 10)}`),
       });
-      if (signal.aborted) {
-        io.stderr.write('Stopped before the end of the replay.\n');
-        return 3;
-      }
+      progress.done();
+      if (signal.aborted) io.stderr.write('Stopped before the end of the replay.\n');
+      if (!values.json) await tellWorld(io, world);
+      return signal.aborted ? 3 : 0;
     } finally {
       progress.done();
-      await stack.close();
+      await world.close();
     }
-    return 0;
   },
 };
 
-/** False where mails are files, in this process and in the one that it joins. */
-async function mayMail({ smtpUrl, databaseUrl, dataDir }: Config): Promise<boolean> {
-  return Boolean(smtpUrl || databaseUrl || (await readRunningStack(dataDir))?.sendsMail);
-}
-
-/** What is replayed is long past: nobody is mailed of it unless that is asked for. */
-async function refuseToMail(database: Database): Promise<void> {
-  const subscriptions = await findSubscriptions(database, { limit: 1000 });
-  const reachable = new Set(subscriptions.map(({ email }) => email).filter((email) => !isDemoAddress(email)));
-  if (reachable.size === 0) return;
-  throw new UsageError(
-    `The replay would mail ${reachable.size} ${reachable.size === 1 ? 'subscriber' : 'subscribers'} of news long past. ` +
-      'Replay it in a world of its own (OREWATCH_DATA_DIR=/tmp/replay orewatch replay FILE), or say --send to mail them.',
+async function tellWorld(io: Io, { context, config: { dataDir } }: Stack): Promise<void> {
+  const { sites, events, openAlerts, messagesSent } = await readStatus(context.database);
+  print(
+    io,
+    `\nReplayed for ${sites} sites: ${events} events, ${messagesSent} messages (files in ${path.join(dataDir, 'outbox')}), ${openAlerts} alerts still open.`,
   );
+  print(io, `Look at it:  OREWATCH_DATA_DIR=${dataDir} npx orewatch up`);
+  print(io, 'The folder can be deleted at any time.');
 }

@@ -214,14 +214,14 @@ async function createDatabase(maintenanceUrl: string): Promise<void> {
 }
 
 /** What `orewatch up` writes down about itself in the data directory. */
-export type RunningStack = { pid: number; url: string; startedAt: string; sendsMail: boolean };
+export type RunningStack = { pid: number; url: string; startedAt: string };
 
 export function runningStackFile(dataDir: string): string {
   return path.join(dataDir, 'stack.json');
 }
 
 /** The `orewatch up` that runs on a data directory; null where none does. */
-export async function readRunningStack(dataDir: string): Promise<RunningStack | null> {
+async function readRunningStack(dataDir: string): Promise<RunningStack | null> {
   const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
   const running = text && (JSON.parse(text) as RunningStack);
   // One that was killed leaves its file behind.

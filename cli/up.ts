@@ -46,7 +46,6 @@ export const upCommand: Command = {
           pid: process.pid,
           url: server.url,
           startedAt: new Date().toISOString(),
-          sendsMail: config.smtpUrl !== null,
         };
         await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
         const schedule = startSchedule({ ...stack.context, queues: stack.queues });

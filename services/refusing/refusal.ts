@@ -1,4 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { expectationOf } from './expectation.ts';
+
+// Every schema whose mistakes are told here speaks in these words, unless it has its own.
+z.config({ customError: expectationOf });
 
 /** What was wrong with one field of an input, in words, with what stood there instead. */
 export type Refusal = { field: string; expected: string; got: string };

@@ -45,6 +45,7 @@ export async function startPipeline(
   const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), 60_000);
   return {
     database,
+    url,
     context,
     queues,
     pipeline,

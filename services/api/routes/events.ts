@@ -12,6 +12,7 @@ import { findMemberships } from '../../database/incidents/incident.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, day, flag, limit, placedFormat, text } from '../request/query.ts';
 import { event, eventCursor, eventItem, eventKey, noSuch, numberOf } from './event-item.ts';
+import { storedAt } from './report-item.ts';
 import { keyOf, listRoute, pageOf, route } from './route.ts';
 import { requireSiteNo } from './sites.ts';
 
@@ -30,6 +31,7 @@ const report = z.object({
   url: z.string().nullable(),
   publishedAt: z.iso.datetime().nullable(),
   fetchedAt: z.iso.datetime(),
+  storedAt,
   mayShowRaw: z.boolean(),
   content: z
     .unknown()
@@ -127,6 +129,7 @@ export const getEvent = route({
         ...report,
         publishedAt: report.publishedAt?.toISOString() ?? null,
         fetchedAt: report.fetchedAt.toISOString(),
+        storedAt: report.storedAt?.toISOString() ?? null,
       },
     };
     return { status: 200, body };

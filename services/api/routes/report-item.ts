@@ -21,6 +21,11 @@ export const reportState = z.enum(['unread', 'unreviewed', 'reviewed'], {
   error: 'must be unread, unreviewed or reviewed',
 });
 
+export const storedAt = z.iso.datetime().nullable().meta({
+  description:
+    'When it was really written, by the clock of the database. In a replay `fetchedAt` is the time of publication, and lies before it. null for reports stored before release 0.3.',
+});
+
 export const report = z
   .object({
     id: z.int(),
@@ -39,6 +44,7 @@ export const report = z
     url: z.string().nullable(),
     publishedAt: z.iso.datetime(),
     fetchedAt: z.iso.datetime(),
+    storedAt,
     origin: z.string().meta({
       description: 'Who stands behind it: an agency, or the publisher. Copies of one text share it.',
     }),
@@ -63,6 +69,7 @@ export function reportItem(row: NewsReportRow): z.output<typeof report> {
     url: row.url,
     publishedAt: row.publishedAt.toISOString(),
     fetchedAt: row.fetchedAt.toISOString(),
+    storedAt: row.storedAt?.toISOString() ?? null,
     origin: row.origin,
     mayShowRaw: row.mayShowRaw,
     events: row.events,

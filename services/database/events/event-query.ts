@@ -107,6 +107,8 @@ export type ReportRow = {
   url: string | null;
   publishedAt: Date | null;
   fetchedAt: Date;
+  /** When it was really written; null where it is older than this column. */
+  storedAt: Date | null;
   mayShowRaw: boolean;
   /** Null where its licence does not let it be shown. */
   content: unknown;
@@ -117,6 +119,7 @@ export async function findReportOfEvent(client: Queryable, eventId: number): Pro
   const { rows } = await client.query<ReportRow>(
     `select report.external_id as "externalId", report.publisher, report.title, report.url,
             report.published_at as "publishedAt", report.fetched_at as "fetchedAt",
+            report.stored_at as "storedAt",
             report.may_show_raw as "mayShowRaw", case when report.may_show_raw then report.content end as content
      from current_event join report on report.id = current_event.report_id
      where current_event.event_id = $1`,

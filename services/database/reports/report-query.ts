@@ -19,6 +19,8 @@ export type NewsReportRow = {
   url: string | null;
   publishedAt: Date;
   fetchedAt: Date;
+  /** When it was really written; null where it is older than this column. */
+  storedAt: Date | null;
   mayShowRaw: boolean;
   /** Events that stand in it, and those of them that nobody has settled. */
   events: number;
@@ -27,7 +29,8 @@ export type NewsReportRow = {
 
 const reportColumns = `n.id, n.revision, n.state, n.read_revision is distinct from n.revision as "isWaiting", n.language,
   n.failure, n.reader, n.read_at as "readAt", n.origin, report.title, report.publisher, report.url,
-  report.published_at as "publishedAt", report.fetched_at as "fetchedAt", report.may_show_raw as "mayShowRaw",
+  report.published_at as "publishedAt", report.fetched_at as "fetchedAt", report.stored_at as "storedAt",
+  report.may_show_raw as "mayShowRaw",
   counted.events, counted.unsettled`;
 
 const reportTables = `news_report n

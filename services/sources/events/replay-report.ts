@@ -35,9 +35,14 @@ const reportInput = z.strictObject({
   mayShowRaw: z.boolean().optional(),
 });
 
+/** What is wrong with a replay file, and in which line. */
+export class ReplayFileError extends Error {
+  override name = 'ReplayFileError';
+}
+
 /**
- * Reads a replay file, one JSON report a line, in the order of publication. Throws an Error that names the line, the
- * field and what was expected: a replay with gaps would tell a wrong story.
+ * Reads a replay file, one JSON report a line, in the order of publication. Throws a ReplayFileError that names the
+ * line, the field and what was expected: a replay with gaps would tell a wrong story.
  */
 export async function readReplayFile(file: string): Promise<ReplayReport[]> {
   const reports: ReplayReport[] = [];
@@ -47,7 +52,7 @@ export async function readReplayFile(file: string): Promise<ReplayReport[]> {
     if (line.trim()) reports.push(await parseLine(line, `${file}, line ${lineNumber}`));
   }
   if (reports.length === 0)
-    throw new Error(`${file} holds no reports. It should hold one JSON report a line.`);
+    throw new ReplayFileError(`${file} holds no reports. It should hold one JSON report a line.`);
   return reports.sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
 }
 
@@ -56,13 +61,13 @@ async function parseLine(line: string, where: string): Promise<ReplayReport> {
   try {
     input = JSON.parse(line);
   } catch (error) {
-    throw new Error(`${where}: not a JSON object (${(error as Error).message})`);
+    throw new ReplayFileError(`${where}: not a JSON object (${(error as Error).message})`);
   }
   const parsed = reportInput.safeParse(input);
-  if (!parsed.success) throw new Error(`${where}: ${inWords(refusalsOf(parsed.error, input))}`);
+  if (!parsed.success) throw new ReplayFileError(`${where}: ${inWords(refusalsOf(parsed.error, input))}`);
   const { events, text, html, ...report } = parsed.data;
   if ([events, text, html].filter((given) => given !== undefined).length !== 1) {
-    throw new Error(`${where}: needs exactly one of events, text and html`);
+    throw new ReplayFileError(`${where}: needs exactly one of events, text and html`);
   }
   const publishedAt = new Date(report.publishedAt);
   const { summary = null, url = null } = report;
@@ -81,7 +86,7 @@ async function parseLine(line: string, where: string): Promise<ReplayReport> {
     },
     publishedAt,
   );
-  if (!article.ok) throw new Error(`${where}: ${inWords(article.refusals)}`);
+  if (!article.ok) throw new ReplayFileError(`${where}: ${inWords(article.refusals)}`);
   return { ...known, told: { article: article.article } };
 }
 
@@ -94,7 +99,7 @@ function readEvents(
 ): CollectedEvent[] {
   return events.map((event, i) => {
     const read = parseEvent(withCleanEventWords({ url: report.url, ...event }) as EventInput, publishedAt);
-    if (!read.ok) throw new Error(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
+    if (!read.ok) throw new ReplayFileError(`${where}: event ${i + 1}: ${inWords(read.refusals)}`);
     return { event: read.event, report: { ...origin(report, publishedAt), content } };
   });
 }
@@ -114,5 +119,7 @@ function origin(
 }
 
 function inWords(refusals: readonly { field: string; expected: string; got: string }[]): string {
-  return refusals.map(({ field, expected, got }) => `${field} ${expected}; it is ${got}`).join('; ');
+  return refusals
+    .map(({ field, expected, got }) => `${field} ${expected}${got === 'nothing' ? '' : `; it is ${got}`}`)
+    .join('; ');
 }
