@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { packageRoot } from '../config/package-root.ts';
@@ -10,7 +10,7 @@ import type { SiteKind } from '../domain/site.ts';
 import type { Point } from '../domain/sphere.ts';
 import { type CalendarDate, millisecondsPerDay, startOfDay } from '../domain/time.ts';
 
-/** The wars whose moves are listed, the last day that their list covers, and where the sites are. */
+/** The wars whose moves are listed without large gaps, their country, and the last day that the list covers. */
 const wars = [
   { war: 'm23-2022', country: 'CD', lastDay: '2025-12-31' },
   { war: 'kachin-2024', country: 'MM', lastDay: '2025-10-31' },
@@ -42,21 +42,20 @@ export type HaltRow = Point & {
 
 const data = (name: string) => path.join(packageRoot, 'data', name);
 
-/** These stand beside the checkout; they are no part of the product. */
-const shared = path.join(packageRoot, '..', 'shared', 'data');
-const ipisFile = path.join(shared, 'sites', 'ipis-drc-2024.csv');
-const gridFile = path.join(shared, 'fronts', 'mm-grid-025.csv');
-export const hasSharedSites = existsSync(ipisFile) && existsSync(gridFile);
-
 export function readMoves(): MoveRow[] {
   return rowsOf(data('front-moves.csv')).map(
     (row) => ({ ...row, ...pointOf(row), datePrecision: Number(row.datePrecision) }) as unknown as MoveRow,
   );
 }
 
-/** All halts, without restarts; of those before a listed front each has a position. */
+const haltedBy = ['suspended', 'evacuated', 'occupied', 'blockade'];
+const causesWithoutConflict = ['crime', 'protest', 'state'];
+
+/** All halts by armed conflict; of those before a listed front each has a position. */
 export function readHalts(): HaltRow[] {
-  const halts = rowsOf(data('halts.csv')).filter(({ what }) => what !== 'restarted');
+  const halts = rowsOf(data('halts.csv')).filter(
+    ({ what, cause }) => haltedBy.includes(what!) && !causesWithoutConflict.includes(cause!),
+  );
   return halts.map((row) => ({ ...row, ...pointOf(row) }) as unknown as HaltRow);
 }
 
@@ -67,15 +66,17 @@ export function readBundledSites(country: string): (Point & { kind: SiteKind })[
 
 export type WarDays = { war: string; sites: number; days: SiteDay[] };
 
-/** The site-days of each war; with the bundled sites alone where those beside the checkout are absent or not wanted. */
-export function readWarDays(withShared: boolean): WarDays[] {
+/**
+ * The site-days of each war, at the sites of CSV files with columns latitude and longitude; without one the bundled.
+ * Where a file has a column country, sites of other countries are left out.
+ */
+export function readWarDays(files: readonly string[]): WarDays[] {
   const moves = readMoves();
-  const sites = withShared
-    ? { CD: onePerCell(rowsOf(ipisFile).map(pointOf)), MM: rowsOf(gridFile).map(pointOf) }
-    : { CD: onePerCell(readBundledSites('CD')), MM: onePerCell(readBundledSites('MM')) };
+  const rows = (files.length > 0 ? files : [data('sites.csv')]).flatMap(rowsOf);
   return wars.map(({ war, country, lastDay }) => {
     const own = moves.filter((move) => move.war === war).map(frontMove);
-    const days = siteDays(own, sites[country], dayOf(lastDay), riskPolicy.signal.front);
+    const sites = onePerCell(rows.filter((row) => (row.country ?? country) === country).map(pointOf));
+    const days = siteDays(own, sites, dayOf(lastDay), riskPolicy.signal.front);
     return { war, sites: new Set(days.map(({ site }) => site)).size, days };
   });
 }

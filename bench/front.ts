@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { riskPolicy } from '../config/risk-policy.ts';
 import { aheadDays, farKm, type SiteDay, stepDays } from '../domain/fitting/front-days.ts';
 import {
@@ -19,12 +20,12 @@ import {
   monthlyCounts,
 } from '../domain/fitting/front-intervals.ts';
 import { groupBy } from '../domain/group-by.ts';
-import { hasSharedSites, readHalts, readWarDays, type WarDays } from './front-data.ts';
+import { readHalts, readWarDays, type WarDays } from './front-data.ts';
 import { elevatedMines, haltLeads } from './front-halts.ts';
 import { seededRandom } from './random.ts';
 
 // Fits the chance that a front reaches a site to dated changes of control, and looks whether it warned of mines that
-// stopped. With `--bundled` it takes the bundled sites also where the larger files stand beside the checkout.
+// stopped. Its arguments are CSV files of sites; without one it takes the bundled sites.
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 const { front } = riskPolicy.signal;
@@ -162,16 +163,16 @@ function number(value: number): string {
   return value.toLocaleString('en');
 }
 
-const withShared = hasSharedSites && !process.argv.includes('--bundled');
+const files = process.argv.slice(2);
 say(
-  withShared
-    ? 'Sites: the mines of IPIS in DR Congo, one for each cell of 0.1°; a grid of 0.25° over Kachin, Shan and Rakhine.'
-    : 'Sites: the bundled ones, one for each cell of 0.1°. Few of them lie near these wars: the larger files are absent or not wanted.',
+  files.length > 0
+    ? `Sites: those of ${files.map((file) => path.basename(file)).join(' and ')}, one for each cell of 0.1°.`
+    : 'Sites: the bundled ones, one for each cell of 0.1°. Few of them lie near these wars: name files with more, as CSV with columns latitude and longitude.',
 );
 say(
   `Every ${stepDays}th day, sites ${front.reachKm} to ${farKm} km from the nearest held place: is one within ${front.reachKm} km held ${aheadDays} days later?\n`,
 );
-const wars: War[] = readWarDays(withShared)
+const wars: War[] = readWarDays(files)
   .filter(({ days }) => days.some(({ reachedOn }) => reachedOn !== null))
   .map((war) => ({
     ...war,
