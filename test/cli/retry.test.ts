@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { setAside } from '../../services/database/set-aside.ts';
 import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let test: TestDatabase;
-beforeAll(async () => {
+beforeEach(async () => {
   test = await createTestDatabase();
   for (const [stage, id] of [
     ['assess', 7],
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ] as const)
     await setAside(test.database, { stage, id, reason: `${stage} of ${id} failed` }, [60]);
 });
-afterAll(() => test.drop());
+afterEach(() => test.drop());
 
 async function run(...args: string[]) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
