@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/time.ts';
 import { collectEvents, collectRetraction } from '../../services/collecting/collect.ts';
 import { findAlertRevisions } from '../../services/database/alerts/alert-query.ts';
@@ -8,7 +8,7 @@ import { collectedOf } from '../support/generated-events.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 
 let pipeline: TestPipeline;
-beforeAll(async () => {
+beforeEach(async () => {
   pipeline = await startPipeline();
   await pipeline.addSites(
     { id: 'near', latitude: 0, longitude: 20 },
@@ -16,7 +16,7 @@ beforeAll(async () => {
   );
   for (const site of ['near', 'far']) await pipeline.subscribe(`${site}@example.org`, { sites: [site] });
 });
-afterAll(() => pipeline?.stop());
+afterEach(() => pipeline?.stop());
 
 const clash: Partial<EventInput> = {
   sourceEventId: 'clash',
@@ -24,6 +24,14 @@ const clash: Partial<EventInput> = {
   longitude: 20,
   notes: 'at dawn',
 };
+
+const corrected = { ...clash, notes: 'before dawn' };
+const moved = { ...corrected, latitude: 8.02 };
+
+/** Tells the clash, corrects its notes, and moves it from the one site to the other. */
+async function tellAndMove(): Promise<void> {
+  for (const said of [clash, corrected, moved]) await pipeline.post(said);
+}
 
 async function alertOf(site: string) {
   const { rows } = await pipeline.database.query(
@@ -44,20 +52,21 @@ describe('a correction', () => {
   it('that changes only the notes is kept and says nothing', async () => {
     await pipeline.post(clash);
     expect(await kindsOf('near')).toEqual(['opened']);
-    const [corrected] = await pipeline.post({ ...clash, notes: 'before dawn' });
-    expect(corrected).toMatchObject({ outcome: 'changed', revision: 2 });
+    const [outcome] = await pipeline.post(corrected);
+    expect(outcome).toMatchObject({ outcome: 'changed', revision: 2 });
     expect(await kindsOf('near')).toEqual(['opened']);
     expect(await mailsTo('near')).toBe(1);
   });
 
   it('that moves an event away cancels the alert that cited it, and opens one where it belongs', async () => {
-    await pipeline.post({ ...clash, latitude: 8.02, notes: 'before dawn' });
+    await tellAndMove();
     expect(await kindsOf('near')).toEqual(['opened', 'cancelled']);
     expect(await kindsOf('far')).toEqual(['opened']);
     expect([await mailsTo('near'), await mailsTo('far')]).toEqual([2, 1]);
   });
 
   it('leaves what was said readable as it was said', async () => {
+    await tellAndMove();
     const [opened] = await alertOf('near');
     expect(opened!.evidence).toMatchObject([
       { revision: 1, latitude: 0.02, notes: 'at dawn', distanceKm: 2.224 },
@@ -66,6 +75,7 @@ describe('a correction', () => {
   });
 
   it('that retracts an event cancels the alert, once, however often it is said', async () => {
+    await tellAndMove();
     const { rows } = await pipeline.database.query('select id from event');
     for (let twice = 0; twice < 2; twice++) {
       await collectRetraction(pipeline.context, rows[0].id, new Date());
@@ -87,6 +97,7 @@ describe('the schedule', () => {
       );
       return rows[0]?.level;
     };
+    await pipeline.post({ ...clash, latitude: -40 });
     await reassess(pipeline.context, new Date());
     await pipeline.idle();
     expect(await levelOf('near')).toBe('low');
