@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { formIncidents } from '../../domain/incidents/form-incidents.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
@@ -13,12 +13,12 @@ import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts'
 
 let pipeline: TestPipeline;
 
-beforeAll(async () => {
+beforeEach(async () => {
   pipeline = await startPipeline();
   await pipeline.addSites({ id: 'mine', latitude: -1, longitude: 27 });
   await pipeline.subscribe('buyer@example.org', { sites: ['mine'] });
 });
-afterAll(() => pipeline?.stop());
+afterEach(() => pipeline?.stop());
 
 /** The incidents as the database has them, by what the sources call their events. */
 async function groups(): Promise<string[]> {
@@ -52,7 +52,7 @@ async function alertKinds(): Promise<string[]> {
   return rows.map((row) => row.kind);
 }
 
-const news = {
+const news: Partial<EventInput> = {
   source: 'news',
   sourceEventId: 'news',
   latitude: -1.02,
@@ -62,13 +62,17 @@ const news = {
 const acled = { source: 'acled', sourceEventId: 'acled', latitude: -1.027, longitude: 27, deaths: 5 };
 
 describe('two sources that report one clash', () => {
-  let scoreOfNews: number;
-
-  it('count once, with the best confirmed, and the alert is not told twice', async () => {
-    await pipeline.post(news as Partial<EventInput>);
-    scoreOfNews = (await mine()).score;
+  /** Answers the score that the first of them alone gives. */
+  async function postBoth(): Promise<number> {
+    await pipeline.post(news);
+    const { score } = await mine();
     await pipeline.post(acled);
     expect(await groups()).toEqual(['acled + news']);
+    return score;
+  }
+
+  it('count once, with the best confirmed, and the alert is not told twice', async () => {
+    await postBoth();
     const { signals, contributions } = await mine();
     expect(contributions).toMatchObject([
       { eventId: await idOf('acled'), alsoReportedBy: [{ eventId: await idOf('news'), source: 'news' }] },
@@ -86,6 +90,7 @@ describe('two sources that report one clash', () => {
   });
 
   it('are parted by a revision that moves one away, and joined again by one that brings it back', async () => {
+    const scoreOfNews = await postBoth();
     await pipeline.post({ ...acled, latitude: -1.4 });
     expect(await groups()).toEqual([]);
     expect((await mine()).score).not.toBe(scoreOfNews);
@@ -95,6 +100,7 @@ describe('two sources that report one clash', () => {
   });
 
   it('are parted by a person, through later revisions, until that is ended; the audit trail knows', async () => {
+    await postBoth();
     const [eventId, from] = [await idOf('news'), await idOf('acled')];
     const why = { author: 'Ada', key: 'desk', reason: 'two fights: morning and evening' };
     const made = await separateEvents(pipeline.context, { eventId, from, ...why }, new Date());
@@ -119,6 +125,7 @@ describe('two sources that report one clash', () => {
   });
 
   it('are parted by the retraction of one', async () => {
+    await postBoth();
     await collectRetraction(pipeline.context, await idOf('acled'), new Date());
     await pipeline.idle();
     expect(await groups()).toEqual([]);
