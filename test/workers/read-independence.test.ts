@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { getSiteRisk } from '../../services/api/routes/site-risk.ts';
 import { readSiteRisk } from '../../services/assessing/site-risk.ts';
@@ -8,7 +8,7 @@ import { article, filler, told } from '../support/reports.ts';
 
 const at = new Date('2025-03-20T10:00:00Z');
 let pipeline: TestPipeline;
-beforeAll(async () => {
+beforeEach(async () => {
   pipeline = await startPipeline();
   await pipeline.addSitesAt(new Date('2025-03-01'), {
     id: 'bisie',
@@ -16,7 +16,7 @@ beforeAll(async () => {
     longitude: 27.744321,
   });
 });
-afterAll(() => pipeline.stop());
+afterEach(() => pipeline.stop());
 
 async function hand(...articles: Partial<ArticleInput>[]): Promise<number[]> {
   const outcomes = await collectReports(pipeline.context, articles.map(article), at);
@@ -45,14 +45,15 @@ const originsOf = async (ids: number[]) => {
 
 const agencyText = `GOMA (AFP) - ${told.mubiClash}\n${filler}`;
 
+/** One text in ten papers. Half of them leave out the credit; each adds a line of its own. */
+const copies = Array.from({ length: 10 }, (_, i) => ({
+  url: `https://paper-${i}.example.org/a`,
+  publisher: `Paper ${i}`,
+  text: `${i % 2 ? agencyText : agencyText.replace('GOMA (AFP) - ', '')}\nMore in tomorrow's paper number ${i}.`,
+}));
+
 describe('who stands behind reports', () => {
   test('ten copies of one agency text count as one report', async () => {
-    const copies = Array.from({ length: 10 }, (_, i) => ({
-      url: `https://paper-${i}.example.org/a`,
-      publisher: `Paper ${i}`,
-      // Half of the papers leave out the credit; each adds a line of its own.
-      text: `${i % 2 ? agencyText : agencyText.replace('GOMA (AFP) - ', '')}\nMore in tomorrow's paper number ${i}.`,
-    }));
     expect(await originsOf(await hand(...copies))).toEqual(Array(10).fill('afp'));
     const { event, weight } = await contributionOf('2025-03-19');
     expect(event.alsoReportedBy).toHaveLength(9);
@@ -66,6 +67,7 @@ describe('who stands behind reports', () => {
   });
 
   test('a second publisher in its own words raises the confidence', async () => {
+    await hand(...copies);
     await hand({
       url: 'https://radio.example.org/b',
       publisher: 'Radio Example',
