@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, calendarDate } from '../../domain/time.ts';
 import { startPipeline, type TestPipeline, today } from '../support/pipeline.ts';
 
@@ -8,7 +8,7 @@ const threeKmAway = { latitude: -1.027, longitude: 27 };
 describe('what comes in', () => {
   let pipeline: TestPipeline;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     pipeline = await startPipeline();
     await pipeline.addSites({ id: 'mine', ...mine }, { id: 'far', latitude: 8, longitude: 20 });
     await pipeline.subscribe('buyer@example.org', { sites: ['mine'] });
@@ -19,7 +19,7 @@ describe('what comes in', () => {
     }));
     await pipeline.post(...past);
   });
-  afterAll(() => pipeline?.stop());
+  afterEach(() => pipeline?.stop());
 
   it('tells nobody of past attacks, neither by itself nor with something that counts nothing', async () => {
     const protest = { type: 'Protests', subType: 'Peaceful protest', deaths: 0 } as const;
@@ -45,12 +45,12 @@ describe('what comes in', () => {
 describe('an event that is dated ahead of the day on which it comes in', () => {
   let pipeline: TestPipeline;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     pipeline = await startPipeline();
     await pipeline.addSitesAt(new Date('2025-03-01T00:00:00Z'), { id: 'mine', ...mine });
     await pipeline.subscribe('buyer@example.org', { sites: ['mine'] });
   });
-  afterAll(() => pipeline?.stop());
+  afterEach(() => pipeline?.stop());
 
   it('waits for its day without being lost, and does not hold up what happens meanwhile', async () => {
     const tomorrow = addDays(today(), 1);
@@ -80,12 +80,12 @@ describe('an event that is dated ahead of the day on which it comes in', () => {
 describe('an event with a name that JavaScript knows', () => {
   let pipeline: TestPipeline;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     pipeline = await startPipeline();
     await pipeline.addSites({ id: 'mine', ...mine }, { id: 'other', latitude: 3, longitude: 29 });
     await pipeline.subscribe('buyer@example.org', { sites: ['other'] });
   });
-  afterAll(() => pipeline?.stop());
+  afterEach(() => pipeline?.stop());
 
   it('is weighed like any other, and stops no alert elsewhere', async () => {
     const names = ['constructor', '__proto__', 'toString', 'valueOf'];
