@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../services/api/server.ts';
 import type { Json } from '../api/support.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
@@ -6,11 +6,11 @@ import { serve } from '../support/serve.ts';
 
 let pipeline: TestPipeline;
 let server: RunningServer;
-beforeAll(async () => {
+beforeEach(async () => {
   pipeline = await startPipeline();
   server = await serve(pipeline);
 });
-afterAll(async () => {
+afterEach(async () => {
   await server?.close();
   await pipeline?.stop();
 });
@@ -46,7 +46,7 @@ const movedByKm = 40.03;
 
 describe('a site that is moved by 40 km', () => {
   let before: Json;
-  beforeAll(async () => {
+  beforeEach(async () => {
     await pipeline.addSitesAt(new Date(added), { id: 'mover', latitude: 0, longitude: 20 });
     await pipeline.postAt(
       new Date(told),
