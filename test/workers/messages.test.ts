@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../services/api/server.ts';
 import type { Json } from '../api/support.ts';
 import { type MailServer, reply, startMailServer } from '../notifier/mail/mail-server.ts';
@@ -10,7 +10,7 @@ let mailServer: MailServer;
 let pipeline: TestPipeline;
 let server: RunningServer;
 let subscriptionId: number;
-beforeAll(async () => {
+beforeEach(async () => {
   mailServer = await startMailServer({
     onRcptTo({ address }, _session, callback) {
       if (address === 'greylisted@example.org') callback(reply(450, 'try again later'));
@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   subscriptionId = await pipeline.subscribe('buyer@example.org', { minLevel: 'guarded' });
 });
-afterAll(async () => {
+afterEach(async () => {
   await server?.close();
   await pipeline?.stop();
   await mailServer?.close();
@@ -38,6 +38,16 @@ async function get(path: string): Promise<Json> {
 
 const post = (sourceEventId: string, latitude: number) =>
   pipeline.post({ sourceEventId, latitude, longitude: 20 });
+
+const endWindow = () => pipeline.setClock(new Date(Date.now() + 61_000));
+
+/** One message: two revisions of the alert at the one site, and the alert at the other. */
+async function sendMessage(): Promise<void> {
+  await post('a', 3.15);
+  await post('b', 3.12);
+  await post('c', -3.15);
+  await endWindow();
+}
 
 const statesOf = async (query = '') =>
   (await get(`/v1/deliveries${query}`)).items.map(({ siteId, revision, state }: Json) => [
@@ -58,9 +68,7 @@ describe('what is told to a subscription', () => {
   });
 
   it('is folded into a newer revision of its alert that goes in the same message', async () => {
-    await post('b', 3.12);
-    await post('c', -3.15);
-    await pipeline.setClock(new Date(Date.now() + 61_000));
+    await sendMessage();
     expect(await statesOf()).toEqual([
       ['south', 1, 'sent'],
       ['north', 2, 'sent'],
@@ -71,6 +79,7 @@ describe('what is told to a subscription', () => {
   });
 
   it('stands in the message as it was sent, with what it told of which sites', async () => {
+    await sendMessage();
     expect(mailServer.received).toHaveLength(1);
     const mail = await simpleParser(mailServer.received[0]!.raw);
     const { items } = await get('/v1/messages');
@@ -104,6 +113,7 @@ describe('what is told to a subscription', () => {
   });
 
   it('is found by subscription, state, site and time', async () => {
+    await sendMessage();
     const found = async (query: string) => (await get(`/v1/messages?${query}`)).items.length;
     expect(await found(`subscription=${subscriptionId}&state=sent&site=south`)).toBe(1);
     expect(await found('state=pending')).toBe(0);
@@ -116,6 +126,7 @@ describe('what is told to a subscription', () => {
   });
 
   it('is the same to the byte when it is sent again, whatever has changed since', async () => {
+    await sendMessage();
     const { database } = pipeline;
     await database.query(`update site set name = 'Renamed', operator = 'Somebody else'`);
     // As a sender leaves it that dies after the mail server has taken the mail.
@@ -127,6 +138,7 @@ describe('what is told to a subscription', () => {
   });
 
   it('is unknown of a message that was sent before Orewatch kept it', async () => {
+    await sendMessage();
     await pipeline.database.query('update message set subject = null, written = null');
     const [{ id }] = (await get('/v1/messages')).items;
     expect(await get(`/v1/messages/${id}`)).toMatchObject({ subject: null, text: null, html: null });
@@ -144,7 +156,7 @@ describe('what is told to a subscription', () => {
     const refused = await pipeline.subscribe('gone@example.org', { sites: ['far'] });
     await pipeline.addSites({ id: 'far', latitude: 10, longitude: 20 });
     await post('e', 10.12);
-    await pipeline.setClock(new Date(Date.now() + 61_000));
+    await endWindow();
     for (const [id, state, reason, next] of [
       [waiting, 'pending', 'try again later', expect.any(String)],
       [refused, 'failed', 'no such user', null],
