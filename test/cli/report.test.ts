@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/command.ts';
 import { reportCommand } from '../../cli/report.ts';
 import { captured } from '../support/captured.ts';
@@ -33,6 +33,11 @@ async function run(args: string[], input: string | Buffer = '') {
   const code = await reportCommand.run(args, { stdin, stdout, stderr, env });
   return { code, out: captured(stdout), err: captured(stderr) };
 }
+
+// What one case reports must not be a copy of what another has reported.
+beforeEach(async () => {
+  await test.database.query('truncate news_report_revision, news_report, report cascade');
+});
 
 let next = 0;
 const published = () => ['--published', '2025-03-20', '--url', `https://news.example.org/cli-${next++}`];
