@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startCluster } from '../../services/embedded/cluster.ts';
 import { type StackLock, takeOwnership } from '../../services/embedded/lock.ts';
 import { createWorld, patienceMs, stopOrewatch, stopWithinMs, type World } from '../support/process.ts';
@@ -15,12 +15,11 @@ async function expectNothingLeft(world: World): Promise<void> {
   expect(await world.postgresPid()).toBeNull();
 }
 
-describe('orewatch up --empty', () => {
+describe('orewatch up --empty on a new data directory', () => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld();
   });
-  afterEach(() => expectNothingLeft(world));
   afterAll(() => world.dispose(), patienceMs);
 
   it(
@@ -32,11 +31,22 @@ describe('orewatch up --empty', () => {
         expect(running.stdout()).not.toContain('Replaying');
         expect(running.stdout()).toMatch(/watches 1\d\d sites; 0 events stored, 0 alerts open, 0 mails sent/);
         await stopOrewatch(running);
+        await expectNothingLeft(world);
       }
       expect(await world.mails()).toEqual([]);
     },
     2 * patienceMs,
   );
+});
+
+describe('orewatch up --empty', () => {
+  // One data directory for all: whichever case is the first makes it, and each leaves nothing running on it.
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterEach(() => expectNothingLeft(world));
+  afterAll(() => world.dispose(), patienceMs);
 
   it(
     'names PORT and answers 1 where the port is taken, and leaves nothing running',
@@ -135,19 +145,23 @@ describe('orewatch up --empty', () => {
 describe('commands', () => {
   let world: World;
   let sitesFile: string;
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await createWorld();
     sitesFile = path.join(world.dataDir, '..', 'sites.csv');
     await writeFile(sitesFile, 'id,name,minerals,latitude,longitude\nlone-mine,Lone mine,gold,-30,-20\n');
   });
-  afterAll(() => world.dispose(), patienceMs);
+  afterEach(() => world.dispose(), patienceMs);
+
+  async function importSite(): Promise<void> {
+    const imported = await world.run(['import', 'sites', sitesFile, '--json']);
+    expect(imported.code).toBe(0);
+    expect(JSON.parse(imported.stdout)).toMatchObject({ rows: 1, new: 1 });
+  }
 
   it(
     'start the stack for themselves where none runs, and stop it again',
     async () => {
-      const imported = await world.run(['import', 'sites', sitesFile, '--json']);
-      expect(imported.code).toBe(0);
-      expect(JSON.parse(imported.stdout)).toMatchObject({ rows: 1, new: 1 });
+      await importSite();
       await expectNothingLeft(world);
       const status = await world.run(['status', '--json']);
       expect(JSON.parse(status.stdout)).toMatchObject({ sites: 1, sitesToLink: 0, sitesToAssess: 0 });
@@ -161,6 +175,7 @@ describe('commands', () => {
   it(
     'work beside a stack that runs, and leave it running',
     async () => {
+      await importSite();
       const running = world.start(['up', '--empty']);
       const url = (await running.says(/API\s+(http\S+)\/v1/))[1]!;
       await running.says(ready);
