@@ -1,7 +1,13 @@
-import type { Reporter, TestModule } from 'vitest/node';
+import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
-/** Ends a run with one plain line that any script can read. */
+/** Ends a run with one plain line that any script can read, after one that tells how to repeat its order. */
 export default class CountingReporter implements Reporter {
+  private seed = 0;
+
+  onInit(vitest: Vitest): void {
+    this.seed = vitest.config.sequence.seed;
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const count = { passed: 0, failed: 0, skipped: 0 };
     for (const module of modules) {
@@ -12,6 +18,7 @@ export default class CountingReporter implements Reporter {
       // A file that could not even be loaded holds no test: it counts as one failure.
       if (module.errors().length > 0) count.failed += 1;
     }
-    process.stdout.write(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
+    process.stdout.write(`\nThe order of the tests was that of --sequence.seed=${this.seed}\n`);
+    process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`);
   }
 }
