@@ -19,7 +19,7 @@ import { modelReaderOf } from '../services/reading/llm-reader.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { within } from '../services/running/within.ts';
 import { readActors } from '../services/sources/actors.ts';
-import { closeThreads } from '../services/threads/off-thread.ts';
+import { closeThreads, offThread } from '../services/threads/off-thread.ts';
 import { connectionsFor } from '../workers/connections.ts';
 import { pipelineOf } from '../workers/pipeline.ts';
 import { startWorkers } from '../workers/runner.ts';
@@ -94,7 +94,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       ? { databaseUrl: config.databaseUrl, role: 'orewatch' }
       : await openEmbedded(config, options, log, closers);
     let heldBy: Date | null = null;
-    const pipeline = openPipeline(config, options, () => heldBy, closers);
+    const pipeline = openPipeline(config, options, log, () => heldBy, closers);
     const database = createPool(databaseUrl, {
       max: connectionsFor(pipeline),
       applicationName: role,
@@ -243,12 +243,17 @@ async function describeRunning(dataDir: string): Promise<string> {
 function openPipeline(
   config: Config,
   { work }: StackOptions,
+  log: Logger,
   heldBy: () => Date | null,
   closers: (() => Promise<unknown>)[],
 ): Stage[] {
   if (work === 'none') return [];
-  const channels = work === 'pipeline and mailing' ? openChannels(config) : null;
-  if (channels) closers.push(() => within(500, closeChannels(channels)));
+  const channels = work === 'pipeline and mailing' ? openChannels(config, log) : null;
+  if (channels) {
+    closers.push(() => within(500, closeChannels(channels)));
+    // So that the first mail does not wait for it. Where that fails, mails go without pictures and say so in the log.
+    offThread('loadBaseMap').catch(() => {});
+  }
   const { mailFrom, groupingSeconds } = config;
   return pipelineOf(channels && { channels, mailFrom, groupingSeconds, heldBy });
 }

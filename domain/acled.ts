@@ -66,7 +66,7 @@ export function isViolent(event: { type: string }): boolean {
   return violentTypes.includes(event.type);
 }
 
-const controlChanges: readonly string[] = [
+export const controlChanges: readonly string[] = [
   'Government regains territory',
   'Non-state actor overtakes territory',
   'Non-violent transfer of territory',

@@ -1,4 +1,3 @@
-import { curveDays } from '../domain/alerts/score-history.ts';
 import {
   type ClaimedMessage,
   claimMessage,
@@ -13,11 +12,10 @@ import {
   readOwnSite,
   releaseClaim,
 } from '../services/database/deliveries/message.ts';
-import { readScoreHistory } from '../services/database/deliveries/score-history.ts';
 import { untilRecorded } from '../services/database/until-recorded.ts';
 import type { Channels } from '../services/notifier/channels.ts';
+import { readPictureFacts } from '../services/notifier/picture/read-picture-facts.ts';
 import type { Sender, SendOutcome, WrittenMessage } from '../services/notifier/sender.ts';
-import { focusOf, orderNotices } from '../services/notifier/site-order.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Stage } from './stage.ts';
@@ -95,15 +93,15 @@ async function sendMessage(context: PipelineContext, id: number, channels: Chann
 
 /** Words a message and keeps what it says: it is what goes out, now and at every further attempt. */
 async function write(
-  { database }: PipelineContext,
+  context: PipelineContext,
   message: ClaimedMessage,
   sender: Sender,
 ): Promise<WrittenMessage> {
+  const { database } = context;
   const notices = await readNotices(database, message.id);
   const ownSite = await readOwnSite(database, message.id);
-  const history =
-    notices.length > 0 ? await readScoreHistory(database, focusOf(orderNotices(notices)), curveDays) : null;
-  return keepWritten(database, message.id, sender.write({ ...message, notices, ownSite, history }));
+  const facts = await readPictureFacts(context, { ...message, notices, ownSite });
+  return keepWritten(database, message.id, await sender.write({ ...message, notices, ownSite, facts }));
 }
 
 /** Prolongs a claim for as long as the message is being sent. */

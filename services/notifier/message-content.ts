@@ -1,5 +1,5 @@
 import type { AlertNotice, OwnSite } from '../../domain/alerts/alert-notice.ts';
-import type { ScoreHistory } from '../../domain/alerts/score-history.ts';
+import type { PictureFacts } from './picture/picture.ts';
 
 /** Everything one message says: alert revisions of one or many sites, to one recipient, by whatever channel. */
 export type OutgoingMessage = {
@@ -11,8 +11,8 @@ export type OutgoingMessage = {
   notices: AlertNotice[];
   /** Null where the subscription names no site and follows none that stands out. */
   ownSite: OwnSite | null;
-  /** Of the site that the message is told from; left out, it has no pictures. */
-  history?: ScoreHistory | null;
+  /** Left out, the message has no pictures. */
+  facts?: PictureFacts | null;
 };
 
 /** A message with what it says of this Orewatch. */

@@ -16,20 +16,20 @@ export type Occurrence = {
   /** Who says so, by name; null where the name is the host of the link. */
   source: string | null;
   link: { url: string; host: string } | null;
+  event: Evidence;
 };
 
 /** What happened longer before the news than this is background. */
 const recentDays = 5;
 const maxNoteLength = 200;
+/** A mail is read in twenty seconds. */
+const mostOccurrences = 3;
 
 /**
  * What a message tells of: the cause of each notice, and what else is recent and weighs. First what the message begins
  * with, then the heaviest. Seen from the most important site that it concerns: `ordered` is in that order.
  */
-export function occurrencesOf(
-  ordered: readonly AlertNotice[],
-  most: number,
-): { told: Occurrence[]; more: number } {
+export function occurrencesOf(ordered: readonly AlertNotice[]): { told: Occurrence[]; more: number } {
   const found = new Map<number, number>();
   for (const notice of ordered) {
     const since = addDays(calendarDate(notice.at), -recentDays);
@@ -47,8 +47,8 @@ export function occurrencesOf(
     )
     .map(([id]) => seenFirst(id, ordered));
   return {
-    told: all.slice(0, most).map(({ event, notice }) => tell(event, notice, all.length === 1)),
-    more: Math.max(0, all.length - most),
+    told: all.slice(0, mostOccurrences).map(({ event, notice }) => tell(event, notice, all.length === 1)),
+    more: Math.max(0, all.length - mostOccurrences),
   };
 }
 
@@ -81,6 +81,7 @@ function tell(event: Evidence, notice: AlertNotice, withNote: boolean): Occurren
     ].filter((line) => line !== null),
     source: isHost && credit.credit === null ? null : source,
     link,
+    event,
   };
 }
 

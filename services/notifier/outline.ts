@@ -6,6 +6,8 @@ import { nextSteps, readingNotes } from './guidance.ts';
 import { mailboxOf } from './mailbox.ts';
 import type { MessageContent } from './message-content.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { mapContent } from './picture/map-content.ts';
+import { heldSentences } from './picture/map-words.ts';
 import { plainText } from './plain-text.ts';
 import { countedSites, namedSites, type SiteLine, siteLine } from './site-line.ts';
 import { focusOf, type Movement, movementOf } from './site-order.ts';
@@ -33,6 +35,8 @@ export type Outline = {
   reasons: string[];
   /** Score and violence chance in one line. */
   numbers: string;
+  /** Which places around armed groups hold. */
+  held: string[];
   happened: Occurrence[];
   moreHappened: string | null;
   sitesHeading: string;
@@ -47,14 +51,13 @@ export type Outline = {
 };
 
 /** How much a mail holds: it is read in twenty seconds. */
-const mostOccurrences = 3;
-const mostLines = 10;
+const mostLines = 8;
 const mostReasons = 3;
 
 /** The outline of a message, from its notices in the order of importance. */
 export function outlineOf(ordered: readonly AlertNotice[], content: MessageContent): Outline {
   const focus = focusOf(ordered);
-  const { told, more } = occurrencesOf(ordered, mostOccurrences);
+  const { told, more } = occurrencesOf(ordered);
   const rest = ordered.slice(mostLines);
   const named = namedSites(rest);
   return {
@@ -64,6 +67,7 @@ export function outlineOf(ordered: readonly AlertNotice[], content: MessageConte
     corrections: correctionsIn(ordered),
     reasons: reasonsOf(focus),
     numbers: numbersText(focus),
+    held: content.facts ? heldSentences(mapContent(ordered, content.ownSite, content.facts).held) : [],
     happened: told,
     moreHappened: more > 0 ? `${countText(more, 'further report')}: see the evidence of each site.` : null,
     sitesHeading:

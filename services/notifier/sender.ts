@@ -19,8 +19,8 @@ export type SendOutcome =
 
 /** One channel by which people are told. */
 export type Sender = {
-  /** Puts a message into words. Throws where it cannot be rendered. */
-  write(message: OutgoingMessage): WrittenMessage;
+  /** Puts a message into words and pictures. Throws where it cannot be rendered. */
+  write(message: OutgoingMessage): Promise<WrittenMessage>;
   /**
    * Sends a message to its one recipient. Sending the same message again is harmless: it goes under the same identity.
    * What goes wrong on the way is an outcome.

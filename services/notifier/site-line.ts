@@ -47,7 +47,7 @@ function evidenceUrl(notice: AlertNotice, publicUrl: string): string {
 
 /** Names of further sites in a mail: no more than these, and no more words, so that it stays short. */
 const mostNames = 40;
-const mostWords = 25;
+const mostWords = 12;
 
 /** "Also: Mubi, Njingala, Omate." of the next sites, and how many of them it names. */
 export function namedSites(notices: readonly AlertNotice[]): { text: string | null; count: number } {

@@ -68,7 +68,9 @@ function fromAfar(lead: AlertNotice, ordered: readonly AlertNotice[], ownSite: O
   const own = clip(plainText(ownSite.name, 80) || plainText(ownSite.id, 80), maxNameLength);
   const cause = causeOf(lead);
   const what = shortCauseOf(lead);
-  const sites = `${countText(same.length, 'site')} ${levelsOf(same, movement)}`;
+  const [only] = same.length === 1 ? same : [];
+  const which = only ? clip(siteName(only), maxNameLength) : countText(same.length, 'site');
+  const sites = `${which} ${levelsOf(same, movement)}`;
   if (what === null) return clip(`Near ${own}: ${sites}`, maxLength);
   const away =
     cause?.latitude != null && cause.longitude != null

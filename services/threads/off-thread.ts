@@ -2,10 +2,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../../config/package-root.ts';
-import type { TextTasks } from './text-tasks.ts';
+import type { ThreadTasks } from './thread-tasks.ts';
 
-type TaskName = keyof TextTasks;
-type Result<T extends TaskName> = Awaited<ReturnType<TextTasks[T]>>;
+type TaskName = keyof ThreadTasks;
+type Result<T extends TaskName> = Awaited<ReturnType<ThreadTasks[T]>>;
 type Job = {
   task: TaskName;
   args: unknown[];
@@ -23,25 +23,30 @@ const budgets: Record<TaskName, number> = {
   readEvents: 20_000,
   reduceHtml: 10_000,
   readFeed: 10_000,
+  loadBaseMap: 30_000,
+  // A mail waits less: the time is for the base map, where it is not there yet.
+  drawPictures: 30_000,
 };
 
-/** Who waits for a page must not wait for a long text. */
-const threadOf: Record<TaskName, 'reading' | 'pages'> = {
+/** Who waits for a page must not wait for a long text, and no mail for either. */
+const threadOf: Record<TaskName, 'reading' | 'pages' | 'pictures'> = {
   loadKnowledge: 'reading',
   readEvents: 'reading',
   reduceHtml: 'pages',
   readFeed: 'pages',
+  loadBaseMap: 'pictures',
+  drawPictures: 'pictures',
 };
 
 const mostMemoryMb = 2048;
 
 /** Node runs no TypeScript by itself: from the sources, as tests do, the built thread is started. */
 const entry = import.meta.url.endsWith('.ts')
-  ? path.join(packageRoot, 'dist', 'services', 'threads', 'text-thread.js')
-  : fileURLToPath(new URL('./text-thread.js', import.meta.url));
+  ? path.join(packageRoot, 'dist', 'services', 'threads', 'task-thread.js')
+  : fileURLToPath(new URL('./task-thread.js', import.meta.url));
 
 /** A thread that does one task after the other. One that takes too long is ended, and the next has a new thread. */
-export class TextThread {
+export class TaskThread {
   private readonly budgetsMs: Record<TaskName, number>;
   private worker: Worker | null = null;
   private readonly waiting: Job[] = [];
@@ -82,7 +87,7 @@ export class TextThread {
       );
     });
     worker.on('error', (error) => this.lose(worker, error as Error));
-    worker.on('exit', () => this.lose(worker, new Error('the thread that reads texts was ended')));
+    worker.on('exit', () => this.lose(worker, new Error('the thread that did it was ended')));
     return worker;
   }
 
@@ -106,7 +111,7 @@ export class TextThread {
   }
 }
 
-/** A text took longer than any text that a person writes. */
+/** A task took longer than any text that a person writes, or any picture. */
 class TooLongError extends Error {
   override name = 'TooLongError';
   constructor(task: TaskName, budgetMs: number) {
@@ -114,15 +119,19 @@ class TooLongError extends Error {
   }
 }
 
-const threads = { reading: new TextThread(budgets), pages: new TextThread(budgets) };
+const threads = {
+  reading: new TaskThread(budgets),
+  pages: new TaskThread(budgets),
+  pictures: new TaskThread(budgets),
+};
 
 /**
- * Does work on texts in a thread beside the event loop, which serves API and other stages meanwhile. Throws what the
+ * Does work on texts and pictures in a thread beside the event loop, which serves API and other stages meanwhile. Throws what the
  * task throws, with name, message and code, and a TooLongError where it takes too long.
  */
 export function offThread<T extends TaskName>(
   task: T,
-  ...args: Parameters<TextTasks[T]>
+  ...args: Parameters<ThreadTasks[T]>
 ): Promise<Result<T>> {
   return new Promise((resolve, reject) => {
     threads[threadOf[task]].run({ task, args, resolve: resolve as (result: unknown) => void, reject });

@@ -1,6 +1,8 @@
 import type { AlertNotice, Evidence } from '../../domain/alerts/alert-notice.ts';
 import type { ScoreHistory } from '../../domain/alerts/score-history.ts';
 import type { MessageContent } from '../../services/notifier/message-content.ts';
+import { drawPictures } from '../../services/notifier/picture/draw-pictures.ts';
+import type { Picture, PictureFacts } from '../../services/notifier/picture/picture.ts';
 
 /** The events of March 2025 around the Bisie mine, as the notifier gets them. */
 
@@ -212,6 +214,24 @@ export const history: ScoreHistory = {
     { at: new Date('2025-03-13T16:00:00Z'), score: 99, level: 'severe' },
   ],
 };
+
+export const facts: PictureFacts = {
+  history,
+  held: [
+    { name: 'Masisi', actor: 'M23', latitude: -1.39832, longitude: 28.8183 },
+    { name: 'Walikale', actor: 'M23', latitude: -1.43049, longitude: 28.07519 },
+  ],
+  towns: [
+    { name: 'Goma', latitude: -1.67409, longitude: 29.22845 },
+    { name: 'Biruwe', latitude: -1.23, longitude: 27.63 },
+  ],
+};
+
+/** The pictures of a message with their words, for tests that look at no pixel. */
+export function picturesOf(message: MessageContent): Promise<Picture[]> {
+  const draw = async () => ({ map: 'bWFw', curve: 'Y3VydmU=' });
+  return drawPictures(message, { warn: () => {} }, { draw });
+}
 
 export const ownSite = { id: 'bisie', name: 'Bisie', latitude: -1.033035, longitude: 27.744321 };
 

@@ -3,7 +3,16 @@ import { simpleParser } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import { renderMail } from '../../services/notifier/mail/render-mail.ts';
 import { clip, plainText } from '../../services/notifier/plain-text.ts';
-import { escalated, history, manyNotices, messageOf, ownSite, resolved, updated } from './examples.ts';
+import {
+  escalated,
+  facts,
+  manyNotices,
+  messageOf,
+  ownSite,
+  picturesOf,
+  resolved,
+  updated,
+} from './examples.ts';
 
 /**
  * The links that a mail program would make of a text, by a library that many use, with all domains. That it takes
@@ -194,9 +203,9 @@ describe('the links of a mail', () => {
             site: { ...site, id: other.site.id },
           }));
           for (const notices of [[changed], [changed, ...others]]) {
-            const { subject, text, html } = renderMail(
-              messageOf(notices, { ownSite: { ...ownSite, id: 'else', name: bad }, history }),
-            );
+            const own = { ...ownSite, id: 'else', name: bad };
+            const content = messageOf(notices, { ownSite: own, facts });
+            const { subject, text, html } = renderMail(content, await picturesOf(content));
             expect(await linksIn(subject)).toEqual([]);
             for (const link of await linksIn(text)) expect(link).toMatch(ours);
             for (const [, link] of html.matchAll(/href="([^"]*)"/g)) expect(link).toMatch(ours);
@@ -214,7 +223,7 @@ describe('the links of a mail', () => {
   it('lead to the source, which is named once where its name is its host', () => {
     const told = (publisher: string) =>
       renderMail(messageOf([{ ...escalated, evidence: [{ ...escalated.evidence[1]!, publisher }] }])).text;
-    expect(told('Example.org')).toContain('Source: example.org\n  https://www.example.org/walikale-taken');
+    expect(told('Example.org')).toContain('Source: example.org\n   https://www.example.org/walikale-taken');
     expect(told('Other.org')).toContain('Source: Other[.]org, example.org\n');
   });
 });

@@ -51,8 +51,8 @@ describe('the subject', () => {
     expect(near(...others)).toBe('armed clash at Mubi, 35 km from Bisie: 46 sites up to high');
     expect(near(updated, ...others)).toBe('armed clash at Mubi, 35 km from Bisie: 46 sites up to high');
     const quiet = { ...at(eased, 'osso', 'Osso'), reason: 'below severe for 50 hours' };
-    expect(near(quiet)).toBe('Near Bisie: 1 site eased to elevated');
-    expect(near(at(resolved, 'osso', 'Osso'))).toBe('Near Bisie: 1 site resolved');
+    expect(near(quiet)).toBe('Near Bisie: Osso eased to elevated');
+    expect(near(at(resolved, 'osso', 'Osso'))).toBe('Near Bisie: Osso resolved');
   });
 
   it('tells several revisions of one site as the one change that its reader sees', () => {

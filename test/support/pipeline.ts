@@ -39,7 +39,7 @@ export async function startPipeline(
   const context: PipelineContext = { database, queues, policy: riskPolicy, actors: readActors(), log };
   let heldBy: Date | null = null;
   const mailFrom = 'Orewatch <alerts@orewatch.example>';
-  const channels = openChannels({ smtpUrl, dataDir, mailFrom, publicUrl: 'http://localhost:8080' });
+  const channels = openChannels({ smtpUrl, dataDir, mailFrom, publicUrl: 'http://localhost:8080' }, log);
   const pipeline = pipelineOf({ channels, mailFrom, groupingSeconds, heldBy: () => heldBy });
   const workers = await startWorkers(context, queues, pipeline);
   const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), 60_000);

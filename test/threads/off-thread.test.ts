@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadableReport } from '../../services/reading/read-events.ts';
-import { closeThreads, offThread, TextThread } from '../../services/threads/off-thread.ts';
+import { closeThreads, offThread, TaskThread } from '../../services/threads/off-thread.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let test: TestDatabase;
@@ -67,8 +67,15 @@ describe('Work on texts from outside', () => {
   });
 
   it('is given up after its time, and the next has a thread of its own', async () => {
-    const budgetsMs = { loadKnowledge: 1, readEvents: 1, reduceHtml: 1, readFeed: 1 };
-    const thread = new TextThread(budgetsMs);
+    const budgetsMs = {
+      loadKnowledge: 1,
+      readEvents: 1,
+      reduceHtml: 1,
+      readFeed: 1,
+      loadBaseMap: 1,
+      drawPictures: 1,
+    };
+    const thread = new TaskThread(budgetsMs);
     const reduce = (html: string) =>
       new Promise((resolve, reject) => thread.run({ task: 'reduceHtml', args: [html], resolve, reject }));
     const late = reduce('<p>Fighters came, and left.</p>'.repeat(5000));

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { curveDays } from '../../domain/alerts/score-history.ts';
 import { readScoreHistory } from '../../services/database/deliveries/score-history.ts';
+import { offThread } from '../../services/threads/off-thread.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 
 let pipeline: TestPipeline;
 beforeAll(async () => {
   pipeline = await startPipeline();
+  // The first mail may not wait for it.
+  await offThread('loadBaseMap');
   await pipeline.addSites({ id: 'mine', latitude: 3, longitude: 20 });
   await pipeline.subscribe('buyer@example.org', { sites: ['mine'] });
 });
 afterAll(() => pipeline?.stop());
 
-const historyOf = (alertId: number) => readScoreHistory(pipeline.database, { alertId, revision: 1 }, 60);
+const historyOf = (alertId: number) =>
+  readScoreHistory(pipeline.database, { alertId, revision: 1 }, curveDays);
 
 describe('a mail', () => {
   it('shows the score until its news; what is assessed later changes nothing in it', async () => {

@@ -1,30 +1,30 @@
 import { changesControl } from '../../acled.ts';
 import { type ActorRegister, groupOf, sideOf } from '../../actor.ts';
-import type { LinkedEvent } from '../../event.ts';
+import type { AssessableEvent, LinkedEvent } from '../../event.ts';
 import type { RiskPolicy } from '../../policy.ts';
 import { isCoarse } from '../../precision.ts';
 import { distanceKm } from '../../sphere.ts';
 import type { CalendarDate } from '../../time.ts';
 
 /** A place that a non-state armed actor took. */
-export type TakenPlace = {
+export type TakenPlace<E extends AssessableEvent = LinkedEvent> = {
   /** The actor with its allies (`groupOf`). */
   actor: string;
   /** Its name as the report has it; null where it names none. */
   by: string | null;
-  taken: LinkedEvent;
+  taken: E;
   /** What ended it: it was left, retaken or taken by another; null while it is held, as far as is known. */
-  endedBy: LinkedEvent | null;
+  endedBy: E | null;
   /** The last day on which a report says that the actor took it, holds it or fights there. */
   heardOn: CalendarDate;
 };
 
 /** The places that non-state armed actors took, in the order of their days. The order of `events` does not matter. */
-export function takenPlaces(
-  events: readonly LinkedEvent[],
+export function takenPlaces<E extends AssessableEvent>(
+  events: readonly E[],
   policy: RiskPolicy,
   actors: ActorRegister,
-): TakenPlace[] {
+): TakenPlace<E>[] {
   const { samePlaceKm } = policy.signal.front;
   const placed = events.filter((event) => event.latitude !== null && !isCoarse(event.locationPrecision));
   const changes = placed.filter((event) => changesControl(event)).sort(byDay);
@@ -44,8 +44,8 @@ export function takenPlaces(
 
 /** True where the actor takes part in an event at the place that it took. */
 function isThere(
-  event: LinkedEvent,
-  taken: LinkedEvent,
+  event: AssessableEvent,
+  taken: AssessableEvent,
   actor: string,
   samePlaceKm: number,
   actors: ActorRegister,
@@ -60,7 +60,10 @@ function isThere(
  * Who took the place: null where the actor is not named, undefined where it was no non-state actor. Sources do not
  * always name the taker first: of an overtaking it is the first that is no state's.
  */
-function takerOf({ subType, actors: names }: LinkedEvent, actors: ActorRegister): string | null | undefined {
+function takerOf(
+  { subType, actors: names }: AssessableEvent,
+  actors: ActorRegister,
+): string | null | undefined {
   const isNonState = (name: string) => sideOf(name, actors) === 'non-state';
   if (subType === 'Non-state actor overtakes territory') return names.find(isNonState) ?? null;
   if (subType !== 'Non-violent transfer of territory') return undefined;
@@ -73,9 +76,9 @@ function takerOf({ subType, actors: names }: LinkedEvent, actors: ActorRegister)
  * cannot be told from the events; the gain then stands until a later day brings news.
  */
 function endsControl(
-  taken: LinkedEvent,
+  taken: AssessableEvent,
   actor: string,
-  later: LinkedEvent,
+  later: AssessableEvent,
   samePlaceKm: number,
   actors: ActorRegister,
 ): boolean {
@@ -92,7 +95,7 @@ function endsControl(
  * By day; that somebody left comes before who came then. Within that by what the sources say, never by the order in
  * which it came in.
  */
-function byDay(a: LinkedEvent, b: LinkedEvent): number {
+function byDay(a: AssessableEvent, b: AssessableEvent): number {
   const [left, right] = [a, b].map(
     (e) =>
       `${e.occurredOn} ${e.subType === 'Withdrawal from territory' ? 0 : 1} ${e.source} ${e.sourceEventId}`,
@@ -100,6 +103,6 @@ function byDay(a: LinkedEvent, b: LinkedEvent): number {
   return left! < right! ? -1 : left! > right! ? 1 : 0;
 }
 
-function located(event: LinkedEvent) {
+function located(event: AssessableEvent) {
   return { latitude: event.latitude!, longitude: event.longitude! };
 }

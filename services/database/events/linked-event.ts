@@ -56,7 +56,7 @@ async function readLinks(client: Queryable, siteNos: readonly number[], at: Date
 }
 
 /** What assessing needs, of a row `e` that has the identity and the content of an event revision. */
-const assessableColumns = `e.event_id as "eventId", e.revision, e.source, e.source_event_id as "sourceEventId",
+export const assessableColumns = `e.event_id as "eventId", e.revision, e.source, e.source_event_id as "sourceEventId",
   e.occurred_on as "occurredOn", e.date_precision as "datePrecision", e.type, e.sub_type as "subType", e.place,
   e.latitude, e.longitude, e.location_precision as "locationPrecision", e.uncertainty_km as "uncertaintyKm", e.actors,
   e.deaths_low as "deathsLow", e.deaths_best as "deathsBest", e.deaths_high as "deathsHigh", e.confidence, e.retracted,

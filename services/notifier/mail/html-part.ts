@@ -1,4 +1,5 @@
 import type { Level } from '../../../domain/level.ts';
+import { levelColours } from '../level-marks.ts';
 import type { Occurrence } from '../occurrences.ts';
 import type { Outline } from '../outline.ts';
 import type { AttachedPicture } from '../picture/picture.ts';
@@ -19,8 +20,8 @@ export function htmlPart(outline: Outline, pictures: readonly AttachedPicture[])
     section('What has changed in what we told you', outline.corrections),
     ...outline.reasons.map(paragraph),
     `<p style="${styles.p}"><b>${escapeHtml(outline.numbers)}</b></p>`,
+    ...outline.held.map(paragraph),
     ...pictures.map(pictureHtml),
-    heading('What happened'),
     occurrenceList(outline),
     heading(outline.sitesHeading),
     siteTable(outline.sites),
@@ -65,34 +66,29 @@ const styles = {
   list: 'margin:0 0 8px;padding-left:20px',
   item: 'margin:0 0 6px',
   th: 'white-space:nowrap',
-  picture: 'display:block;width:100%;max-width:600px;height:auto;border:0',
+  picture: 'display:block;width:100%;max-width:520px;height:auto;border:0',
   td: 'border-top:1px solid #999999;vertical-align:top',
-  table: 'width:100%;border-collapse:collapse;font-size:14px',
+  table: 'width:100%;margin:0 0 12px;border-collapse:collapse;font-size:14px',
   rule: 'border:0;border-top:1px solid #999999;margin:24px 0 12px',
 };
 
-const levelColours: Record<Level, string> = {
-  severe: 'background:#8b0000;color:#ffffff',
-  high: 'background:#a84300;color:#ffffff',
-  elevated: 'background:#f2c94c;color:#1a1a1a',
-  guarded: 'background:#2563a8;color:#ffffff',
-  low: 'background:#2e6b32;color:#ffffff',
-  unknown: 'background:#5f5f5f;color:#ffffff',
-};
+/** In pixels of a wide screen; a phone shows a picture as wide as itself. */
+const shownWidth = 520;
 
 /** The key is for whoever sees the picture; a screen reader reads the words in its place. */
-function pictureHtml({ cid, alt, key, width }: AttachedPicture): string {
+function pictureHtml({ cid, alt, key }: AttachedPicture): string {
   return (
-    `<p style="${styles.p}"><img src="cid:${escapeHtml(cid)}" alt="${escapeHtml(alt)}" width="${width}" style="${styles.picture}"></p>\n` +
+    `<p style="${styles.p}"><img src="cid:${escapeHtml(cid)}" alt="${escapeHtml(alt)}" width="${shownWidth}" style="${styles.picture}"></p>\n` +
     `<p style="${styles.small}" aria-hidden="true">${escapeHtml(key)}</p>`
   );
 }
 
+/** Numbered: the pictures show what happened by its numbers. */
 function occurrenceList({ happened, moreHappened }: Outline): string {
-  const items = happened.map(occurrenceHtml);
-  if (moreHappened) items.push(escapeHtml(moreHappened));
-  const rows = items.map((item) => `<li style="${styles.item}">${item}</li>`);
-  return `<ul style="${styles.list}">${rows.join('\n')}</ul>`;
+  if (happened.length === 0) return '';
+  const rows = happened.map((occurrence) => `<li style="${styles.item}">${occurrenceHtml(occurrence)}</li>`);
+  const more = moreHappened ? `\n${paragraph(moreHappened)}` : '';
+  return `${heading('What happened')}\n<ol style="${styles.list}">${rows.join('\n')}</ol>${more}`;
 }
 
 function occurrenceHtml({ date, title, details, source, link }: Occurrence): string {
@@ -123,7 +119,8 @@ ${rows.join('\n')}
 }
 
 function chip(level: Level): string {
-  return `<span style="${levelColours[level]};padding:2px 8px;border-radius:3px">${level}</span>`;
+  const { fill, text } = levelColours[level];
+  return `<span style="background:${fill};color:${text};padding:2px 8px;border-radius:3px">${level}</span>`;
 }
 
 function heading(text: string): string {

@@ -1,9 +1,8 @@
 import { type Mailbox, mailboxOf, mailDomain } from '../mailbox.ts';
 import type { MessageContent } from '../message-content.ts';
 import { outlineOf } from '../outline.ts';
-import type { AttachedPicture } from '../picture/picture.ts';
-import { picturesOf } from '../picture/pictures.ts';
-import { focusOf, orderNotices } from '../site-order.ts';
+import type { AttachedPicture, Picture } from '../picture/picture.ts';
+import { orderNotices } from '../site-order.ts';
 import { htmlPart } from './html-part.ts';
 import { textPart } from './text-part.ts';
 
@@ -24,16 +23,15 @@ export type Mail = {
   headers: Record<string, string>;
 };
 
-/** What a buyer reads. Throws where there is nothing to tell or where `mailFrom` is no address. */
-export function renderMail(content: MessageContent): Mail {
+/** What a buyer reads, with the pictures that were drawn of it. Throws where there is nothing to tell or where `mailFrom` is no address. */
+export function renderMail(content: MessageContent, drawn: readonly Picture[] = []): Mail {
   const ordered = orderNotices(content.notices);
   if (ordered.length === 0) throw new Error(`message ${content.messageId} has no notice to tell`);
   const from = mailboxOf(content.mailFrom);
   const domain = mailDomain(from);
   const outline = outlineOf(ordered, content);
-  const pictures = (content.history ? picturesOf(focusOf(ordered), content.history) : []).map((picture) => ({
+  const pictures = drawn.map((picture) => ({
     ...picture,
-    png: picture.png.toString('base64'),
     cid: `${picture.name}.${content.messageId.replace(/[<>]/g, '')}`,
   }));
   const parts = { subject: outline.subject, text: textPart(outline), html: htmlPart(outline, pictures) };

@@ -11,12 +11,8 @@ export function textPart(outline: Outline): string {
   const blocks = [
     [...wrap(outline.lead), '', outline.asOf],
     section('What has changed in what we told you', outline.corrections),
-    [...outline.reasons.flatMap((reason) => wrap(reason)), ...wrap(outline.numbers)],
-    [
-      ...heading('What happened'),
-      ...outline.happened.flatMap(occurrenceLines),
-      ...(outline.moreHappened ? wrap(outline.moreHappened) : []),
-    ],
+    [...outline.reasons, outline.numbers, ...outline.held].flatMap((line) => wrap(line)),
+    happened(outline),
     [...heading(outline.sitesHeading), ...outline.sites.flatMap(siteLines)],
     outline.further.flatMap((line) => [...wrap(line), '']).slice(0, -1),
     section('What you can do', outline.nextSteps),
@@ -31,10 +27,17 @@ function section(title: string, items: readonly string[]): string[] {
   return items.length > 0 ? [...heading(title), ...items.flatMap((item) => bullet(item))] : [];
 }
 
-function occurrenceLines({ date, title, details, source, link }: Occurrence): string[] {
-  const indent = '  ';
+/** Numbered, as in the HTML part and its pictures. */
+function happened({ happened, moreHappened }: Outline): string[] {
+  if (happened.length === 0) return [];
+  const more = moreHappened ? wrap(moreHappened) : [];
+  return [...heading('What happened'), ...happened.flatMap(occurrenceLines), ...more];
+}
+
+function occurrenceLines({ date, title, details, source, link }: Occurrence, i: number): string[] {
+  const indent = '   ';
   return [
-    ...bullet(`${date}: ${title}`),
+    ...wrap(`${i + 1}. ${date}: ${title}`, indent, ''),
     ...wrap(details.join(' '), indent),
     ...wrap(`Source: ${[source, link?.host].filter(Boolean).join(', ')}`, indent),
     ...(link ? [`${indent}${link.url}`] : []),

@@ -9,7 +9,7 @@ import { demoRecipient } from '../../../services/notifier/mail/demo-address.ts';
 import type { MailTransport } from '../../../services/notifier/mail/mail-transport.ts';
 import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
 import { createMailTransport } from '../../../services/notifier/mail/transport.ts';
-import { history, manyNotices, messageOf, opened, updated } from '../examples.ts';
+import { facts, manyNotices, messageOf, opened, picturesOf, updated } from '../examples.ts';
 import { type MailServer, reply, startMailServer } from './mail-server.ts';
 
 const short = { connection: 300, greeting: 300, socket: 300 };
@@ -80,9 +80,9 @@ describe('mail over SMTP', () => {
   it('carries its pictures, the same to the byte when it is sent again', async () => {
     const server = await serverWith();
     const transport = transportTo(server.url);
-    const content = messageOf(manyNotices(162), { history });
-    await transport.send(renderMail(content));
-    await transport.send(renderMail(content));
+    const content = messageOf(manyNotices(162), { facts });
+    await transport.send(renderMail(content, await picturesOf(content)));
+    await transport.send(renderMail(content, await picturesOf(content)));
     const [first, second] = server.received;
     expect(second!.raw.equals(first!.raw)).toBe(true);
     expect(first!.raw.length).toBeLessThan(100_000);

@@ -1,4 +1,9 @@
 import { createPool, type Database } from '../database/pool.ts';
+import { baseMap } from '../notifier/picture/base-map.ts';
+import type { CurveContent } from '../notifier/picture/curve-content.ts';
+import { curveSvg } from '../notifier/picture/curve-svg.ts';
+import type { MapContent } from '../notifier/picture/map-content.ts';
+import { mapSvg } from '../notifier/picture/map-svg.ts';
 import { type Knowledge, loadKnowledge } from '../reading/knowledge.ts';
 import type { ModelEvent } from '../reading/llm-answer.ts';
 import { type ReadableReport, readEvents } from '../reading/read-events.ts';
@@ -21,8 +26,8 @@ async function knowledgeOf(databaseUrl: string): Promise<Knowledge> {
   return loadKnowledge(open.database);
 }
 
-/** The work on texts from outside that may take long. It runs in a thread: see off-thread.ts. */
-export const textTasks = {
+/** The work that may take long: on texts from outside, and on pictures. It runs in a thread: see off-thread.ts. */
+export const threadTasks = {
   async loadKnowledge(databaseUrl: string): Promise<void> {
     await knowledgeOf(databaseUrl);
   },
@@ -31,6 +36,14 @@ export const textTasks = {
   },
   reduceHtml: async (html: string) => reduceHtml(html),
   readFeed: async (text: string, address: string) => readFeed(text, address),
+  async loadBaseMap(): Promise<void> {
+    baseMap();
+  },
+  async drawPictures(map: MapContent, curve: CurveContent | null) {
+    // Asked for here: on a machine for which there is no renderer, texts are read all the same.
+    const { renderPng } = await import('../notifier/picture/render-png.ts');
+    return { map: renderPng(mapSvg(map)), curve: curve && renderPng(curveSvg(curve)) };
+  },
 };
 
-export type TextTasks = typeof textTasks;
+export type ThreadTasks = typeof threadTasks;

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { textTasks } from './text-tasks.ts';
+import { threadTasks } from './thread-tasks.ts';
 
 type Task = (...args: unknown[]) => Promise<unknown>;
 
-parentPort!.on('message', async ({ task, args }: { task: keyof typeof textTasks; args: unknown[] }) => {
+parentPort!.on('message', async ({ task, args }: { task: keyof typeof threadTasks; args: unknown[] }) => {
   try {
-    parentPort!.postMessage({ result: await (textTasks[task] as Task)(...args) });
+    parentPort!.postMessage({ result: await (threadTasks[task] as Task)(...args) });
   } catch (error) {
     // An error that is cloned loses its class and its code.
     const { name, message, stack, code } = error as NodeJS.ErrnoException;

@@ -1,0 +1,98 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { pino } from 'pino';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createMailSender } from '../../../services/notifier/mail/mail-sender.ts';
+import { renderMail } from '../../../services/notifier/mail/render-mail.ts';
+import { type Drawing, drawPictures } from '../../../services/notifier/picture/draw-pictures.ts';
+import { closeThreads, offThread } from '../../../services/threads/off-thread.ts';
+import { facts, manyNotices, messageOf, ownSite, updated } from '../examples.ts';
+
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'orewatch-pictures-'));
+  await offThread('loadBaseMap');
+});
+afterAll(async () => {
+  await closeThreads();
+  await rm(dataDir, { recursive: true });
+});
+
+const content = messageOf([updated], { facts, ownSite });
+const log = { warn: () => {} };
+
+describe('the pictures of a mail', () => {
+  it('come along in it, each with its words; the text part names what is held', async () => {
+    const drawn = await drawPictures(content, log);
+    const { html, text, pictures, messageId } = renderMail(content, drawn);
+    const shown = [...html.matchAll(/<img src="cid:([^"]*)" alt="([^"]*)"/g)];
+    expect(shown.map(([, cid, alt]) => ({ cid, alt: alt!.replaceAll('\u00a0', ' ') }))).toEqual(
+      pictures.map(({ cid, alt }) => ({ cid, alt })),
+    );
+    expect(pictures.map(({ cid }) => cid)).toEqual([
+      `map.${messageId.slice(1, -1)}`,
+      `score.${messageId.slice(1, -1)}`,
+    ]);
+    expect(text).toContain('M23 holds, as far as is known: Walikale, Masisi.');
+    const [map, score] = pictures.map(({ png }) => PNG.sync.read(Buffer.from(png, 'base64')));
+    expect([map!.width, score!.width]).toEqual([900, 900]);
+    // More than one colour in the middle row: something was drawn.
+    const row = map!.data.subarray(400 * 900 * 4, 401 * 900 * 4);
+    expect(new Set(Array.from({ length: 900 }, (_, x) => row.readUInt32BE(4 * x))).size).toBeGreaterThan(5);
+  });
+
+  it('are the same to the byte when they are drawn again', async () => {
+    expect(await drawPictures(content, log)).toEqual(await drawPictures(content, log));
+  });
+
+  // A machine that is busy with other things holds the loop as well.
+  it('hold the event loop for no tenth of a second while ten maps of 205 sites are drawn', {
+    retry: 3,
+  }, async () => {
+    const many = messageOf(manyNotices(205), { facts, ownSite });
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => drawPictures(many, log, { withinMs: 60_000 })),
+    );
+    delay.disable();
+    expect(all.map(({ length }) => length)).toEqual(Array(10).fill(2));
+    expect(delay.max / 1e6).toBeLessThan(100);
+  });
+
+  it.each<[string, Drawing, string]>([
+    ['late', { draw: () => new Promise(() => {}), withinMs: 20 }, 'not drawn within 0.02 s'],
+    [
+      'not to be drawn',
+      { draw: () => Promise.reject(new Error('no renderer for this machine')) },
+      'no renderer',
+    ],
+  ])(
+    'stay away where they are %s: the mail goes out whole without them, and the log says so once',
+    async (_, drawing, reason) => {
+      const logger = pino({ level: 'silent' });
+      const warn = vi.spyOn(logger, 'warn');
+      const config = { smtpUrl: null, dataDir, mailFrom: content.mailFrom, publicUrl: content.publicUrl };
+      const sender = createMailSender(config, logger, drawing);
+      const written = await sender.write(content);
+      expect(written).toMatchObject({
+        subject: renderMail(content).subject,
+        html: renderMail(content).html,
+        pictures: [],
+      });
+      expect(warn).toHaveBeenCalledExactlyOnceWith(
+        {
+          err: expect.objectContaining({ message: expect.stringContaining(reason) }),
+          messageId: content.messageId,
+        },
+        'a message goes without its pictures',
+      );
+      expect(await sender.send(content, written)).toEqual({ outcome: 'sent' });
+      expect(await readdir(path.join(dataDir, 'outbox'))).toHaveLength(1);
+      await sender.close();
+    },
+  );
+});
