@@ -23,10 +23,12 @@ afterAll(async () => {
 
 const content = messageOf([updated], { facts, ownSite });
 const log = { warn: () => {} };
+/** A machine that is busy with other tests may be slower than a mail waits. */
+const patient = { withinMs: 60_000 };
 
 describe('the pictures of a mail', () => {
   it('come along in it, each with its words; the text part names what is held', async () => {
-    const drawn = await drawPictures(content, log);
+    const drawn = await drawPictures(content, log, patient);
     const { html, text, pictures, messageId } = renderMail(content, drawn);
     const shown = [...html.matchAll(/<img src="cid:([^"]*)" alt="([^"]*)"/g)];
     expect(shown.map(([, cid, alt]) => ({ cid, alt: alt!.replaceAll('\u00a0', ' ') }))).toEqual(
@@ -45,22 +47,26 @@ describe('the pictures of a mail', () => {
   });
 
   it('are the same to the byte when they are drawn again', async () => {
-    expect(await drawPictures(content, log)).toEqual(await drawPictures(content, log));
+    const drawn = await drawPictures(content, log, patient);
+    expect(drawn).toHaveLength(2);
+    expect(await drawPictures(content, log, patient)).toEqual(drawn);
   });
 
-  // A machine that is busy with other things holds the loop as well.
+  // One that waits for a processor looks like one that is held: hence not the longest time, but all others.
   it('hold the event loop for no tenth of a second while ten maps of 205 sites are drawn', {
-    retry: 3,
+    retry: 2,
+    timeout: 120_000,
   }, async () => {
     const many = messageOf(manyNotices(205), { facts, ownSite });
     const delay = monitorEventLoopDelay({ resolution: 5 });
+    const before = performance.eventLoopUtilization();
     delay.enable();
-    const all = await Promise.all(
-      Array.from({ length: 10 }, () => drawPictures(many, log, { withinMs: 60_000 })),
-    );
+    const all = await Promise.all(Array.from({ length: 10 }, () => drawPictures(many, log, patient)));
     delay.disable();
     expect(all.map(({ length }) => length)).toEqual(Array(10).fill(2));
-    expect(delay.max / 1e6).toBeLessThan(100);
+    expect(delay.percentile(99) / 1e6).toBeLessThan(100);
+    // Nearly all of the work is done elsewhere.
+    expect(performance.eventLoopUtilization(before).utilization).toBeLessThan(0.5);
   });
 
   it.each<[string, Drawing, string]>([
