@@ -12,20 +12,19 @@ const border = '#7a7268';
 
 /** Land and water with the borders of countries, which lie over lakes too. */
 export function baseLayers(home: Point, frame: MapFrame, projection: GeoProjection): string {
-  const { countries, lakes, rivers } = baseMap();
+  const { countries, borders, lakes, rivers } = baseMap();
   const { center, km } = circleAround(home, frame);
   const path = geoPath(projection).digits(1);
   const paths = (layer: Layer) =>
     layer(center, km)
       .map(({ geometry }) => path(geometry) ?? '')
       .join('');
-  const lands = paths(countries);
   return (
     `<rect width="${pictureWidth}" height="${mapHeight}" fill="${water}"/>` +
-    `<path d="${lands}" fill="${land}"/>` +
+    `<path d="${paths(countries)}" fill="${land}" stroke="${land}" stroke-width="0.4"/>` +
     `<path d="${paths(rivers)}" fill="none" stroke="${water}" stroke-width="1.6"/>` +
     `<path d="${paths(lakes)}" fill="${water}"/>` +
-    `<path d="${lands}" fill="none" stroke="${border}" stroke-width="1.2" stroke-dasharray="5 2.5"/>`
+    `<path d="${paths(borders)}" fill="none" stroke="${border}" stroke-width="1.2" stroke-dasharray="5 2.5"/>`
   );
 }
 

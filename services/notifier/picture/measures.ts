@@ -32,23 +32,26 @@ export function ringsSvg(middle: Spot, pixelsPerKm: number): string {
     .join('');
 }
 
-/** The distance of each ring, on it, wherever there is room, from the bottom around. */
+/** The distance of each ring, on it where there is room, from the bottom around; if need be over a few sites. */
 export function ringLabels(middle: Spot, pixelsPerKm: number, labeller: Labeller): string[] {
   return ringsFor(middle, pixelsPerKm).flatMap((km) => {
     const text = `${km} km`;
     const half = textWidth(text, { size: labelSize }) / 2 + 1;
-    for (let step = 0; step < 24; step++) {
-      // 0, 1, -1, 2, -2 …: the free place nearest to the bottom.
+    const spots = Array.from({ length: 24 }, (_, step) => {
+      // 0, 1, -1, 2, -2 …: from the bottom to both sides.
       const angle = (Math.ceil(step / 2) * (step % 2 === 0 ? -1 : 1) * Math.PI) / 12;
-      const x = middle.x + km * pixelsPerKm * Math.sin(angle);
-      const y = middle.y + km * pixelsPerKm * Math.cos(angle);
-      const box = { ...boxAt({ x, y }, 6.5), left: x - half, right: x + half };
-      if (!labeller.isFree(box, 0)) continue;
-      labeller.block(box);
-      const style = { size: labelSize, colour: ringColour, halo: true, anchor: 'middle' } as const;
-      return [textSvg(text, { x, y: y + 4 }, style)];
-    }
-    return [];
+      return {
+        x: middle.x + km * pixelsPerKm * Math.sin(angle),
+        y: middle.y + km * pixelsPerKm * Math.cos(angle),
+      };
+    });
+    const boxOf = (spot: Spot) => ({ ...boxAt(spot, 6.5), left: spot.x - half, right: spot.x + half });
+    const free = (mayCover: number) => spots.find((spot) => labeller.isFree(boxOf(spot), mayCover));
+    const spot = free(0) ?? free(2);
+    if (!spot) return [];
+    labeller.block(boxOf(spot));
+    const style = { size: labelSize, colour: ringColour, halo: true, anchor: 'middle' } as const;
+    return [textSvg(text, { x: spot.x, y: spot.y + 4 }, style)];
   });
 }
 
