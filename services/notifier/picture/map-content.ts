@@ -1,12 +1,12 @@
-import { type GeoProjection, geoAzimuthalEquidistant } from 'd3-geo';
 import type { AlertNotice, OwnSite } from '../../../domain/alerts/alert-notice.ts';
 import type { Level } from '../../../domain/level.ts';
 import { isCoarse } from '../../../domain/precision.ts';
-import { distanceKm, earthRadiusKm, type Point } from '../../../domain/sphere.ts';
+import { distanceKm, type Point } from '../../../domain/sphere.ts';
 import { occurrencesOf } from '../occurrences.ts';
 import { plainText } from '../plain-text.ts';
 import { focusOf } from '../site-order.ts';
 import { placeName, siteName } from '../wording.ts';
+import { pointAt, spotOn } from './projection.ts';
 import { type Box, pictureWidth, type Spot } from './svg.ts';
 
 export type NamedPoint = Point & { name: string };
@@ -96,29 +96,18 @@ export function homeOf(ordered: readonly AlertNotice[], ownSite: OwnSite | null)
   return { name, latitude: ownSite.latitude, longitude: ownSite.longitude };
 }
 
-/** Distances and directions from home are true. Answers km east and south where nothing else is set. */
-export function projectionAround({ latitude, longitude }: Point): GeoProjection {
-  return geoAzimuthalEquidistant()
-    .rotate([-longitude, -latitude])
-    .scale(earthRadiusKm)
-    .translate([0, 0])
-    .precision(0)
-    .clipAngle(30);
-}
-
 /** The frame holds home, the events with much of their uncertainty, the nearest places held and nearly all sites. */
 function frameOf(
   home: Point,
   { events, sites, held }: Pick<MapContent, 'events' | 'sites' | 'held'>,
 ): MapFrame {
-  const project = projectionAround(home);
   const reaches: Reach[] = [
     { point: home, km: 0 },
     ...events.map((point) => ({ point, km: Math.min(point.uncertaintyKm, widestDoubtKm) })),
     ...[...nearest(home, sites), ...held].map((point) => ({ point, km: 0 })),
   ];
   const all = reaches.map(({ point, km }) => {
-    const [x, y] = project([point.longitude, point.latitude])!;
+    const { x, y } = spotOn(home, point);
     return { left: x - km, right: x + km, top: y - km, bottom: y + km };
   });
   const left = Math.min(...all.map((box) => box.left));
@@ -158,7 +147,6 @@ function nearest<T extends Point>(home: Point, sites: readonly T[]): T[] {
 
 /** The circle around a frame: its centre and its radius in km. */
 export function circleAround(home: Point, frame: MapFrame): { center: Point; km: number } {
-  const [x, y] = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2];
-  const [longitude, latitude] = projectionAround(home).invert!([x, y])!;
-  return { center: { latitude, longitude }, km: Math.hypot(frame.right - x, frame.bottom - y) };
+  const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.bottom) / 2 };
+  return { center: pointAt(home, middle), km: Math.hypot(frame.right - middle.x, frame.bottom - middle.y) };
 }

@@ -1,11 +1,11 @@
-import type { GeoProjection } from 'd3-geo';
-import { earthRadiusKm } from '../../../domain/sphere.ts';
-import { baseLayers, countryNames } from './base-layers.ts';
+import type { Point } from '../../../domain/sphere.ts';
+import { baseLayers, baseSvg, countryNames } from './base-layers.ts';
 import { boxAt, createLabeller } from './labels.ts';
-import { homeLevel, type MapContent, mapHeight, projectionAround, type SpotOf } from './map-content.ts';
+import { homeLevel, type MapContent, mapHeight } from './map-content.ts';
 import { mapLabels } from './map-labels.ts';
 import { legend } from './map-legend.ts';
 import { ringLabels, ringsSvg, scaleBar } from './measures.ts';
+import { spotOn } from './projection.ts';
 import { eventColour, eventRadius, eventSign, flagHeight, flagSign, siteSign } from './signs.ts';
 import { figure, ink, paper, pictureWidth, type Spot, wholeSvg } from './svg.ts';
 
@@ -17,14 +17,11 @@ const mostTownNames = 12;
 export function mapSvg(content: MapContent): string {
   const { home, frame, sites, events, held } = content;
   const { left, top, pixelsPerKm } = frame;
-  const projection = projectionAround(home)
-    .scale(earthRadiusKm * pixelsPerKm)
-    .translate([-left * pixelsPerKm, -top * pixelsPerKm])
-    .clipExtent([
-      [-5, -5],
-      [pictureWidth + 5, mapHeight + 5],
-    ]);
-  const spotOf = spotter(projection);
+  const spotOf = (point: Point) => {
+    const { x, y } = spotOn(home, point);
+    return { x: (x - left) * pixelsPerKm, y: (y - top) * pixelsPerKm };
+  };
+  const base = baseLayers(content, spotOf);
   const middle = spotOf(home);
   const radius = sites.length <= 10 ? 5 : sites.length <= 60 ? 4.2 : 3.3;
   const flags = held.map(spotOf).filter(isInFrame);
@@ -44,8 +41,8 @@ export function mapSvg(content: MapContent): string {
   ];
   const level = homeLevel(content);
   const drawn = [
-    baseLayers(home, frame, projection),
-    ...countryNames(home, frame, projection, labeller),
+    baseSvg(base),
+    ...countryNames(base, labeller),
     ...events.map((event) => doubtSvg(spotOf(event), event.uncertaintyKm * pixelsPerKm)),
     ringsSvg(middle, pixelsPerKm),
     // The most important one lies on top.
@@ -61,19 +58,13 @@ export function mapSvg(content: MapContent): string {
   ];
   const { svg, height } = legend(content);
   return wholeSvg(mapHeight + height, [
-    `<clipPath id="map"><rect width="${pictureWidth}" height="${mapHeight}"/></clipPath>`,
-    `<g clip-path="url(#map)">${drawn.join('')}</g>`,
+    `<g>${drawn.join('')}</g>`,
+    // What reaches below the map goes under the legend: that costs half of what a clip path does.
+    `<rect y="${mapHeight}" width="${pictureWidth}" height="${height}" fill="${paper}"/>`,
     `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${mapHeight + height - 1}" fill="none" stroke="#8a8a8a"/>`,
     `<path d="M0 ${mapHeight}H${pictureWidth}" stroke="#8a8a8a"/>`,
     svg,
   ]);
-}
-
-function spotter(projection: GeoProjection): SpotOf {
-  return ({ longitude, latitude }) => {
-    const [x, y] = projection([longitude, latitude])!;
-    return { x, y };
-  };
 }
 
 function isInFrame({ x, y }: Spot): boolean {

@@ -8,6 +8,7 @@ import { readScoreHistory } from '../../database/deliveries/score-history.ts';
 import { findControlChanges } from '../../database/events/control-change.ts';
 import { circleOf } from '../../database/in-circle-box.ts';
 import { readTowns } from '../../database/places/town.ts';
+import type { Database } from '../../database/pool.ts';
 import type { PipelineContext } from '../../running/context.ts';
 import { loadBundledPlaces } from '../../sources/places/place-bundled.ts';
 import type { OutgoingMessage } from '../message-content.ts';
@@ -18,6 +19,9 @@ import type { PictureFacts } from './picture.ts';
 
 /** More names than a map has room for: many lie too close to others. */
 const mostTowns = 150;
+
+/** Databases that are known to have the bundled places. */
+const supplied = new WeakSet<Database>();
 
 /** What the pictures of a message show beside what it tells; null where it tells nothing. */
 export async function readPictureFacts(
@@ -31,7 +35,9 @@ export async function readPictureFacts(
   const changes = await findControlChanges(database, circleOf(home, mapReachKm), at, policy.score.maxAgeDays);
   const held = heldPlaces(changes, policy, actors);
   const { center, km } = circleAround(home, mapContent(ordered, ownSite, { held, towns: [] }).frame);
-  await loadBundledPlaces(database, new Date());
+  // The gazetteer may be empty where nothing has been read yet.
+  if (!supplied.has(database)) await loadBundledPlaces(database, new Date());
+  supplied.add(database);
   const towns = await readTowns(database, circleOf(center, km), mostTowns);
   return { history, held, towns: towns.map((town) => ({ ...town, name: plainText(town.name, 40) })) };
 }
