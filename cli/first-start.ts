@@ -45,6 +45,18 @@ export async function loadBundledFacts({ context, config }: Stack, recordedAt: D
 }
 
 /**
+ * Loads the bundled facts into an embedded stack that was never started: nothing is in reach where no site is known.
+ * What is read then has its own time, so that the replay of the first start, which begins years before, is left out.
+ */
+export async function prepareForReading(stack: Stack, io: Io): Promise<void> {
+  const { database } = stack.context;
+  if (stack.config.databaseUrl || (await readFact(database, 'bundled sites')) !== null) return;
+  await loadBundledFacts(stack, new Date());
+  await noteFact(database, 'demo replayed', 'not wanted');
+  io.stderr.write('Loaded the bundled sites and places: Orewatch was not started here before.\n');
+}
+
+/**
  * Loads the bundled facts and, at the first start with a demo, replays the bundled reports for a demo subscription
  * to Bisie and its neighbours. What it does is noted when it is done: a start that was killed on the way goes on.
  */

@@ -11,6 +11,7 @@ import type { Refusal } from '../services/refusing/refusal.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { readReports } from '../workers/read.ts';
 import { type Command, type Io, print, UsageError } from './command.ts';
+import { prepareForReading } from './first-start.ts';
 import { openInput } from './input-file.ts';
 import { openStack, type Stack } from './stack.ts';
 import { type NearSites, tellReport } from './tell-report.ts';
@@ -50,6 +51,7 @@ export const reportCommand: Command = {
       work: config.databaseUrl ? 'none' : 'pipeline',
     });
     try {
+      await prepareForReading(stack, io);
       const [stored] = await collectReports(stack.context, [parsed.article], now);
       const { outcome, reportId } = stored!;
       // Also where a worker is at it: whoever is first stores what was read.
@@ -124,12 +126,13 @@ function inWords({ field, expected, got }: Refusal): string {
   return `${optionOf[field] ?? ''}${expected}; it is ${got}`;
 }
 
-/** The sites nearest to each event, and those that it names. */
+/** The sites nearest to each event, and those that it names; null where no site is known. */
 async function nearSites(
   { database, policy }: Pick<PipelineContext, 'database' | 'policy'>,
   { items }: ReportDetail,
-): Promise<Map<number, NearSites>> {
+): Promise<Map<number, NearSites> | null> {
   const indexed = await loadIndexedSites(database, database);
+  if (indexed.sites.length === 0) return null;
   const near = new Map<number, { siteNo: number; distanceKm: number }[]>();
   for (const event of items) {
     const found: { siteNo: number; distanceKm: number; named: boolean }[] = [];

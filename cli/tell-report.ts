@@ -13,11 +13,11 @@ const said = {
   unchanged: 'is known as it is',
 };
 
-/** What was read of a report, in words. */
+/** What was read of a report, in words. `near` is null where no site is known. */
 export function tellReport(
   outcome: keyof typeof said,
   report: ReportDetail,
-  near: ReadonlyMap<number, NearSites>,
+  near: ReadonlyMap<number, NearSites> | null,
 ): string {
   const title = report.title ? ` "${report.title}"` : '';
   const lines = [
@@ -30,7 +30,7 @@ export function tellReport(
     lines.push('There is too little prose in it to tell its language. It is kept, and marked unread.');
   const standing = report.items.filter(({ reading }) => reading.state !== 'gone');
   if (report.state !== 'unread' && standing.length === 0) lines.push('No conflict event was found in it.');
-  for (const item of standing) lines.push('', ...tellEvent(item, near.get(item.id)));
+  for (const item of standing) lines.push('', ...tellEvent(item, minesText(item, near)));
   const gone = report.items.length - standing.length;
   if (gone > 0) lines.push('', `${gone} that it told of before are not in it any more, and are retracted.`);
   if (report.passedOver.length > 0) lines.push('', ...tellPassedOver(report.passedOver));
@@ -47,7 +47,7 @@ function tellPassedOver(passedOver: ReportDetail['passedOver']): string[] {
   return ['Sentences with words of conflict or of mining that made no event:', ...told];
 }
 
-function tellEvent(item: Item, near: NearSites | undefined): string[] {
+function tellEvent(item: Item, mines: string): string[] {
   const { reading } = item;
   const { inTitle, start, end } = reading;
   const settled = reading.state === 'unreviewed' ? '' : `, ${reading.state} by ${reading.settledBy}`;
@@ -57,7 +57,7 @@ function tellEvent(item: Item, near: NearSites | undefined): string[] {
     ...rows({
       what: `${item.subType} (${item.type})`,
       where: whereText(item),
-      mines: minesText(item, near),
+      mines,
       when: `${item.occurredOn}, ${datePrecisionText[item.datePrecision as 1]}`,
       who: item.actors.join(', ') || 'not known',
       deaths: deaths === null ? null : `${deaths}`,
@@ -87,10 +87,12 @@ function whereText(item: Item): string {
   return `${placeText(item)} ± ${Math.round(item.uncertaintyKm)} km${precision}${open}`;
 }
 
-function minesText(item: Item, near: NearSites | undefined): string {
-  if (!near || near.nearest.length === 0) return 'none in reach';
-  const named = near.nearest.map(
+function minesText(item: Item, near: ReadonlyMap<number, NearSites> | null): string {
+  if (near === null) return 'no site is known here: add some with orewatch import sites FILE';
+  const { nearest, more } = near.get(item.id) ?? { nearest: [], more: 0 };
+  if (nearest.length === 0) return 'none in reach';
+  const named = nearest.map(
     ({ name, distanceKm }) => `${name} ${distanceText(distanceKm, item.uncertaintyKm)}`,
   );
-  return `${named.join(', ')}${near.more > 0 ? ` and ${near.more} more` : ''}`;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

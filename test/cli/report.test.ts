@@ -26,9 +26,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function run(args: string[], input: string | Buffer = '') {
+async function run(args: string[], input: string | Buffer = '', { url } = test) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const env = { DATABASE_URL: test.url, OREWATCH_DATA_DIR: folder, LOG_LEVEL: 'silent' };
+  const env = { DATABASE_URL: url, OREWATCH_DATA_DIR: folder, LOG_LEVEL: 'silent' };
   const stdin = Readable.from([Buffer.from(input)]);
   const code = await reportCommand.run(args, { stdin, stdout, stderr, env });
   return { code, out: captured(stdout), err: captured(stderr) };
@@ -85,6 +85,17 @@ describe('orewatch report', () => {
     const { out } = await run(['-', ...where], `${told.walikaleTaken}\n${filler}`);
     expect(out).toMatch(/was edited since it came last \(revision 2/);
     expect(out).toMatch(/1 that it told of before are not in it any more, and are retracted/);
+  });
+
+  it('says that no site is known, and not that none is in reach', async () => {
+    const empty = await createTestDatabase();
+    try {
+      const { code, out } = await run(['-', ...published()], text, empty);
+      expect(code).toBe(0);
+      expect(out).toMatch(/mines +no site is known here: add some with orewatch import sites FILE\n/);
+    } finally {
+      await empty.drop();
+    }
   });
 
   it('says clearly that nothing was found', async () => {
