@@ -4,7 +4,7 @@ import type { RowWarning } from '../services/importing/row-warnings.ts';
 
 /** What an import did, in words. */
 export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {
-  const rows = figures(summary, ['new', 'changed', 'unchanged', 'withdrawn', 'repeated', 'refused']);
+  const rows = figures(summary, ['new', 'changed', 'unchanged', 'withdrawn', 'older', 'repeated', 'refused']);
   const lines = [`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s: ${rows}.`];
   if (summary.stopped) lines.unshift('Stopped before the end of the file: import it again to complete it.');
   if (summary.sites) {
@@ -21,6 +21,12 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
   if (summary.withdrawn > 0) {
     lines.push(
       `${number(summary.withdrawn)} rows tell of events that were retracted; nothing new: they stay so.`,
+    );
+  }
+  if (summary.older > 0) {
+    const are = summary.older === 1 ? 'row is' : 'rows are';
+    lines.push(
+      `${number(summary.older)} ${are} older than what is known: a newer edition says something else, which holds.`,
     );
   }
   if (summary.refused > 0) {
@@ -51,7 +57,7 @@ function warningText({ line, field, got, text }: RowWarning): string {
 /** The figures that matter: those that are not 0, and always the first three and the refused. */
 function figures<N extends string>(counts: Record<N, number>, names: readonly N[]): string {
   return names
-    .filter((name) => counts[name] > 0 || !['withdrawn', 'repeated'].includes(name))
+    .filter((name) => counts[name] > 0 || !['withdrawn', 'older', 'repeated'].includes(name))
     .map((name) => `${number(counts[name])} ${name}`)
     .join(', ');
 }

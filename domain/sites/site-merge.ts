@@ -4,7 +4,7 @@ import type { SiteContent } from '../site.ts';
 export type SiteRecord = {
   dataset: string;
   recordId: string;
-  content: SiteContent & { details?: unknown; asOf?: string };
+  content: SiteContent & { details?: unknown; asOf?: string; edition?: string };
 };
 
 export type SiteName = { name: string; dataset: string };

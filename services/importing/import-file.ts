@@ -94,9 +94,11 @@ async function* countBytes(input: Readable, read: { bytes: number }): AsyncGener
 }
 
 /** A row with a field visit is as new as its visit; any other as its site. */
-function rowOutcome(value: CollectedSite, { outcome, newVisits, changedVisits }: SiteOutcome): Outcome {
+function rowOutcome(value: CollectedSite, { outcome, ...visits }: SiteOutcome): Outcome {
   if (value.visits.length === 0) return outcome;
-  return newVisits > 0 ? 'new' : changedVisits > 0 ? 'changed' : 'unchanged';
+  if (visits.newVisits > 0) return 'new';
+  if (visits.changedVisits > 0) return 'changed';
+  return visits.olderVisits > 0 ? 'older' : 'unchanged';
 }
 
 /** The rows of a file may tell of one site in several batches: it counts once, by the greatest change. */

@@ -5,7 +5,7 @@ import { createRefusedRows, type RefusedRow } from './refused-rows.ts';
 import { createRowWarnings, type RowWarning } from './row-warnings.ts';
 import { type ReadRow, storeBatch } from './store-batch.ts';
 
-/** What became of each row: `rows` is the sum of the seven counts that follow it. */
+/** What became of each row: `rows` is the sum of the eight counts that follow it. */
 export type RowsSummary = {
   rows: number;
   new: number;
@@ -13,6 +13,8 @@ export type RowsSummary = {
   unchanged: number;
   /** Events that had been retracted, of which the file says nothing new: they stay retracted. */
   withdrawn: number;
+  /** Rows of an older edition, of which a newer one says something else: that holds. */
+  older: number;
   /** Rows that say again what an earlier row of the file said. */
   repeated: number;
   refused: number;
@@ -29,7 +31,7 @@ export type RowsSummary = {
   seconds: number;
 };
 
-export type Outcome = 'new' | 'changed' | 'unchanged' | 'withdrawn';
+export type Outcome = 'new' | 'changed' | 'unchanged' | 'withdrawn' | 'older';
 
 const batchSize = 4000;
 /** Rows of a hostile size make smaller batches: two of them are in memory at a time. */
@@ -66,7 +68,7 @@ export async function importRows<T>(
   const refusedRows = createRefusedRows(refusedFolder, fileName, new Date());
   const warnings = createRowWarnings();
   const repeatedRows = createRepeatedRows();
-  const counts = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, repeated: 0 };
+  const counts = { new: 0, changed: 0, unchanged: 0, withdrawn: 0, older: 0, repeated: 0 };
   let rowCount = 0;
   let batch: ReadRow<T>[] = [];
   let refused: RefusedRow[] = [];

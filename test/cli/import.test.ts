@@ -47,6 +47,23 @@ describe('orewatch import', () => {
     expect(code).toBe(0);
   });
 
+  it('tells how many rows are older than what is known', async () => {
+    const edition = (time: string, workers: number) =>
+      [
+        'FID,pcode,name,visit_date,longitude,latitude,province,mineral1,workers_numb',
+        `p_ipis.fid-3e60154c_${time}_1,codmine1,Mine,2020-01-02,28,-1,Nord-Kivu,Or,${workers}`,
+      ].join('\n');
+    await run(['sites', await fileOf('newer.csv', edition('18df5e540d0', 50)), '--format', 'ipis']);
+    const { code, out } = await run([
+      'sites',
+      await fileOf('older.csv', edition('17c662a0ff2', 30)),
+      ...['--format', 'ipis'],
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('0 new, 0 changed, 0 unchanged, 1 older, 0 refused.');
+    expect(out).toContain('1 row is older than what is known: a newer edition says something else');
+  });
+
   it('tells which rows were refused, why and where they are kept, and answers 3', async () => {
     const file = await fileOf(
       'some.csv',

@@ -78,7 +78,9 @@ describe('storing sites', () => {
     await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
     const before = await version();
     const { outcomes, toLink } = await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
-    expect(outcomes).toEqual([{ outcome: 'unchanged', siteId: 'bisie', newVisits: 0, changedVisits: 0 }]);
+    expect(outcomes).toEqual([
+      { outcome: 'unchanged', siteId: 'bisie', newVisits: 0, changedVisits: 0, olderVisits: 0 },
+    ]);
     expect(toLink).toEqual([]);
     expect(await version()).toBe(before);
     expect(await query('select * from site_record where revision > 0')).toHaveLength(1);
@@ -203,6 +205,60 @@ describe('a dataset that tells of a site once for each visit', () => {
     expect(
       (await query('select workers from site_visit order by visited_on')).map((row) => row.workers),
     ).toEqual([99, 10]);
+  });
+});
+
+describe('two editions of a dataset', () => {
+  const said = (edition: string, workers: number, site: Partial<SiteContent> = {}) =>
+    ipis({ asOf: 'x/2020-01-01', edition, visits: [visit('x/2020-01-01', workers)], site });
+  const older = said('2021-10-09', 10, { latitude: -1.03, minerals: ['gold'] });
+  const newer = said('2024-02-29', 99, { latitude: -1.06, minerals: ['coltan'] });
+  const known = () =>
+    query('select minerals, latitude, workers, site_visit.edition from site join site_visit using (site_no)');
+  const asNewer = [{ minerals: ['coltan'], latitude: -1.06, workers: 99, edition: '2024-02-29' }];
+
+  it('leave what the newer one says, in whatever order they come', async () => {
+    for (const order of [
+      [older, newer],
+      [newer, older],
+    ]) {
+      await test.database.query('truncate site restart identity cascade');
+      for (const item of order) await store(item);
+      expect(await known()).toEqual(asNewer);
+    }
+  });
+
+  it('tell what the older one would have changed, and move nothing', async () => {
+    await store(newer);
+    expect(await store(older)).toEqual({
+      outcomes: [
+        {
+          ...{ outcome: 'unchanged', siteId: 'ipis-codmine00396' },
+          ...{ newVisits: 0, changedVisits: 0, olderVisits: 1 },
+        },
+      ],
+      toLink: [],
+    });
+    expect(await query('select from site_record')).toHaveLength(1);
+  });
+
+  it('leave what the newer one says where both once said the same', async () => {
+    for (const item of [said('2021-10-09', 99, newer.site), newer, older]) await store(item);
+    expect(await known()).toEqual(asNewer);
+  });
+
+  it('add up in their visits: one that the newer edition has left out stays, and makes no site older', async () => {
+    await store(newer);
+    const visited = visit('x/2021-06-01');
+    const { outcomes } = await store({ ...older, asOf: 'x/2021-06-01', visits: [visited] });
+    expect(outcomes[0]).toMatchObject({ outcome: 'unchanged', newVisits: 1 });
+    expect((await known())[0]).toMatchObject({ minerals: ['coltan'], latitude: -1.06 });
+  });
+
+  it('are told apart only where both are known', async () => {
+    await store(newer);
+    const { edition: _, ...undated } = older;
+    expect((await store(undated)).outcomes[0]).toMatchObject({ outcome: 'changed', changedVisits: 1 });
   });
 });
 

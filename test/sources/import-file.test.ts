@@ -246,6 +246,24 @@ describe.skipIf(!hasSharedData)('an import of the real files', () => {
     );
   });
 
+  it('changes nothing back where the older edition comes after the newer one, and counts its rows', async () => {
+    await run(ipis, open('sites', 'ipis-drc-2024.csv'));
+    const before = await test.database.query(
+      'select id, name, minerals, latitude, longitude from site order by site_no',
+    );
+    const older = await run(ipis, open('sites', 'ipis-drc-2021.csv'));
+    expect(older).toMatchObject({
+      ...{ rows: 5074, new: 58, changed: 0, older: 2043, unchanged: 2973 },
+      sites: { new: 26, changed: 0, unchanged: 2968 },
+    });
+    const after = await test.database.query(
+      `select id, name, minerals, latitude, longitude from site where id = any($1) order by site_no`,
+      [before.rows.map(({ id }) => id)],
+    );
+    expect(after.rows).toEqual(before.rows);
+    expect(await run(ipis, open('sites', 'ipis-drc-2024.csv'))).toMatchObject({ unchanged: 6955 });
+  });
+
   it('knows the ICMM mines that are bundled already', async () => {
     const bundled = createReadStream(path.join(packageRoot, 'data', 'sites.csv'));
     await run({ kind: 'sites', format: 'csv' }, bundled, { source: 'orewatch' });

@@ -134,6 +134,19 @@ const ipisHeader =
   'vid,pcode,name,visit_date,longitude,latitude,province,workers_numb,mineral1,mineral2,mineral3,presence,interference,armed_group1,type_armed_group1';
 
 describe('IPIS visits', () => {
+  it.each([
+    ['opendata_p_ipis.fid--3e60154c_17c662a0ff2_-18ee', '2021-10-09T17:46:45.106Z'],
+    ['opendata_p_ipis.fid-35544b23_18df5e540d0_7f', '2024-02-29T17:24:18.768Z'],
+    ['opendata_p_ipis.fid-35544b23_fffffffffff_7f', undefined],
+    ['17', undefined],
+    ['', undefined],
+  ])('whose FID is "%s" stand in the edition of %s', async (featureId, edition) => {
+    const row = `${featureId},codmine1,Mine,2020-01-02,28,-1,Nord-Kivu,Or`;
+    const text = `FID,pcode,name,visit_date,longitude,latitude,province,mineral1\n${row}\n`;
+    const [site] = valuesOf(await readAll(readIpis, text));
+    expect(site!.edition).toBe(edition);
+  });
+
   it('tell of the mine in English and of the visit', async () => {
     const rows = await readAll(
       readIpis,

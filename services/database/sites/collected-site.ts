@@ -27,6 +27,11 @@ export type CollectedSite = {
    * item with a lower one than the stored record changes nothing but visits.
    */
   asOf?: string;
+  /**
+   * When the edition of its dataset was published, in ascending order as a text, where the dataset says so. What a newer
+   * edition said is not changed back; visits that are not known are added all the same.
+   */
+  edition?: string;
   /** Records of other datasets that describe the same site: their rows will be tied to it. */
   sameAs: { dataset: string; recordId: string }[];
   visits: CollectedVisit[];
@@ -37,4 +42,6 @@ export type SiteOutcome = {
   siteId: string;
   newVisits: number;
   changedVisits: number;
+  /** Visits of which a newer edition says something else: they stay as they are. */
+  olderVisits: number;
 };

@@ -26,8 +26,10 @@ export type RecordState = {
   storedRevision: number | null;
   storedHash: string | null;
   storedAsOf: string | null;
+  storedEdition: string | null;
   hash: string | null;
   asOf: string | null;
+  edition: string | null;
   content: SiteRecord['content'] | null;
 };
 
@@ -55,13 +57,17 @@ export async function planRecords(
       revision,
       contentHash: hash,
       asOf,
+      edition,
       ...record
     } = row;
     const target = targets.get(siteNo) ?? { siteNo, id: siteId, latitude, longitude, dataset: siteDataset };
     targets.set(siteNo, target);
     const storedHash = revision === 0 ? null : hash;
-    const stored = { storedRevision: revision, storedHash, storedAsOf: asOf };
-    states.set(keyOf(record), { ...record, target, ...stored, hash: storedHash, asOf, content: null });
+    const stored = { storedRevision: revision, storedHash, storedAsOf: asOf, storedEdition: edition };
+    states.set(keyOf(record), {
+      ...{ ...record, target, ...stored },
+      ...{ hash: storedHash, asOf, edition, content: null },
+    });
   }
   const unknown = items.filter((item) => !states.has(keyOf(item))).map((item) => item.siteId);
   const byId = new Map(
@@ -78,18 +84,23 @@ export async function planRecords(
     for (const other of item.sameAs) {
       if (!states.has(keyOf(other))) states.set(keyOf(other), newState(other, state.target));
     }
-    const asOf = item.asOf ?? null;
-    if (asOf !== null && state.asOf !== null && asOf < state.asOf) continue;
-    state.asOf = asOf;
+    if (isOlder(item.edition, state.edition) || isOlder(item.asOf, state.asOf)) continue;
+    state.asOf = item.asOf ?? null;
+    state.edition = item.edition ?? state.edition;
     state.hash = contentHash({ ...item.site, details: item.details });
-    state.content = { ...item.site, details: item.details, asOf: item.asOf };
+    state.content = { ...item.site, details: item.details, asOf: item.asOf, edition: item.edition };
   }
   return states;
 }
 
+/** Where either is not stated, nothing is older. */
+export function isOlder(said: string | undefined, known: string | null): boolean {
+  return said !== undefined && known !== null && said < known;
+}
+
 function newState({ dataset, recordId }: { dataset: string; recordId: string }, target: Target): RecordState {
-  const stored = { storedRevision: null, storedHash: null, storedAsOf: null };
-  return { dataset, recordId, target, ...stored, hash: null, asOf: null, content: null };
+  const stored = { storedRevision: null, storedHash: null, storedAsOf: null, storedEdition: null };
+  return { dataset, recordId, target, ...stored, hash: null, asOf: null, edition: null, content: null };
 }
 
 /** The site with the item's id where it is the same site; else a new one, under an id that is free. */

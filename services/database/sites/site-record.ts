@@ -8,6 +8,7 @@ export type StoredRecord = {
   revision: number;
   contentHash: string;
   asOf: string | null;
+  edition: string | null;
   siteNo: number;
   siteId: string;
   siteDataset: string | null;
@@ -23,7 +24,7 @@ export async function findRecords(
   const { rows } = await client.query<StoredRecord>(
     `select distinct on (record.dataset, record.record_id)
             record.dataset, record.record_id as "recordId", record.revision, record.content_hash as "contentHash",
-            record.content ->> 'asOf' as "asOf", record.site_no as "siteNo", site.id as "siteId",
+            record.content ->> 'asOf' as "asOf", record.content ->> 'edition' as edition, record.site_no as "siteNo", site.id as "siteId",
             site.dataset as "siteDataset", site.latitude, site.longitude
      from unnest($1::text[], $2::text[]) as item (dataset, record_id)
      join site_record as record on record.dataset = item.dataset and record.record_id = item.record_id
@@ -63,21 +64,30 @@ export async function insertRecords(
   );
 }
 
-/** Notes that a newer observation says the same as the current revision. */
+/** Notes that a newer observation, or a newer edition, says the same as the current revision. */
 export async function confirmRecords(
   client: Queryable,
-  records: readonly { dataset: string; recordId: string; revision: number; asOf: string }[],
+  records: readonly {
+    dataset: string;
+    recordId: string;
+    revision: number;
+    asOf: string | null;
+    edition: string | null;
+  }[],
 ): Promise<void> {
   if (records.length === 0) return;
   await client.query(
-    `update site_record as record set content = record.content || jsonb_build_object('asOf', item.as_of)
-     from unnest($1::text[], $2::text[], $3::integer[], $4::text[]) as item (dataset, record_id, revision, as_of)
+    `update site_record as record
+     set content = record.content || jsonb_strip_nulls(jsonb_build_object('asOf', item.as_of, 'edition', item.edition))
+     from unnest($1::text[], $2::text[], $3::integer[], $4::text[], $5::text[])
+       as item (dataset, record_id, revision, as_of, edition)
      where record.dataset = item.dataset and record.record_id = item.record_id and record.revision = item.revision`,
     [
       records.map((record) => record.dataset),
       records.map((record) => record.recordId),
       records.map((record) => record.revision),
       records.map((record) => record.asOf),
+      records.map((record) => record.edition),
     ],
   );
 }

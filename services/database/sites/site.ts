@@ -57,9 +57,9 @@ export async function storeSites(
   await confirmRecords(
     client,
     [...states.values()].flatMap(
-      ({ dataset, recordId, storedRevision, hash, storedHash, asOf, storedAsOf }) =>
-        hash === storedHash && asOf !== null && asOf !== storedAsOf
-          ? [{ dataset, recordId, revision: storedRevision!, asOf }]
+      ({ hash, storedHash, asOf, storedAsOf, edition, storedEdition, ...state }) =>
+        hash === storedHash && (asOf !== storedAsOf || edition !== storedEdition)
+          ? [{ ...state, revision: state.storedRevision!, asOf, edition }]
           : [],
     ),
   );

@@ -23,7 +23,7 @@ const notOfVisit = new Set(
  * The newest visit of a mine decides what the mine is; all visits are kept. A visit is known by mine, day and its
  * place among the mine's visits of that day, which is the same in all editions.
  */
-export const readIpis: RowReader<CollectedSite> = async function* (input) {
+export const readIpis: RowReader<CollectedSite> = async function* (input, { now }) {
   const { rows } = await openCsvTable(input, { required });
   const visitsOfDay = new Map<string, number>();
   for await (const row of rows) {
@@ -34,11 +34,25 @@ export const readIpis: RowReader<CollectedSite> = async function* (input) {
     const day = `${row.value.pcode!.trim()}/${row.value.visit_date!.trim()}`;
     const place = (visitsOfDay.get(day) ?? 0) + 1;
     visitsOfDay.set(day, place);
-    yield toSite(row, row.value, place === 1 ? day : `${day}/${String(place).padStart(2, '0')}`);
+    const visitId = place === 1 ? day : `${day}/${String(place).padStart(2, '0')}`;
+    yield toSite(row, row.value, { visitId, edition: editionOf(row.value.FID, now) });
   }
 };
 
-function toSite(at: { line: number; raw: unknown }, row: TableRow, visitId: string): Row<CollectedSite> {
+/**
+ * When the edition was exported: GeoServer numbers the rows of an export by `java.rmi.server.UID`, whose middle part is
+ * the time in ms since 1970 in base 16. What lies in the future is no such time.
+ */
+function editionOf(featureId: string | undefined, now: Date): string | undefined {
+  const ms = Number.parseInt(/_([0-9a-f]{11})_-?[0-9a-f]+$/.exec(featureId?.trim() ?? '')?.[1] ?? '', 16);
+  return ms <= now.getTime() ? new Date(ms).toISOString() : undefined;
+}
+
+function toSite(
+  at: { line: number; raw: unknown },
+  row: TableRow,
+  { visitId, edition }: { visitId: string; edition: string | undefined },
+): Row<CollectedSite> {
   const pcode = row.pcode!.trim();
   const visit = visitOf(row, visitId);
   const site = {
@@ -56,6 +70,7 @@ function toSite(at: { line: number; raw: unknown }, row: TableRow, visitId: stri
     dataset: 'ipis',
     recordId: pcode,
     asOf: visitId,
+    ...(edition && { edition }),
     details,
     visits: visit.ok ? [visit.visit] : [],
   };

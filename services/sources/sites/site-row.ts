@@ -10,7 +10,7 @@ export function siteRow(
   at: { line: number; raw: unknown },
   input: Record<string, unknown>,
   record: { dataset: string; recordId?: string } & Partial<
-    Pick<CollectedSite, 'sameAs' | 'details' | 'asOf' | 'visits'>
+    Pick<CollectedSite, 'sameAs' | 'details' | 'asOf' | 'edition' | 'visits'>
   >,
 ): Row<CollectedSite> {
   const parsed = parseSite(withCleanWords(input, { lines: wordFields }));
