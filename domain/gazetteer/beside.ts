@@ -1,6 +1,9 @@
+import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import type { PlaceMention } from './mention.ts';
 import type { NameToken } from './name-tokens.ts';
-import { classWords, directions, linkWords, locativeWords, type PlaceClass } from './words.ts';
+import type { PlaceClass } from './place.ts';
 
 /** The words right beside a name. */
 
@@ -17,15 +20,6 @@ export type Neighbours = {
   isCapitalBefore: boolean;
 };
 
-const articles = new Set(['the', 'la', 'le', 'les', 'l', 'its', 'their', 'sa', 'son', 'this']);
-const adjectives = new Set(
-  'key strategic main mining rich remote small large eastern western northern southern central nearby neighbouring neighboring provincial capital whole entire occupied rebel held eastern tin gold coltan border lakeside'.split(
-    ' ',
-  ),
-);
-
-const manyPlaces = new Set(['villages', 'towns', 'cities', 'localities', 'hamlets']);
-
 export function neighboursOf(tokens: readonly NameToken[], i: number, last: PlaceMention | null): Neighbours {
   const token = tokens[i]!;
   const before = tokens[i - 1];
@@ -33,8 +27,8 @@ export function neighboursOf(tokens: readonly NameToken[], i: number, last: Plac
   let j = from - 1;
   for (let steps = 0; steps < 3 && j >= 0 && tokens[j + 1]!.before !== 'break'; steps++, j--) {
     if (
-      !articles.has(tokens[j]!.folded) &&
-      !adjectives.has(tokens[j]!.folded) &&
+      !besideWords.articles.has(tokens[j]!.folded) &&
+      !besideWords.adjectives.has(tokens[j]!.folded) &&
       !directions.has(tokens[j]!.folded)
     )
       break;
@@ -42,18 +36,13 @@ export function neighboursOf(tokens: readonly NameToken[], i: number, last: Plac
   const cue = j >= 0 && tokens[j + 1]!.before !== 'break' ? tokens[j]! : null;
   const isLocative =
     cue !== null &&
-    locativeWords.has(cue.folded) &&
+    besideWords.locatives.has(cue.folded) &&
     (cue.shape === 'lower' || j === 0 || cue.before === 'break');
   const gap = last ? token.start - last.end : Number.POSITIVE_INFINITY;
   const isListed =
     last?.isLocative === true &&
     gap <= 8 &&
-    (gap <= 2
-      ? token.before === 'break'
-      : before?.folded === 'and' ||
-        before?.folded === 'et' ||
-        before?.folded === 'or' ||
-        before?.folded === 'ou');
+    (gap <= 2 ? token.before === 'break' : besideWords.listJoints.has(before?.folded ?? ''));
   return {
     classWord:
       classWord ?? (isListed && last!.classWord && last!.classWord !== 'seat' ? last!.classWord : null),
@@ -79,7 +68,7 @@ function classBefore(
   let j = i - 1;
   for (let steps = 0; steps < 3 && j >= 0; steps++, j--) {
     if (tokens[j + 1]!.before === 'break') return { classWord: null, from: i };
-    if (!linkWords.has(tokens[j]!.folded)) break;
+    if (!besideWords.links.has(tokens[j]!.folded)) break;
   }
   const word = tokens[j];
   if (!word || tokens[j + 1]!.before === 'break') return { classWord: null, from: i };
@@ -95,10 +84,10 @@ export function classAfter(tokens: readonly NameToken[], next: number): PlaceCla
     const token = tokens[k];
     if (!token || (token.before !== 'space' && token.before !== 'hyphen')) return null;
     // "Ituri villages" are villages in Ituri.
-    if (manyPlaces.has(token.folded)) return null;
+    if (besideWords.manyPlaces.has(token.folded)) return null;
     const classWord = classWords.get(token.folded);
     if (classWord) return k === next || classWord === 'site' ? classWord : null;
-    if (!adjectives.has(token.folded) && token.folded !== 's') return null;
+    if (!besideWords.adjectives.has(token.folded) && !besideWords.possessive.has(token.folded)) return null;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
 import type { Language, Sentence, Span } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
@@ -8,7 +9,6 @@ import { isPersonName, personNamesIn } from './persons.ts';
 import { isArea } from './place.ts';
 import { relateMentions } from './relate.ts';
 import { readSurroundings } from './surroundings.ts';
-import { demonyms, ordinaryWords } from './words.ts';
 
 /** A text names fewer places than this; what comes after them is not looked at. */
 const maxMentions = 20_000;
@@ -122,9 +122,8 @@ function isPlaceHere(
   const isKnown = senses.some(({ place }) => isWellKnown(place)) && foundBy !== 'sound';
   const isDateline = at === 0 || tokens[at + length]?.before === 'hyphen';
   if (length === 1) {
-    if (demonyms.has(token.folded) && senses.every(({ byAlias }) => byAlias)) return false;
-    if (ordinaryWords.has(token.folded) && !(classWord && beside.classWord && !part.isTitleCase))
-      return false;
+    if (nameWords.demonyms.has(token.folded) && senses.every(({ byAlias }) => byAlias)) return false;
+    if (isOrdinary(token.folded) && !(classWord && beside.classWord && !part.isTitleCase)) return false;
     const isArea_ = senses.some(({ place }) => isArea(place.kind));
     if (token.shape === 'UPPER' && !part.isUpperCase && token.folded.length <= 3 && !isArea_ && !isDateline)
       return false;

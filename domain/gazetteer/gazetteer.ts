@@ -1,6 +1,6 @@
+import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
 import { soundKey, wordsOf } from './fold.ts';
 import { isArea, type Operator, type Place } from './place.ts';
-import { demonyms, ordinaryWords } from './words.ts';
 
 /** A name is looked up by at most so many words. */
 export const maxNameWords = 6;
@@ -26,12 +26,6 @@ export type Gazetteer = {
   watchedCells: ReadonlySet<number>;
 };
 
-const companyWords = new Set(
-  'mining mines mine resources ressources metals metal gold goldmines goldmine company corporation corp inc ltd limited plc sa sarl sas group groupe holdings international exploration explorations minerals lithium continental societe copper rare earths economic'.split(
-    ' ',
-  ),
-);
-
 /**
  * Builds the gazetteer. `others` are names that are never places, such as those of armed groups: where the text has
  * one of them, a place in it is not seen ("Mai-Mai Yakutumba").
@@ -51,7 +45,7 @@ export function buildGazetteer(
     for (const [name, byAlias] of namesOf(place)) {
       const words = wordsOf(name);
       if (words.length === 0 || words.length > maxNameWords) continue;
-      if (place.kind === 'country' && byAlias && demonyms.has(words[0]!)) continue;
+      if (place.kind === 'country' && byAlias && nameWords.demonyms.has(words[0]!)) continue;
       if (!addSense(byName, words.join(' '), place, byAlias)) continue;
       longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
       const letters = words.join('');
@@ -113,13 +107,13 @@ function operatorNames(
     const words = wordsOf(name);
     const keys = new Set([words.join(' ')]);
     const siteWords = new Set(operated.flatMap((site) => [...wordsOf(site.name)]));
-    const own = words.filter((word) => !companyWords.has(word) && !siteWords.has(word));
+    const own = words.filter((word) => !nameWords.company.has(word) && !siteWords.has(word));
     // "Alphamin Bisie Mining" is called Alphamin; "Twangiza Mining" after its mine, which is found by its own name.
     if (own.length > 0 && own[0] === words[0]) keys.add(own.join(' '));
     for (const key of keys) {
       const known = byName.get(key);
       const count = key.split(' ').length;
-      if (key.length < 4 || count > maxNameWords || ordinaryWords.has(key)) continue;
+      if (key.length < 4 || count > maxNameWords || isOrdinary(key)) continue;
       if (known?.some(({ place }) => place.kind !== 'site')) continue;
       index.set(key, [...new Set([...(index.get(key) ?? []), ...operated])]);
       const first = key.split(' ')[0]!;

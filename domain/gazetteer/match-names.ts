@@ -1,9 +1,12 @@
+import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
+import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
 import { classAfter, type Neighbours } from './beside.ts';
 import { soundKey } from './fold.ts';
 import { type Gazetteer, maxNameWords, type Sense } from './gazetteer.ts';
 import type { PlaceMention } from './mention.ts';
 import type { NameToken } from './name-tokens.ts';
-import { classWords, directions, ordinaryWords } from './words.ts';
 
 /** Looks up the names that begin at a word of a text, whether they are meant as places or not. */
 
@@ -33,7 +36,7 @@ export function sharedDirection(tokens: readonly NameToken[], i: number, gazette
   const [first, and, second, name] = [tokens[i]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
   if (!and || !second || !name || !directions.has(first.folded) || !directions.has(second.folded))
     return null;
-  if (and.folded !== 'and' && and.folded !== 'et') return null;
+  if (!besideWords.and.has(and.folded)) return null;
   const senses = gazetteer.byName.get(`${first.folded} ${name.folded}`);
   if (!senses || !gazetteer.byName.has(`${second.folded} ${name.folded}`)) return null;
   return { length: 1, senses, foundBy: 'name' };
@@ -80,7 +83,7 @@ function byLetters(tokens: readonly NameToken[], i: number, gazetteer: Gazetteer
   for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {
     const token = tokens[i + length - 1]!;
     if (length > 1 && (token.before === 'break' || token.shape === 'lower')) break;
-    if (length === 1 && ordinaryWords.has(token.folded)) break;
+    if (length === 1 && isOrdinary(token.folded)) break;
     letters += token.folded;
     const senses = letters.length >= 6 ? gazetteer.byLetters.get(letters) : undefined;
     if (senses) best = { length, senses, foundBy: 'letters' };
@@ -93,7 +96,7 @@ function bySound(part: SentenceWords, i: number, beside: Neighbours, gazetteer: 
   const { tokens, isBare } = part;
   const token = tokens[i]!;
   if (!isBare && !beside.isLocative && !beside.classWord && !classAfter(tokens, i + 1)) return null;
-  if (token.folded.length < (isBare ? 5 : 6) || ordinaryWords.has(token.folded)) return null;
+  if (token.folded.length < (isBare ? 5 : 6) || isOrdinary(token.folded)) return null;
   const next = tokens[i + 1];
   const isPair = next !== undefined && next.before !== 'break' && next.shape !== 'lower';
   const pair = isPair && gazetteer.bySound.get(soundKey([token.folded, next.folded]));

@@ -1,5 +1,4 @@
-import type { Place } from './place.ts';
-import type { PlaceClass } from './words.ts';
+import type { Place, PlaceClass } from './place.ts';
 
 /** A name of a place in a text, with all that it can stand for. Offsets are UTF-16 units in the whole text. */
 export type PlaceMention = {

@@ -1,5 +1,4 @@
-import type { Place } from './place.ts';
-import type { PlaceClass } from './words.ts';
+import type { Place, PlaceClass } from './place.ts';
 
 export type Fit = {
   /** `astray`: it lies in none of the areas named right beside it; `alone`: far from all places named beside it. */

@@ -1,13 +1,7 @@
+import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
+import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
+import { properNames } from '../reading/lexicon/gazetteer/proper-names.ts';
 import type { NameToken } from './name-tokens.ts';
-import {
-  firstNames,
-  harmlessFollowers,
-  linkWords,
-  militiaWords,
-  speechWords,
-  surnames,
-  titleWords,
-} from './words.ts';
 
 /** Tells names of people and militias from names of places. */
 
@@ -29,7 +23,7 @@ export function personNamesIn(sentences: readonly (readonly NameToken[])[]): Set
           next.before === 'space' &&
           next.shape !== 'lower' &&
           next.shape !== 'number' &&
-          !harmlessFollowers.has(next.folded)
+          !personWords.followers.has(next.folded)
         )
           names.add(next.folded);
       }
@@ -39,11 +33,11 @@ export function personNamesIn(sentences: readonly (readonly NameToken[])[]): Set
 }
 
 function isFirstName(token: NameToken): boolean {
-  return token.shape !== 'lower' && firstNames.has(token.folded);
+  return token.shape !== 'lower' && personWords.firstNames.has(token.folded);
 }
 
 function isTitle(token: NameToken): boolean {
-  return titleWords.has(token.folded);
+  return personWords.titles.has(token.folded);
 }
 
 /** Whether the words from `at` on are a person's or a militia's name. */
@@ -59,22 +53,25 @@ export function isPersonName(
   const next = tokens[at + length];
   if (before && (token.before === 'space' || token.before === 'hyphen' || token.before === 'dot')) {
     if (isFirstName(before) || (isTitle(before) && token.before !== 'hyphen')) return 'certain';
-    if (militiaWords.has(before.folded) && before.shape !== 'lower') return 'certain';
+    if (properNames.militias.has(before.folded) && before.shape !== 'lower') return 'certain';
   }
   if (length > 1) return 'no';
-  if (surnames.has(token.folded)) return 'certain';
-  if (firstNames.has(token.folded) && next?.before === 'space' && next.shape !== 'lower') return 'certain';
-  if (firstNames.has(token.folded)) return 'likely';
+  if (properNames.leaders.has(token.folded)) return 'certain';
+  if (personWords.firstNames.has(token.folded) && next?.before === 'space' && next.shape !== 'lower')
+    return 'certain';
+  if (personWords.firstNames.has(token.folded)) return 'likely';
   if (persons.has(token.folded)) return 'likely';
   if (next && next.before === 'space') {
     const isName =
       !isTitleCase &&
       (next.shape === 'Capital' || next.shape === 'UPPER') &&
-      !harmlessFollowers.has(next.folded) &&
-      !linkWords.has(next.folded);
+      !personWords.followers.has(next.folded) &&
+      !besideWords.links.has(next.folded);
     if (isName) return 'likely';
-    const isAuxiliary = next.folded === 'a' && speechWords.has(tokens[at + length + 1]?.folded ?? '');
-    if (speechWords.has(next.folded) || isAuxiliary) return 'likely';
+    const isAuxiliary =
+      personWords.auxiliaries.has(next.folded) &&
+      personWords.speech.has(tokens[at + length + 1]?.folded ?? '');
+    if (personWords.speech.has(next.folded) || isAuxiliary) return 'likely';
   }
   return 'no';
 }

@@ -1,6 +1,9 @@
 /** What a name in a text can stand for. */
 export type PlaceKind = 'country' | 'admin1' | 'admin2' | 'locality' | 'site' | 'feature';
 
+/** What a class word says about the place named beside it; `seat` is the chief town of the area of that name. */
+export type PlaceClass = PlaceKind | 'seat' | 'region';
+
 /** One entry of the gazetteer. Coordinates are WGS84 degrees; of an area they are its centre or its chief town. */
 export type Place = {
   /** Source and id there, such as `whosonfirst:421174285`, `bundled:cd-north-kivu-goma` or `site:bisie`. */

@@ -1,3 +1,6 @@
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
+import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
 import type { Span } from '../reading/text/text.ts';
 import { findInSpans } from './find-places.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -6,7 +9,6 @@ import type { PlaceMention } from './mention.ts';
 import { tokensOf } from './name-tokens.ts';
 import { isArea, type Place, radiusOf } from './place.ts';
 import { type SettledPlace, settlePlaces } from './settle-places.ts';
-import { classWords, directions, ordinaryWords } from './words.ts';
 
 /** What is known of the place besides its text. */
 export type PlaceTextContext = {
@@ -57,7 +59,7 @@ function hasUnknownBefore(
   const from = Math.max(0, mention.start - 70);
   for (const { start, end, folded, shape } of tokensOf(text, from, mention.start)) {
     if (shape === 'lower' || shape === 'number' || folded.length < 4) continue;
-    if (ordinaryWords.has(folded) || classWords.has(folded) || directions.has(folded)) continue;
+    if (isOrdinary(folded) || classWords.has(folded) || directions.has(folded)) continue;
     if (!mentions.some((other) => other.start < end && other.end > start)) return true;
   }
   return false;

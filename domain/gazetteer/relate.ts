@@ -1,19 +1,41 @@
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { relations } from '../reading/lexicon/gazetteer/relations.ts';
 import type { PlaceMention } from './mention.ts';
 import { isArea } from './place.ts';
 import { directionOnly } from './surroundings.ts';
-import { classWords } from './words.ts';
 
 /** A gap longer than this between two names relates them no more. */
 const maxGap = 90;
 
-const joins = /^(?:,| and| et| or| ou|;|\/)+\s*(?:the|la|le|l['’]|in)?\s*$/iu;
+const raw = String.raw;
+const joins = new RegExp(
+  raw`^(?:,| ${relations.listJoints}|;|\/)+\s*(?:${relations.articles}|${relations.in})?\s*$`,
+  'iu',
+);
 /** "X village, Y", "X, en territoire de Y", "X (Y)". */
-const contains =
-  /^(?: ?(?:village|town|locality|city|mine|camp|area|location|cité|centre|center))?(?:,| \(|,? in| en| dans)(?: (?:in|en|dans|au))?(?: (?:the|la|le|l['’]))?(?: (?:territory|territoire|province|district|region|région|state|chefferie|chiefdom|secteur|sector) (?:of|de|du|d['’]))?\s*$/iu;
-const between =
-  /(?<!\p{L})(?:between|entre|from|de|du|d['’]|reliant|linking|connecting|à)\s*(?:the|la|le)?\s*(?:town|village|city|towns|villages|ville|cité)?s?\s*(?:of|de)?\s*$/iu;
-const onRoad = /(?:road|route|axis|axe|highway|nationale|rn ?\d+|tronçon|corridor|way)[^.;:]{0,25}$/iu;
-const roadAfter = /^\s*(?:road|axis|highway|route|corridor)/iu;
+const contains = new RegExp(
+  raw`^(?: ?${relations.settlements})?(?:,| \(|,? ${relations.in})(?: ${relations.in})?(?: ${relations.articles})?(?: ${relations.areas} ${relations.of})?\s*$`,
+  'iu',
+);
+const fromOrBetween = new RegExp(
+  raw`(?<!\p{L})(?:${relations.between}|${relations.from})\s*${relations.articles}?\s*${relations.towns}?s?\s*${relations.of}?\s*$`,
+  'iu',
+);
+const between = new RegExp(raw`${relations.between}[^.;:,]{0,30}$`, 'iu');
+const onRoad = new RegExp(raw`(?:${relations.roads}|${relations.roadsBefore})[^.;:]{0,25}$`, 'iu');
+const roadAfter = new RegExp(raw`^\s*${relations.roads}`, 'iu');
+const and = new RegExp(
+  raw`^${relations.and}(?: ${relations.articles})?(?: ${relations.towns}s? ${relations.of})?$`,
+  'iu',
+);
+const to = new RegExp(raw`^(?:${relations.to}|${relations.and})$`, 'iu');
+const further = new RegExp(raw`^,?\s*${relations.listJoints}(?!\p{L})`, 'iu');
+const situated = new RegExp(raw`^(?: ${relations.heads})?\s*(?:,|\(|–|-| ${relations.isSituated})`, 'iu');
+const deed = new RegExp(relations.deeds, 'iu');
+const pluralBeforeName = new RegExp(
+  raw`(?<word>\p{L}+s)(?: ${relations.of})?(?: ?${relations.articles})? ?$`,
+  'iu',
+);
 
 /**
  * Ties the mentions of a text to each other: places between two others, places whose distance from another is told,
@@ -54,12 +76,10 @@ function relateEnds(text: string, gap: string, last: PlaceMention, mention: Plac
   const after = text.slice(mention.end, mention.end + 16);
   const bare = gap.trim().toLowerCase();
   const isHyphen = bare === '-' || bare === '–' || bare === '/';
-  const isAnd = /^(?:and|et)(?: the| la| le)?(?: (?:town|village|city)s? of)?$/.test(bare);
-  const isTo = /^(?:to|à|vers|towards|and|et|au)$/.test(bare);
-  const isBetween = isAnd && /(?:between|entre)[^.;:,]{0,30}$/iu.test(before);
+  const isBetween = and.test(bare) && between.test(before);
   const isRoad =
     (isHyphen && (onRoad.test(before) || roadAfter.test(after))) ||
-    (isTo && onRoad.test(before) && between.test(before));
+    (to.test(bare) && onRoad.test(before) && fromOrBetween.test(before));
   if (!isBetween && !isRoad) return;
   last.otherEnd = i;
   mention.otherEnd = i - 1;
@@ -72,16 +92,12 @@ function relateEnds(text: string, gap: string, last: PlaceMention, mention: Plac
 /** "Mubi, 30 km from Walikale", "Kibati, north of Goma", "Njingala, near Walikale": the second name tells where the first is. */
 function relateByDistance(gap: string, last: PlaceMention, mention: PlaceMention, i: number): void {
   if (mention.relation === 'at' && !mention.offset) return;
-  const lead =
-    /^(?: (?:town|village|territory|mine|centre|center))?\s*(?:,|\(|–|-| is| was| lies| located| situated| situ\S{1,3})/iu.exec(
-      gap,
-    );
-  const isDirect = gap.length <= 12 || lead !== null;
+  const isDirect = gap.length <= 12 || situated.test(gap);
   // "in Ituri, and near Uvira": a further place.
-  if (/^,?\s*(?:and|et|or|ou)(?!\p{L})/iu.test(gap)) return;
+  if (further.test(gap)) return;
   // A verb or another sentence between the two: the distance belongs to something else.
   if (!isDirect || /[.;!?]\s/.test(gap)) return;
-  if (/(?:killed|attack|fight|clash|seized|captured|tués|attaqu|combat|affront)/iu.test(gap)) return;
+  if (deed.test(gap)) return;
   mention.isReference = true;
   last.distanceTo = {
     mention: i,
@@ -94,8 +110,8 @@ function relateByDistance(gap: string, last: PlaceMention, mention: PlaceMention
 function pluralBefore(text: string, mention: PlaceMention): PlaceMention['classWord'] {
   if (mention.classWord === null) return null;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
-  const word = /(\p{L}+s)(?: (?:of|de|des|d['’]|du))?(?: ?(?:la|le|les|the))? ?$/iu.exec(before);
-  return word && classWords.has(word[1]!.toLowerCase()) ? mention.classWord : null;
+  const word = pluralBeforeName.exec(before)?.groups?.word;
+  return word && classWords.has(word.toLowerCase()) ? mention.classWord : null;
 }
 
 function isOnlyArea({ classWord, candidates }: PlaceMention): boolean {

@@ -4,8 +4,7 @@ import { type Gazetteer, isWatched, isWellKnown, prominenceOf } from './gazettee
 import { bearing, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
 import type { Group, WeighedSense } from './name-group.ts';
-import type { Place } from './place.ts';
-import type { PlaceClass } from './words.ts';
+import type { Place, PlaceClass } from './place.ts';
 
 /** Weighs what a name can stand for, by the name itself and by the other places of the text. */
 

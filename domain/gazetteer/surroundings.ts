@@ -1,5 +1,7 @@
-import { fold } from './fold.ts';
-import { directions } from './words.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
+import { distances, distanceWords } from '../reading/lexicon/gazetteer/distances.ts';
+import { numbersByWord } from '../reading/lexicon/numbers/numbers.ts';
+import { fold, wordsOf } from './fold.ts';
 
 /** What stands right before a name: distances, directions and words such as "near". Windows are short and fixed. */
 
@@ -14,135 +16,82 @@ export type Surroundings = {
 
 const windowLength = 110;
 
-const unit =
-  /(?:(\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|to|à|or|ou|et|and) ?\d{1,4})?|(?<!\p{L})(\p{L}{2,12}))[\s-]{0,2}(?:de |d['’])?(kms?|kilomet(?:er|re)s?|kilomètres?|miles?|milles)\b(?: ?\([^()]{0,40}\))?/giu;
-
-const numberWords: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  hundred: 100,
-  few: 5,
-  some: 5,
-  several: 5,
-  un: 1,
-  deux: 2,
-  trois: 3,
-  quatre: 4,
-  cinq: 5,
-  sept: 7,
-  huit: 8,
-  neuf: 9,
-  dix: 10,
-  quinze: 15,
-  vingt: 20,
-  trente: 30,
-  quarante: 40,
-  cinquante: 50,
-  soixante: 60,
-  cent: 100,
-  dizaine: 10,
-  quinzaine: 15,
-  vingtaine: 20,
-  trentaine: 30,
-  quarantaine: 40,
-  cinquantaine: 50,
-  soixantaine: 60,
-  centaine: 100,
-  quelques: 5,
-};
-
-/** Words that may stand between the distance or direction and the name. */
-const fillers = new Set(
-  'of from de du des d la le les l the to au aux a in en away outside away hors south town city centre center village ville cite localite locality localities territory territoire capital provincial main chief commune border car near quartier distance located situated situe situee more or plus by'.split(
-    ' ',
-  ),
+const raw = String.raw;
+/** "20 km", "some twenty kilometres", "une dizaine de kilomètres". */
+const distance = new RegExp(
+  raw`(?:(?<digits>\d{1,4}(?:[.,]\d{1,2})?)(?: ?(?:-|–|${distances.rangeJoints}) ?\d{1,4})?|(?<!\p{L})(?<word>\p{L}{2,12}))[\s-]{0,2}${distances.beforeUnit}?(?:${distances.kilometres}|(?<miles>${distances.miles}))\b(?: ?\([^()]{0,40}\))?`,
+  'giu',
 );
-const joints = new Set('of from de du des d outside away hors to'.split(' '));
-
-const nearWords =
-  /(?<!\p{L})(?:near(?:by)?(?: to)?|close to|next to|outside(?: of)?|not far from|just off|bordering|vicinity of|outskirts of|edge of|gates of|stone['’]s throw (?:from|of)|(?:deux|quelques) (?:pas|encablures)|(?:à|a) (?:côté|hauteur)|beside|adjoining|alongside|entrance (?:to|of)|proximity (?:to|of)|pr[eè]s|non loin|proximité|abords|périphérie|environs|voisinage|portes|en dehors|sortie|entrée|proche)(?: immédiats?)?(?: de| d['’]| du| des)?(?: the| la| le| l['’])?(?: (?:town|village|city|ville|cité|localité|village|mine|camp)s?(?: of| de| d['’])?)?\s*$/iu;
-const aroundWords =
-  /(?<!\p{L})(?:around|surrounding|autour|alentours|area of|areas of|environs)(?: de| d['’]| du)?(?: the| la| le)?(?: (?:town|village|city|ville|cité|localité)(?: of| de| d['’])?)?\s*$/iu;
+/** "the town of" right before the name. */
+const lead = raw`${distances.articles}?(?: ${distances.classes}s?${distances.of}?)?\s*$`;
+const near = new RegExp(raw`(?<!\p{L})${distances.near}${distances.nearEnds}?${distances.of}?${lead}`, 'iu');
+const around = new RegExp(raw`(?<!\p{L})${distances.around}${distances.of}?${lead}`, 'iu');
+const direction = new RegExp(
+  raw`${distances.beforeDirection}?\b(?<main>${distances.directions})(?:[- ]?(?<half>${distances.halfDirections}))?${distances.directionEnds}?${distances.behindDirection}${lead}`,
+  'iu',
+);
+/** What "a few" kilometres are. */
+const fewKm = 5;
+const kmPerMile = 1.609;
 
 /** Reads what stands before the name at `start`, not beyond `from`. */
 export function readSurroundings(text: string, from: number, start: number): Surroundings {
   const windowStart = Math.max(from, start - windowLength);
   const window = text.slice(windowStart, start);
   const none: Surroundings = { offset: null, relation: 'at', phraseStart: start, awayKm: null };
-  const distance = lastDistance(window);
-  if (distance) {
-    const between = wordsBetween(window.slice(distance.end));
-    if (between && between.length > 0 && between.every((word) => fillers.has(word) || directions.has(word))) {
-      const phraseStart = windowStart + distance.start;
-      const last = between.at(-1)!;
-      if ((last === 'in' || last === 'a' || last === 'en') && (between[0] === 'away' || between.length > 1)) {
-        if (between[0] === 'away') return { ...none, awayKm: distance.km, phraseStart };
-      } else if (between.some((word) => joints.has(word))) {
+  const told = lastDistance(window);
+  if (told) {
+    const between = wordsBetween(window.slice(told.end));
+    const isPlain = between.every((word) => distanceWords.fillers.has(word) || directions.has(word));
+    if (between.length > 0 && isPlain) {
+      const phraseStart = windowStart + told.start;
+      const isAway = distanceWords.away.has(between[0]!);
+      if (distanceWords.in.has(between.at(-1)!) && (isAway || between.length > 1)) {
+        if (isAway) return { ...none, awayKm: told.km, phraseStart };
+      } else if (between.some((word) => distanceWords.joints.has(word))) {
         return {
           ...none,
-          offset: { km: distance.km, bearingDeg: bearingOf(between) },
+          offset: { km: told.km, bearingDeg: bearingOf(between) },
           relation: 'offset',
           phraseStart,
         };
       }
     }
   }
-  const direction = directionOnly(window);
-  if (direction) {
-    return {
-      ...none,
-      offset: null,
-      relation: 'near',
-      phraseStart: windowStart + direction.start,
-    };
-  }
-  const near = nearWords.exec(window);
-  if (near) return { ...none, relation: 'near', phraseStart: windowStart + near.index };
-  const around = aroundWords.exec(window);
-  if (around) return { ...none, relation: 'around', phraseStart: windowStart + around.index };
-  return none;
+  const beside = directionOnly(window)?.start ?? near.exec(window)?.index;
+  if (beside !== undefined) return { ...none, relation: 'near', phraseStart: windowStart + beside };
+  const begins = around.exec(window);
+  return begins ? { ...none, relation: 'around', phraseStart: windowStart + begins.index } : none;
 }
 
 /** "north of", "au nord-est de" right before the name. */
 export function directionOnly(window: string): { start: number; bearingDeg: number } | null {
-  const match =
-    /(?:to the |just |au |à l['’]|au-delà )?\b(north|south|east|west|nord|sud|est|ouest)(?:[- ]?(east|west|est|ouest))?(?:ern)?(?: of| de| d['’]| du| from)(?: the| la| le)?(?: (?:town|village|city|ville|cité|territory|territoire)(?: of| de| d['’])?)?\s*$/iu.exec(
-      window,
-    );
+  const match = direction.exec(window);
   if (!match) return null;
-  const bearingDeg = directions.get(fold(`${match[1]}${match[2] ?? ''}`)) ?? null;
+  const { main, half = '' } = match.groups!;
+  const bearingDeg = directions.get(fold(`${main}${half}`)) ?? null;
   return bearingDeg === null ? null : { start: match.index, bearingDeg };
 }
 
 function lastDistance(window: string): { km: number; start: number; end: number } | null {
   let found: { km: number; start: number; end: number } | null = null;
-  for (const match of window.matchAll(unit)) {
-    const value = match[1] ? Number(match[1].replace(',', '.')) : numberWords[fold(match[2]!)];
+  for (const match of window.matchAll(distance)) {
+    const { digits, word, miles } = match.groups!;
+    const value = digits ? Number(digits.replace(',', '.')) : kmOfWord(fold(word!));
     if (value === undefined) continue;
-    const isMiles = /^mi/i.test(match[3]!);
-    const km = Math.round(value * (isMiles ? 1.609 : 1) * 10) / 10;
+    const km = Math.round(value * (miles ? kmPerMile : 1) * 10) / 10;
     if (km <= 1000) found = { km, start: match.index, end: match.index + match[0].length };
   }
   return found;
 }
 
-function wordsBetween(part: string): string[] | null {
-  if (part.length > 60 || /[.;:!?,]/.test(part)) return null;
-  return fold(part).match(/[\p{L}\p{N}]+/gu) ?? [];
+function kmOfWord(word: string): number | undefined {
+  return distanceWords.aFew.has(word) ? fewKm : numbersByWord.get(word);
+}
+
+/** The words between a distance and a name; none where the two do not belong together. */
+function wordsBetween(part: string): string[] {
+  return part.length > 60 || /[.;:!?,]/.test(part) ? [] : wordsOf(part);
 }
 
 function bearingOf(words: readonly string[]): number | null {

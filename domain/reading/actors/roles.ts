@@ -43,7 +43,7 @@ export function readRoles(
   return { agents, others: armed.filter((actor) => !agents.includes(actor)), victims };
 }
 
-const ofLife = new RegExp(`^(?:${phrases.ofLife})`);
+const ofLife = new RegExp(`^${phrases.ofLife}`);
 
 /** "Forty gendarmes lost their lives": who dies does not act. */
 function isDying(tokens: ReadSentence['tokens'], first: number): boolean {

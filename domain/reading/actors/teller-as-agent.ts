@@ -1,21 +1,17 @@
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { roleWords } from '../lexicon/actors/roles.ts';
+import { eachLanguage } from '../lexicon/join-words.ts';
 import { phrasesOf } from '../lexicon/modality/phrases.ts';
-import type { Language } from '../text/text.ts';
 import type { ActorMention } from './actors-in-text.ts';
 import { sideOfMention } from './actors-in-text.ts';
 
 /** Between who tells and what they did, in tokens. */
 const reach = 16;
 
-const ownDeeds: Record<Language, RegExp> = {
-  en: ownDeedOf(phrasesOf.en),
-  fr: ownDeedOf(phrasesOf.fr),
-};
-
-function ownDeedOf({ ownDeeds: leads, ownDeedAdverbs }: (typeof phrasesOf)[Language]): RegExp {
-  return new RegExp(`\\b(?:${leads.join('|')})(?: (?:${ownDeedAdverbs.join('|')}))?$`);
-}
+const ownDeeds = eachLanguage(
+  phrasesOf,
+  ({ ownDeeds: leads, ownDeedAdverbs }) => new RegExp(`\\b${leads}(?: ${ownDeedAdverbs})?$`),
+);
 
 /**
  * Who acts where the one who tells did it: "M23 claimed to have taken Masisi", "the army said it had cleared Mweso",

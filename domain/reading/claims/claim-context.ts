@@ -59,7 +59,7 @@ export function inheritedPlace(story: Story, claim: Claim): SettledPlace | null 
   );
 }
 
-const sameDay = new RegExp(`\\b(?:${phrases.sameDay})\\b`, 'i');
+const sameDay = new RegExp(`\\b${phrases.sameDay}\\b`, 'i');
 
 export function recalledDate(story: Story, { analysis }: Claim): EventDate | null {
   const isSameDay = sameDay.test(analysis.sentence.text);

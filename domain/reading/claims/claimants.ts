@@ -5,15 +5,15 @@ import { phrases } from '../lexicon/modality/phrases.ts';
 import type { Draft } from '../story/draft.ts';
 import { violence } from '../story/same-event.ts';
 
-const whole = (alternatives: string) => new RegExp(`(?<!\\p{L})(?:${alternatives})(?!\\p{L})`, 'iu');
+const whole = (alternatives: string) => new RegExp(`(?<!\\p{L})${alternatives}(?!\\p{L})`, 'iu');
 
 /** "claimed the attack", "a revendiqué l'attaque", "claimed by". */
 const claiming = whole(phrases.claiming);
 /** "blamed on", "la main des", and who says so is somebody else: the group comes after it. */
 const blaming = whole(phrases.blaming);
 const denying = whole(phrases.notClaiming);
-const ofSeveral = new RegExp(`\\b(?:${phrases.severalDeeds})\\b`, 'iu');
-const corrected = new RegExp(`\\b(?:${phrases.corrected})\\b`, 'iu');
+const ofSeveral = new RegExp(`\\b${phrases.severalDeeds}\\b`, 'iu');
+const corrected = new RegExp(`\\b${phrases.corrected}\\b`, 'iu');
 
 /**
  * Adds to the events who is told, in a later sentence, to have done them: "JNIM claimed the attack", "l'attaque est

@@ -6,12 +6,12 @@ import { phrases } from '../lexicon/modality/phrases.ts';
 const written: ReadonlySet<string> = new Set(['the United Nations']);
 const speakerPatterns = Object.entries(speakers).map(
   ([name, alternatives]) =>
-    [name, new RegExp(`\\b(?:${alternatives})\\b`, written.has(name) ? '' : 'i')] as const,
+    [name, new RegExp(`\\b${alternatives}\\b`, written.has(name) ? '' : 'i')] as const,
 );
 
 /** Characters between a speaker and the verb of saying. */
 const reach = 45;
-const saying = new RegExp(`(?<!\\p{L})(?:${phrases.saying})(?!\\p{L})`, 'iu');
+const saying = new RegExp(`(?<!\\p{L})${phrases.saying}(?!\\p{L})`, 'iu');
 
 /** Who says so, in a general word; null where the report itself vouches for it. */
 export function sourceOf({ analysis, judgement }: Claim): string | null {

@@ -1,3 +1,4 @@
+import { eachLanguage } from '../lexicon/join-words.ts';
 import { harmlessDoubts } from '../lexicon/modality/harmless-doubts.ts';
 import { modalityWords, modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { phrasesOf } from '../lexicon/modality/phrases.ts';
@@ -91,14 +92,10 @@ function isSupposedAfter({ tokens }: ReadSentence, end: number): boolean {
   return false;
 }
 
-const calledOff: Record<Language, RegExp> = {
-  en: calledOffOf(phrasesOf.en),
-  fr: calledOffOf(phrasesOf.fr),
-};
-
-function calledOffOf({ calledOffAtOnce, calledOff: further }: (typeof phrasesOf)[Language]): RegExp {
-  return new RegExp(`^(?:${calledOffAtOnce.join('|')})\\b|\\b(?:${further.join('|')})`);
-}
+const calledOff = eachLanguage(
+  phrasesOf,
+  ({ calledOffAtOnce, calledOff: further }) => new RegExp(`^${calledOffAtOnce}\\b|\\b${further}`),
+);
 
 /** "a march planned in Bukavu did not take place", "l'attaque n'a pas eu lieu". */
 function isCalledOff({ tokens, language }: ReadSentence, end: number): boolean {

@@ -1,4 +1,5 @@
 import { triggerRows } from '../lexicon/events/triggers.ts';
+import { eachLanguage } from '../lexicon/join-words.ts';
 import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Form, Trigger, TriggerRow } from './frames.ts';
@@ -7,10 +8,7 @@ import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
 /** What begins at a token of a sentence: its readings, the longest first, each with the token after its last word. */
 export type TriggerMention = { first: number; readings: { trigger: Trigger; end: number }[] };
 
-const books: Record<Language, PhraseBook<Trigger>> = {
-  en: bookOf(triggerRows.en),
-  fr: bookOf(triggerRows.fr),
-};
+const books = eachLanguage(triggerRows, bookOf);
 
 function bookOf(rows: readonly TriggerRow[]): PhraseBook<Trigger> {
   return phraseBook(

@@ -5,12 +5,17 @@ type WordLists<Name extends string> = Record<Name, string>;
 type WordSets<Name extends string> = Record<Name, ReadonlySet<string>>;
 
 /** The words of a text, parted by blanks. */
-function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.split(/\s+/).filter(Boolean));
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean);
 }
 
-function namesOf<Name extends string>(lists: WordLists<Name>): Name[] {
-  return Object.keys(lists) as Name[];
+/** What is made of the lists of each language by themselves. */
+export function eachLanguage<Lists, Made>(
+  byLanguage: Record<Language, Lists>,
+  make: (lists: Lists) => Made,
+): Record<Language, Made> {
+  const made = Object.entries<Lists>(byLanguage).map(([language, lists]) => [language, make(lists)]);
+  return Object.fromEntries(made) as Record<Language, Made>;
 }
 
 /**
@@ -21,10 +26,8 @@ export function joinedWords<Name extends string>(
   byLanguage: Record<Language, WordLists<Name>>,
 ): WordSets<Name> {
   const languages = Object.values<WordLists<Name>>(byLanguage);
-  const sets = namesOf(byLanguage.en).map((name) => [
-    name,
-    wordSet(languages.map((lists) => lists[name]).join(' ')),
-  ]);
+  const names = Object.keys(languages[0]!) as Name[];
+  const sets = names.map((name) => [name, new Set(languages.flatMap((lists) => wordsOf(lists[name])))]);
   return Object.fromEntries(sets);
 }
 
@@ -32,11 +35,21 @@ export function joinedWords<Name extends string>(
 export function wordsByLanguage<Name extends string>(
   byLanguage: Record<Language, WordLists<Name>>,
 ): Record<Language, WordSets<Name>> {
-  const setsOf = (lists: WordLists<Name>) => namesOf(lists).map((name) => [name, wordSet(lists[name])]);
-  return Object.fromEntries(
-    Object.entries<WordLists<Name>>(byLanguage).map(([language, lists]) => [
-      language,
-      Object.fromEntries(setsOf(lists)),
-    ]),
-  ) as Record<Language, WordSets<Name>>;
+  return eachLanguage(byLanguage, wordSets);
+}
+
+/** Each list as a set. */
+export function wordSets<Name extends string>(lists: WordLists<Name>): WordSets<Name> {
+  const sets = Object.entries<string>(lists).map(([name, words]) => [name, new Set(wordsOf(words))]);
+  return Object.fromEntries(sets);
+}
+
+/** Each word of the lists with what `read` makes of the name of its list. */
+export function namesByWord<Value>(
+  lists: Partial<Record<string, string>>,
+  read: (name: string) => Value,
+): [word: string, value: Value][] {
+  return Object.entries(lists).flatMap(([name, words]) =>
+    wordsOf(words ?? '').map((word): [string, Value] => [word, read(name)]),
+  );
 }

@@ -1,3 +1,4 @@
+import { eachLanguage } from '../lexicon/join-words.ts';
 import type { Bound, BoundWords } from '../lexicon/numbers/bound-words.ts';
 import { boundWords } from '../lexicon/numbers/bounds.ts';
 import type { Language } from '../text/text.ts';
@@ -5,10 +6,7 @@ import type { NumberToken } from './number-tokens.ts';
 
 type Phrase = { words: string[]; bound: Bound };
 
-const books: Record<Language, ReadonlyMap<string, Phrase[]>> = {
-  en: bookOf(boundWords.en),
-  fr: bookOf(boundWords.fr),
-};
+const books = eachLanguage(boundWords, bookOf);
 
 /** The phrases by their first word, the longest first. */
 function bookOf({ before }: BoundWords): ReadonlyMap<string, Phrase[]> {

@@ -5,7 +5,7 @@ import { instructionWords } from '../lexicon/text/instructions.ts';
 const isDeterminer = (word: string) => /^\d+$/.test(word) || instructionWords.determiners.has(word);
 
 /** Words that are spoken to whoever or whatever reads the text. */
-const toReaders = new RegExp(`\\b(?:${phrases.toReaders})\\b`, 'i');
+const toReaders = new RegExp(`\\b${phrases.toReaders}\\b`, 'i');
 
 /** A text is looked at only so far for such words. */
 const reach = 2_000;

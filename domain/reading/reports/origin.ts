@@ -29,7 +29,7 @@ const names = Object.keys(agencies)
   .sort((a, b) => b.length - a.length)
   .join('|');
 /** "with AFP", "told Reuters", "à l'AFP": the words that stand before a name when the text draws on it. */
-const lead = `(?:${pagePhrases.creditLeads}) (?:${pagePhrases.creditArticles})?`;
+const lead = `${pagePhrases.creditLeads} ${pagePhrases.creditArticles}?`;
 const credit = new RegExp(
   `(?<=\\((?:[^()\\n]{0,40}[ ,/])?)(?<inBrackets>${names}|AP)(?=(?:[ ,/][^()\\n]{0,40})?\\))|(?<=^|[^\\p{L}])${lead}(?<named>${names})(?![\\p{L}\\p{N}])|^(?<alone>${names}|AP)[ ,.]*$`,
   'gmu',

@@ -60,7 +60,7 @@ export function isAttributionDate(
   return false;
 }
 
-const ofLastYear = new RegExp(`^(?:${phrases.ofLastYear})`);
+const ofLastYear = new RegExp(`^${phrases.ofLastYear}`);
 
 /** "in July of last year", "en juillet de l'an dernier": the year is told behind the month. */
 export function isOfLastYear(tokens: ReadSentence['tokens'], { last }: Placed<unknown>): boolean {

@@ -67,7 +67,7 @@ export function isBoast({ sentence }: ReadSentence): boolean {
   return boast.test(sentence.text.slice(0, 2_000));
 }
 
-const boast = new RegExp(`(?<!\\p{L})(?:${phrases.boasts})`, 'iu');
+const boast = new RegExp(`(?<!\\p{L})${phrases.boasts}`, 'iu');
 
 function isSeveral(word: string): boolean {
   return /^\d{1,2}$/.test(word) || storyWords.several.has(word);

@@ -8,7 +8,7 @@ import type { EventDate } from './event-date.ts';
 import { isBoast } from './event-deaths.ts';
 import { familyOf, violence } from './same-event.ts';
 
-const revised = new RegExp(`\\b(?:${phrases.revisedTolls})\\b`, 'i');
+const revised = new RegExp(`\\b${phrases.revisedTolls}\\b`, 'i');
 
 const dateRank: Record<EventDate['tie'], number> = { said: 0, inherited: 1, attribution: 2, publication: 3 };
 const placeRank: Record<PlaceTie, number> = { object: 0, sentence: 1, inherited: 2, dateline: 3 };

@@ -7,7 +7,7 @@ const reach = 140;
 
 /** A dash with a space after it: "GOMA - ", "(AFP) — ", "(ACP).- ". */
 const dash = /(?:\s|\)|\.|\))\s?(?:-{1,2}|–|—|−)\s/g;
-const monthName = new RegExp(`\\b(?:${pagePhrases.months})`, 'i');
+const monthName = new RegExp(`\\b${pagePhrases.months}`, 'i');
 
 /**
  * The dateline at the start of a paragraph ("GOMA - ", "KINSHASA (Reuters) – ", "Goma, 20 mars 2025 (AFP) — "), up to

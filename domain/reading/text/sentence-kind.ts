@@ -6,22 +6,22 @@ type Kind = Sentence['kind'];
 /** Longer paragraphs are the story itself: a mark in them speaks for its sentence only. */
 const longestCaption = 700;
 
-const captionStart = new RegExp(String.raw`^[[(]?\s*(?:${pagePhrases.captionStarts})`, 'i');
-const captionAnywhere = new RegExp(`(?:${pagePhrases.captionMarks})`, 'iu');
+const captionStart = new RegExp(String.raw`^[[(]?\s*${pagePhrases.captionStarts}`, 'i');
+const captionAnywhere = new RegExp(`${pagePhrases.captionMarks}`, 'iu');
 /** What every mark of a caption holds: most sentences have none of it and need no closer look. */
 const captionHint = new RegExp(pagePhrases.captionHints, 'i');
 const rights = /©|\(c\) ?(?:19|20)\d\d/i;
 
-const linkStart = new RegExp(String.raw`^(?:[[(>→•*▶►»\s-]{0,6})(?:${pagePhrases.linkStarts})`, 'iu');
+const linkStart = new RegExp(String.raw`^(?:[[(>→•*▶►»\s-]{0,6})${pagePhrases.linkStarts}`, 'iu');
 
-const creditStart = new RegExp(String.raw`^[[(\s*–—-]{0,4}(?:${pagePhrases.creditStarts})`, 'iu');
+const creditStart = new RegExp(String.raw`^[[(\s*–—-]{0,4}${pagePhrases.creditStarts}`, 'iu');
 /** "By Jane Doe, AFP", "Par Jean Bahati à Goma": names only and no stop. */
 const byline = new RegExp(
-  String.raw`^(?:${pagePhrases.bylineStarts})\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|${pagePhrases.bylineJoints}|,|\||-)){0,9},?\s*\p{Lu}?[\p{L}]*$`,
+  String.raw`^${pagePhrases.bylineStarts}\s+\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}[\p{L}.'’-]*|${pagePhrases.bylineJoints}|,|\||-)){0,9},?\s*\p{Lu}?[\p{L}]*$`,
   'iu',
 );
-const bylineStart = new RegExp(`^(?:${pagePhrases.bylineStarts}) `);
-const linkShout = new RegExp(`^(?:${pagePhrases.linkShouts})\\b`);
+const bylineStart = new RegExp(`^${pagePhrases.bylineStarts} `);
+const linkShout = new RegExp(`^${pagePhrases.linkShouts}\\b`);
 const agencyOnly =
   /^[[(—–\s-]*(?:afp|reuters|ap|acp|xinhua|rfi|bbc|actualite\.cd|radio okapi|radiookapi\.net|7sur7\.cd)[)\].\s]*$/i;
 

@@ -1,16 +1,17 @@
 import type { Language } from '../../text/text.ts';
 import { deathsEn } from '../en/deaths/deaths.ts';
 import { deathsFr } from '../fr/deaths/deaths.ts';
+import { eachLanguage } from '../join-words.ts';
 import type { DeathForm, DeathsKind, DeathWords } from './death-words.ts';
 
 /** What a word says of those that it speaks of, and where they stand. */
 export type DeathCue = { kind: DeathsKind; form: DeathForm };
 
 /** The words that tell what became of people. */
-export const deathCues: Record<Language, ReadonlyMap<string, DeathCue>> = {
-  en: cuesOf(deathsEn),
-  fr: cuesOf(deathsFr),
-};
+export const deathCues: Record<Language, ReadonlyMap<string, DeathCue>> = eachLanguage(
+  { en: deathsEn, fr: deathsFr },
+  cuesOf,
+);
 
 function cuesOf(byKind: DeathWords): ReadonlyMap<string, DeathCue> {
   const cues = new Map<string, DeathCue>();

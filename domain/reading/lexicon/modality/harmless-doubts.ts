@@ -1,13 +1,14 @@
 import type { Language } from '../../text/text.ts';
 import { harmlessDoubtsEn } from '../en/modality/harmless-doubts.ts';
 import { harmlessDoubtsFr } from '../fr/modality/harmless-doubts.ts';
+import { eachLanguage } from '../join-words.ts';
 import type { HarmlessDoubt } from './harmless-doubt.ts';
 
 /** Where words of doubt are none, by the word. */
-export const harmlessDoubts: Record<Language, ReadonlyMap<string, readonly HarmlessDoubt[]>> = {
-  en: byWord(harmlessDoubtsEn),
-  fr: byWord(harmlessDoubtsFr),
-};
+export const harmlessDoubts: Record<Language, ReadonlyMap<string, readonly HarmlessDoubt[]>> = eachLanguage(
+  { en: harmlessDoubtsEn, fr: harmlessDoubtsFr },
+  byWord,
+);
 
 function byWord(doubts: readonly HarmlessDoubt[]): ReadonlyMap<string, readonly HarmlessDoubt[]> {
   const words = new Set(doubts.flatMap((doubt) => doubt.words.split(' ')));

@@ -1,7 +1,8 @@
 import { phrasesEn } from '../en/modality/phrases.ts';
 import { phrasesFr } from '../fr/modality/phrases.ts';
-import { joinedPhrases } from '../join-phrases.ts';
+import { joinedPhrases, phrasesByLanguage } from '../join-phrases.ts';
 
-/** As they are, for rules that ask one language. */
-export const phrasesOf = { en: phrasesEn, fr: phrasesFr };
-export const phrases = joinedPhrases(phrasesOf);
+const lists = { en: phrasesEn, fr: phrasesFr };
+
+export const phrases = joinedPhrases(lists);
+export const phrasesOf = phrasesByLanguage(lists);

@@ -1,0 +1,22 @@
+/** The words right beside a name, without accents. */
+export const besideEn = {
+  /** Between a class word and the name: "town OF". */
+  links: 'of called named',
+  /** A name after one of these is where something is or happens. */
+  locatives: `
+    in at near around outside inside within into from to towards toward through via across between off over on
+    reached entered enter enters seized seize seizes captured capture took take takes retook left leave attacked
+    attack overran besieged of`,
+  /** They may stand before a name and its locative: "in THE KEY town of". */
+  articles: 'the its their this',
+  adjectives: `
+    key strategic main mining rich remote small large eastern western northern southern central nearby neighbouring
+    neighboring provincial capital whole entire occupied rebel held tin gold coltan border lakeside`,
+  /** "Ituri VILLAGES" are villages in Ituri. */
+  manyPlaces: 'villages towns cities localities hamlets',
+  /** "Bisie'S mine". */
+  possessive: 's',
+  and: 'and',
+  /** Between the places of a list. */
+  listJoints: 'and or',
+};

@@ -1,0 +1,12 @@
+export const besideFr = {
+  links: 'de du des d la le les l dite dit',
+  locatives: `
+    a au aux en dans vers pres autour depuis sur sous entre chez jusqu hors d de du l pris prend occupe quitte entre
+    entres attaque`,
+  articles: 'la le les l sa son',
+  adjectives: '',
+  manyPlaces: '',
+  possessive: '',
+  and: 'et',
+  listJoints: 'et ou',
+};

@@ -1,0 +1,18 @@
+export const relationsFr = {
+  and: ['et'],
+  listJoints: ['et', 'ou'],
+  articles: ['la', 'le', "l['’]"],
+  of: ['de', 'du', "d['’]", 'des'],
+  in: ['en', 'dans', 'au'],
+  settlements: ['village', 'cité', 'mine', 'camp', 'centre'],
+  areas: ['territoire', 'province', 'district', 'région', 'chefferie', 'secteur'],
+  between: ['entre'],
+  from: ['de', 'du', "d['’]", 'reliant', 'à'],
+  to: ['à', 'vers', 'au'],
+  roads: ['route'],
+  roadsBefore: ['axe', 'nationale', 'tronçon', String.raw`rn ?\d+`],
+  towns: ['village', 'ville', 'cité'],
+  heads: [],
+  isSituated: [String.raw`situ\S{1,3}`],
+  deeds: ['tués', 'attaqu', 'combat', 'affront'],
+};
