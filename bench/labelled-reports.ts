@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../config/package-root.ts';
+import { languages } from '../domain/reading/text/text.ts';
 
 const label = z.object({
   subTypes: z.array(z.string()).min(1),
@@ -13,7 +14,7 @@ const label = z.object({
 });
 
 const report = z.object({
-  language: z.enum(['en', 'fr']),
+  language: z.enum(languages),
   publishedOn: z.string(),
   title: z.string().nullable(),
   hard: z.array(z.string()),

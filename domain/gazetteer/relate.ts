@@ -1,5 +1,6 @@
 import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
 import { relations } from '../reading/lexicon/gazetteer/relations.ts';
+import { isPlural } from '../reading/lexicon/grammar/endings.ts';
 import type { PlaceMention } from './mention.ts';
 import { isArea } from './place.ts';
 import { directionOnly } from './surroundings.ts';
@@ -18,22 +19,22 @@ const contains = new RegExp(
   'iu',
 );
 const fromOrBetween = new RegExp(
-  raw`(?<!\p{L})(?:${relations.between}|${relations.from})\s*${relations.articles}?\s*${relations.towns}?s?\s*${relations.of}?\s*$`,
+  raw`(?<!\p{L})(?:${relations.between}|${relations.from})\s*${relations.articles}?\s*${relations.towns}?\s*${relations.of}?\s*$`,
   'iu',
 );
 const between = new RegExp(raw`${relations.between}[^.;:,]{0,30}$`, 'iu');
 const onRoad = new RegExp(raw`(?:${relations.roads}|${relations.roadsBefore})[^.;:]{0,25}$`, 'iu');
 const roadAfter = new RegExp(raw`^\s*${relations.roads}`, 'iu');
 const and = new RegExp(
-  raw`^${relations.and}(?: ${relations.articles})?(?: ${relations.towns}s? ${relations.of})?$`,
+  raw`^${relations.and}(?: ${relations.articles})?(?: ${relations.towns} ${relations.of})?$`,
   'iu',
 );
 const to = new RegExp(raw`^(?:${relations.to}|${relations.and})$`, 'iu');
 const further = new RegExp(raw`^,?\s*${relations.listJoints}(?!\p{L})`, 'iu');
 const situated = new RegExp(raw`^(?: ${relations.heads})?\s*(?:,|\(|–|-| ${relations.isSituated})`, 'iu');
 const deed = new RegExp(relations.deeds, 'iu');
-const pluralBeforeName = new RegExp(
-  raw`(?<word>\p{L}+s)(?: ${relations.of})?(?: ?${relations.articles})? ?$`,
+const wordBeforeName = new RegExp(
+  raw`(?<word>\p{L}+)(?: ${relations.of})?(?: ?${relations.articles})? ?$`,
   'iu',
 );
 
@@ -62,7 +63,7 @@ export function relateMentions(mentions: PlaceMention[], text: string): PlaceMen
     if (last.otherEnd === i) continue;
     relateByDistance(gap, last, mention, i);
     if (contains.test(gap) && isOnlyArea(mention) && !isOnlyArea(last)) last.within = i;
-    if (mention.classWord && joins.test(gap) && last.classWord === null && isPlural(text, mention)) {
+    if (mention.classWord && joins.test(gap) && last.classWord === null && hasPluralBehind(text, mention)) {
       last.classWord = mention.classWord;
     }
   }
@@ -110,8 +111,8 @@ function relateByDistance(gap: string, last: PlaceMention, mention: PlaceMention
 function pluralBefore(text: string, mention: PlaceMention): PlaceMention['classWord'] {
   if (mention.classWord === null) return null;
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
-  const word = pluralBeforeName.exec(before)?.groups?.word;
-  return word && classWords.has(word.toLowerCase()) ? mention.classWord : null;
+  const word = wordBeforeName.exec(before)?.groups?.word;
+  return word && isPluralClass(word) ? mention.classWord : null;
 }
 
 function isOnlyArea({ classWord, candidates }: PlaceMention): boolean {
@@ -119,7 +120,11 @@ function isOnlyArea({ classWord, candidates }: PlaceMention): boolean {
   return candidates.every(({ kind }) => isArea(kind));
 }
 
-function isPlural(text: string, mention: PlaceMention): boolean {
-  const after = /^\s*(\p{L}+s|\p{L}+ies)(?!\p{L})/u.exec(text.slice(mention.end, mention.end + 20));
-  return after !== null && classWords.has(after[1]!.toLowerCase());
+function hasPluralBehind(text: string, mention: PlaceMention): boolean {
+  const behind = /^\s*(\p{L}+)/u.exec(text.slice(mention.end, mention.end + 20));
+  return behind !== null && isPluralClass(behind[1]!);
+}
+
+function isPluralClass(word: string): boolean {
+  return isPlural(word) && classWords.has(word.toLowerCase());
 }

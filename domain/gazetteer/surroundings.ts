@@ -23,7 +23,7 @@ const distance = new RegExp(
   'giu',
 );
 /** "the town of" right before the name. */
-const lead = raw`${distances.articles}?(?: ${distances.classes}s?${distances.of}?)?\s*$`;
+const lead = raw`${distances.articles}?(?: ${distances.classes}${distances.of}?)?\s*$`;
 const near = new RegExp(raw`(?<!\p{L})${distances.near}${distances.nearEnds}?${distances.of}?${lead}`, 'iu');
 const around = new RegExp(raw`(?<!\p{L})${distances.around}${distances.of}?${lead}`, 'iu');
 const direction = new RegExp(

@@ -1,6 +1,7 @@
 import type { RiskPolicy } from '../../domain/policy.ts';
 import type { PassedOver, ReadEvent } from '../../domain/reading/read-report.ts';
 import { matchReadings } from '../../domain/reading/reports/match-readings.ts';
+import type { Language } from '../../domain/reading/text/text.ts';
 import { type CollectedEvent, retractEvent, storeEvents } from '../database/events/event.ts';
 import type { Queryable } from '../database/pool.ts';
 import {
@@ -19,7 +20,7 @@ import { parseEvent } from '../sources/events/event-input.ts';
 
 /** What came of reading a report: its language, its events, or why it could not be read. */
 export type Reading = {
-  language: 'en' | 'fr' | 'other' | 'none';
+  language: Language | 'other' | 'none';
   events: ReadEvent[];
   /** Sentences with words of conflict that made no event, and why. */
   passedOver: PassedOver[];
@@ -43,7 +44,7 @@ export async function storeReading(
   const claimed = await claimReport(client, report.id, report.revision);
   if (!claimed) return null;
   const { id, revision } = report;
-  const isRead = reading.language === 'en' || reading.language === 'fr';
+  const isRead = reading.language !== 'other' && reading.language !== 'none';
   if (reading.failure !== null || !isRead) {
     // Nothing is known of what it says now, as where an article went behind a wall: what was read before stays.
     await markRead(client, { id, revision, state: 'unread' }, reading, readAt);

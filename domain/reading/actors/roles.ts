@@ -95,20 +95,15 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
 /** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */
 function tellsOwnDeed({ tokens, language }: ReadSentence, last: number): boolean {
   const { reporting } = modalityWordsOf[language];
+  const own = roleWordsOf[language];
   for (let i = last; i < last + 4; i += 1) {
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
     const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
-    if (language === 'fr')
-      return (
-        roleWords.perfectInfinitives.has(next) || (roleWords.reflexives.has(next) && roleWords.be.has(second))
-      );
+    if (own.perfectInfinitives.has(next) || (own.reflexives.has(next) && own.be.has(second))) return true;
     // "said on Wednesday it had taken the town"
     return tokens
       .slice(i + 1, i + 7)
-      .some(
-        ({ word }, j) =>
-          roleWords.ownDeedLeads.has(word) && roleWords.perfect.has(tokens[i + j + 2]?.word ?? ''),
-      );
+      .some(({ word }, j) => own.ownDeedLeads.has(word) && own.perfect.has(tokens[i + j + 2]?.word ?? ''));
   }
   return false;
 }

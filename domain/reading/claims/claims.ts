@@ -10,6 +10,7 @@ import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
+import { isPlural } from '../lexicon/grammar/endings.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
@@ -185,7 +186,7 @@ const isListed: ReadonlySet<Frame> = new Set([
 
 /** "the attack", "cette embuscade": one that the text has told of. */
 function isDefiniteNoun({ tokens }: ReadSentence, first: number): boolean {
-  return claimRuleWords.definite.has(tokens[first - 1]?.word ?? '') && !/s$/.test(tokens[first]!.word);
+  return claimRuleWords.definite.has(tokens[first - 1]?.word ?? '') && !isPlural(tokens[first]!.word);
 }
 
 /** "The minister ordered the suspension", "Alphamin annonce la reprise": told here for the first time. */

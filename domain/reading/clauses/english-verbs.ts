@@ -1,61 +1,41 @@
+import { hasEnding } from '../lexicon/grammar/endings.ts';
 import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
+import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Trigger } from './frames.ts';
-import { isLicensed, plain, type Standing, wordsBefore } from './standing.ts';
+import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
-const english = verbGroupWordsOf.en;
-
-function isPartOfEnglishVerb(word: string): boolean {
-  const { auxiliaries, modals, negations, skipped } = english;
-  return (
-    auxiliaries.has(word) ||
-    modals.has(word) ||
-    negations.has(word) ||
-    skipped.has(word) ||
-    english.infinitiveMark.has(word) ||
-    english.doing.has(word) ||
-    english.contracted.has(word) ||
-    (word.length > 4 && word.endsWith('ly'))
-  );
-}
-
-/** Reads the words around an English verb. `first` and `end` are the tokens of the trigger. */
-export function readEnglishVerb(
-  tokens: readonly Token[],
-  first: number,
-  end: number,
-  { form }: Trigger,
-  inTitle: boolean,
-): Standing {
+/** Verbs with helping words: "did not take", "was taken by". */
+export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, language, inTitle) => {
+  const words = verbGroupWordsOf[language];
+  const { auxiliaries, modals, negations, passive } = words;
   if (form === 'noun') {
     // "failed to capture", "did not attack": a verb after all.
     const previous = tokens[first - 1]?.word ?? '';
     const isVerb =
-      (english.makesVerbs.has(previous) || english.modals.has(previous)) &&
-      !/(s|ing)$/.test(tokens[first]!.word);
+      (words.makesVerbs.has(previous) || words.modals.has(previous)) &&
+      !hasEnding(tokens[first]!.word, language, 'nouns');
     return { ...plain, voice: 'noun', isReal: !isVerb, reason: isVerb ? 'a verb' : '' };
   }
-  const { auxiliaries, modals, negations, passive } = english;
-  const group = wordsBefore(tokens, first, isPartOfEnglishVerb);
+  const group = wordsBefore(tokens, first, (word) => isPartOfVerb(word, language));
   const before = tokens[first - group.length - 1];
   const isPassive =
     form !== 'gerund' &&
     form !== 'base' &&
     form !== 'present' &&
-    (group.some((word) => passive.has(word) || english.contractedPassive.has(word)) ||
-      (!group.some((word) => auxiliaries.has(word)) && isFollowedBy(tokens, end, english.by, 2)));
+    (group.some((word) => passive.has(word) || words.contractedPassive.has(word)) ||
+      (!group.some((word) => auxiliaries.has(word)) && isFollowedBy(tokens, end, words.by, 2)));
   const voice = isPassive ? 'passive' : 'active';
   const standing = {
     ...plain,
     voice,
-    isPluperfect: group.some((word) => english.pluperfect.has(word)),
+    isPluperfect: group.some((word) => words.pluperfect.has(word)),
   } as Standing;
-  const unreal = (reason: string): Standing => ({ ...standing, isReal: false, reason });
+  const unreal = (reason: Reason): Standing => ({ ...standing, isReal: false, reason });
   if (
     group.some(
       (word) =>
         negations.has(word) ||
-        (/^[a-z]{2,5}n$/.test(word) && tokens.some((token) => english.contractedNot.has(token.word))),
+        (words.contracted.has(word) && tokens.some((token) => words.contractedNot.has(token.word))),
     )
   )
     return unreal('negated');
@@ -64,29 +44,28 @@ export function readEnglishVerb(
     return unreal('a description');
   if (before && verbGroupWords.negatedSubjects.has(before.word)) return unreal('negated');
   if (group.some((word) => modals.has(word))) return unreal('modal');
-  const to = group.findIndex((word) => english.infinitiveMark.has(word));
+  const to = group.findIndex((word) => words.infinitiveMark.has(word));
   if (to >= 0) {
     // "claims to have taken", "is said to have left": told as done.
-    const have = group.findIndex((word) => english.perfectInfinitive.has(word));
+    const have = group.findIndex((word) => words.perfectInfinitive.has(word));
     if (
       have >= 0 &&
-      english.infinitiveMark.has(group[have + 1] ?? '') &&
+      words.infinitiveMark.has(group[have + 1] ?? '') &&
       !verbGroupWords.wishedPerfects.has(before?.word ?? '')
     )
       return standing;
-    if (to < group.findIndex((word) => english.pluperfect.has(word))) return standing;
-    return isLicensed(tokens, first - group.length, english.licences) ? standing : unreal('infinitive');
+    if (to < group.findIndex((word) => words.pluperfect.has(word))) return standing;
+    return isLicensed(tokens, first - group.length, words.licences) ? standing : unreal('infinitive');
   }
   if (form === 'base') {
     if (inTitle) return { ...standing, isPresent: true };
-    if (group.some((word) => english.did.has(word))) return standing;
-    const shared = coordinatedInfinitive(tokens, first);
-    if (shared !== null)
-      return isLicensed(tokens, shared, english.licences) ? standing : unreal('infinitive');
+    if (group.some((word) => words.did.has(word))) return standing;
+    const shared = coordinatedInfinitive(tokens, first, language);
+    if (shared !== null) return isLicensed(tokens, shared, words.licences) ? standing : unreal('infinitive');
     return unreal('habit');
   }
   if (form === 'present')
-    return inTitle || english.presentIsNews.has(tokens[first]!.word)
+    return inTitle || words.presentIsNews.has(tokens[first]!.word)
       ? { ...standing, isPresent: true }
       : { ...standing, isPresent: true, isReal: false, reason: 'habit' };
   if (form === 'gerund') {
@@ -97,6 +76,21 @@ export function readEnglishVerb(
     return { ...standing, voice: 'passive' };
   }
   return standing;
+};
+
+function isPartOfVerb(word: string, language: Language): boolean {
+  const { auxiliaries, modals, negations, skipped, infinitiveMark, doing, contracted } =
+    verbGroupWordsOf[language];
+  return (
+    auxiliaries.has(word) ||
+    modals.has(word) ||
+    negations.has(word) ||
+    skipped.has(word) ||
+    infinitiveMark.has(word) ||
+    doing.has(word) ||
+    contracted.has(word) ||
+    hasEnding(word, language, 'adverbs')
+  );
 }
 
 function isFollowedBy(
@@ -113,11 +107,11 @@ function isFollowedBy(
 }
 
 /** "to evacuate its employees and halt operations": the "to" that the second infinitive shares. */
-function coordinatedInfinitive(tokens: readonly Token[], first: number): number | null {
+function coordinatedInfinitive(tokens: readonly Token[], first: number, language: Language): number | null {
   const previous = tokens[first - 1]?.word ?? '';
-  if (previous !== ',' && !english.verbJoints.has(previous)) return null;
+  if (previous !== ',' && !verbGroupWordsOf[language].verbJoints.has(previous)) return null;
   for (let i = first - 2; i >= 0 && i > first - 15; i -= 1) {
-    if (english.infinitiveMark.has(tokens[i]!.word)) return i;
+    if (verbGroupWordsOf[language].infinitiveMark.has(tokens[i]!.word)) return i;
     if (/^[;:—–]$/.test(tokens[i]!.raw)) return null;
   }
   return null;

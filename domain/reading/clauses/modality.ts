@@ -6,7 +6,7 @@ import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Trigger } from './frames.ts';
 import type { ReadSentence } from './read-sentence.ts';
-import type { Standing } from './standing.ts';
+import type { Reason, Standing } from './standing.ts';
 import { readStanding } from './verb-group.ts';
 
 export type Judgement = Standing & {
@@ -23,10 +23,10 @@ const reach = 30;
 /** Whether what a trigger tells of is told as a fact, from its verb and from the words before it. */
 export function judge(analysis: ReadSentence, first: number, end: number, trigger: Trigger): Judgement {
   const { tokens, language, inTitle, sentence } = analysis;
-  const standing = readStanding(tokens, first, end, trigger, language, inTitle);
+  const standing = readStanding(tokens, { first, end }, trigger, language, inTitle);
   const known = modalityWordsOf[language];
   let { isReal, reason } = standing;
-  const drop = (why: string) => {
+  const drop = (why: Reason) => {
     if (isReal) [isReal, reason] = [false, why];
   };
   let isAccusation = false;
@@ -37,7 +37,7 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
     if (!token.isWord) continue;
     if (known.unreal.has(token.word) && !isHarmless(tokens, i, language)) drop(`"${token.word}"`);
     if (isNoun && first - i <= 8 && known.unrealForNouns.has(token.word) && !isHarmless(tokens, i, language))
-      drop(`"${token.word}" before a noun`);
+      drop(`"${token.word}"`);
     if (known.accusations.has(token.word)) isAccusation = true;
   }
   if (isDeniedAfter(analysis, end)) drop('denied');

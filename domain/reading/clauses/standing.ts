@@ -1,5 +1,27 @@
 import { verbGroupWords } from '../lexicon/modality/verb-group.ts';
+import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Trigger } from './frames.ts';
+
+/** Why something is not told as done, in a word or two or by the word that says so; story/passed-over.ts words it. */
+export type Reason =
+  | ''
+  | 'negated'
+  | 'denied'
+  | 'called off'
+  | 'supposed'
+  | 'modal'
+  | 'infinitive'
+  | 'gerund'
+  | 'habit'
+  | 'present'
+  | 'charge'
+  | 'a description'
+  | 'a verb'
+  | 'no verb'
+  | 'a question'
+  | 'a court, an exercise, a work or a commemoration'
+  | `"${string}"`;
 
 /** How a trigger stands in its sentence. */
 export type Standing = {
@@ -7,8 +29,7 @@ export type Standing = {
   voice: 'active' | 'passive' | 'noun';
   /** False where it did not happen, is only wished, ordered or a habit. */
   isReal: boolean;
-  /** Why, in a word or two; story/passed-over.ts words it for whoever asks. */
-  reason: string;
+  reason: Reason;
   /** The conditional of French news ("aurait tué"): reported, not vouched for. */
   isConditional: boolean;
   /** "had taken", "avait pris": before what the report tells of. */
@@ -17,10 +38,19 @@ export type Standing = {
   isPresent: boolean;
 };
 
+/** Reads the words around a verb: tense, voice, negation. `first` and `end` are the tokens of the trigger. */
+export type VerbReader = (
+  tokens: readonly Token[],
+  span: { first: number; end: number },
+  trigger: Trigger,
+  language: Language,
+  inTitle: boolean,
+) => Standing;
+
 /** A noun, or a verb of which nothing is told yet. */
 export const plain = {
   isReal: true,
-  reason: '',
+  reason: '' as Reason,
   isConditional: false,
   isPluperfect: false,
   isPresent: false,

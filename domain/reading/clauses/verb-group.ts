@@ -1,20 +1,11 @@
-import type { Language } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Traits } from '../lexicon/grammar/trait.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import { readEnglishVerb } from './english-verbs.ts';
-import type { Trigger } from './frames.ts';
-import { readFrenchVerb } from './french-verbs.ts';
-import type { Standing } from './standing.ts';
+import { readRomanceVerb } from './romance-verbs.ts';
+import type { VerbReader } from './standing.ts';
 
-/** Reads the words around a trigger: tense, voice, negation. `first` and `end` are its tokens. */
-export function readStanding(
-  tokens: readonly Token[],
-  first: number,
-  end: number,
-  trigger: Trigger,
-  language: Language,
-  inTitle: boolean,
-): Standing {
-  return language === 'en'
-    ? readEnglishVerb(tokens, first, end, trigger, inTitle)
-    : readFrenchVerb(tokens, first, trigger, inTitle);
-}
+const readers: Record<Traits['verbs'], VerbReader> = { english: readEnglishVerb, romance: readRomanceVerb };
+
+/** Reads the words around a trigger as its language builds verbs. */
+export const readStanding: VerbReader = (tokens, span, trigger, language, inTitle) =>
+  readers[traits[language].verbs](tokens, span, trigger, language, inTitle);

@@ -249,15 +249,12 @@ export const readDayAlone: DateReader = (sentence, at) => {
   const token = sentence.tokens[at + 1];
   const day = dayNumber(token);
   if (day === null || token === undefined) return null;
-  const { en, fr } = datePhraseWordsOf;
-  const isEnglish = en.singularArticles.has(article);
-  if (
-    isEnglish
-      ? !token.ordinal || !en.beforeDayAlone.has(plainAt(sentence, at - 1))
-      : !fr.singularArticles.has(article)
-  )
-    return null;
-  if (sentence.language === 'fr' && token.ordinal && day !== 1) return null;
+  const isOrdinal =
+    datePhraseWords.ordinalDayArticles.has(article) &&
+    token.ordinal &&
+    datePhraseWords.beforeDayAlone.has(plainAt(sentence, at - 1));
+  const isPlain = datePhraseWords.dayArticles.has(article) && (!token.ordinal || day === 1);
+  if (!isOrdinal && !isPlain) return null;
   const after = sentence.tokens[at + 2];
   const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterDayAlone.has(after.plain);
   if (!ends || after?.low === '/' || (after?.low === '-' && after.start === token.end) || after?.low === '%')

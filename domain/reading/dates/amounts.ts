@@ -2,6 +2,7 @@ import { addDays } from '../../time.ts';
 import { hasStem } from '../lexicon/claims/stems.ts';
 import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
 import { units } from '../lexicon/dates/dates.ts';
+import { isPlural } from '../lexicon/grammar/endings.ts';
 import { readQuantity } from '../numbers/quantity.ts';
 import { moved, type Unit, unitDays } from './calendar.ts';
 import {
@@ -21,7 +22,7 @@ export function amountAt(sentence: DatedSentence, at: number): Amount | null {
   if (first === undefined || first.kind === 'mark' || !sentence.unitAhead[at]) return null;
   const bare = units[sentence.language].get(first.plain);
   if (bare !== undefined)
-    return first.plain.endsWith('s') ? { count: 3, unit: bare, exact: false, next: at + 1 } : null;
+    return isPlural(first.plain) ? { count: 3, unit: bare, exact: false, next: at + 1 } : null;
   const quantity = readQuantity(sentence.tokens, at, sentence.language);
   if (quantity === null) return null;
   let i = quantity.next;
@@ -52,18 +53,18 @@ export const readAgo: DateReader = (sentence, at) => {
   const amount = amountAt(sentence, start);
   if (amount === null) return null;
   const behind = endOfTurn(sentence, amount.next, 'agoBehind');
-  if (behind === null && (start === at || sentence.language === 'en')) return null;
+  if (behind === null && start === at) return null;
   const centre = moved(sentence.publishedOn, amount.unit, -amount.count);
   const found = spread(centre, amount, at, behind ?? amount.next);
   if (found.to > sentence.publishedOn) found.to = sentence.publishedOn;
-  return /^(?:year|decade)$/.test(amount.unit) ? { ...found, role: 'past' } : found;
+  return amount.unit === 'year' || amount.unit === 'decade' ? { ...found, role: 'past' } : found;
 };
 
 /** "over the last few months", "in recent weeks", "ces derniers jours", "for the past week", "depuis trois jours". */
 export const readPeriod: DateReader = (sentence, at) => {
   let i = at;
   const lead = plainAt(sentence, i);
-  const isSince = datePhraseWordsOf.fr.since.has(lead);
+  const isSince = datePhraseWords.lastingSince.has(lead);
   if (datePhraseWords.periodArticles.has(lead)) i += 1;
   const word = plainAt(sentence, i);
   let amount: Amount | null = null;
@@ -71,13 +72,13 @@ export const readPeriod: DateReader = (sentence, at) => {
   let isLong = false;
   if (datePhraseWords.recent.has(word)) {
     const isRecent = units[sentence.language].get(plainAt(sentence, i + 1));
-    const single = datePhraseWords.recentSingle.has(word) && !plainAt(sentence, i + 1).endsWith('s');
+    const single = datePhraseWords.recentSingle.has(word) && !isPlural(plainAt(sentence, i + 1));
     if (isRecent !== undefined && single) return null;
     amount =
       isRecent === undefined
         ? amountAt(sentence, i + 1)
         : {
-            count: plainAt(sentence, i + 1).endsWith('s') ? 3 : 1,
+            count: isPlural(plainAt(sentence, i + 1)) ? 3 : 1,
             unit: isRecent,
             exact: false,
             next: i + 2,
@@ -85,7 +86,7 @@ export const readPeriod: DateReader = (sentence, at) => {
     if (amount === null) return null;
     next = amount.next;
     if (amount.count === 1 && datePhraseWords.lastAlone.has(word) && i === at) return null;
-  } else if (sentence.language === 'fr' && (i > at || isSince)) {
+  } else if (i > at || isSince) {
     if (isSince) i = datePhraseWords.pluralArticles.has(plainAt(sentence, at + 1)) ? at + 2 : at + 1;
     amount = amountAt(sentence, i);
     if (amount === null) return null;
@@ -96,7 +97,7 @@ export const readPeriod: DateReader = (sentence, at) => {
     isLong = isSince;
     next =
       isPast &&
-      plainAt(sentence, amount.next).endsWith('s') &&
+      isPlural(plainAt(sentence, amount.next)) &&
       !units[sentence.language].has(plainAt(sentence, amount.next))
         ? amount.next + 1
         : amount.next;
@@ -137,7 +138,7 @@ export const readAhead: DateReader = (sentence, at) => {
   if (datePhraseWords.coming.has(word)) {
     const unit = units[sentence.language].get(plainAt(sentence, at + 1));
     const amount =
-      unit !== undefined && plainAt(sentence, at + 1).endsWith('s')
+      unit !== undefined && isPlural(plainAt(sentence, at + 1))
         ? { count: 3, unit, next: at + 2 }
         : amountAt(sentence, at + 1);
     return amount === null ? null : ahead(sentence, amount, at, amount.next);

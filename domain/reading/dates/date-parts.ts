@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../../time.ts';
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
 import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates/dates.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import {
   type Days,
@@ -14,8 +15,6 @@ import {
   yearOf,
 } from './calendar.ts';
 import { type DatedSentence, plainAt } from './dated-sentence.ts';
-
-const { en, fr } = datePhraseWordsOf;
 
 type Part = 'early' | 'mid' | 'late';
 
@@ -43,13 +42,13 @@ export function readDateParts(sentence: DatedSentence, at: number): DateParts | 
   if (rest !== null && rest.day !== undefined && rest.month !== undefined)
     return { ...rest, weekday: weekday.value };
   const day = dayNumber(sentence.tokens[at + 1]);
-  const isFrenchDay =
+  const isDay =
     day !== null &&
-    sentence.language === 'fr' &&
+    !traits[sentence.language].dayBehindMonth &&
     (/^[,.]?$/.test(plainAt(sentence, at + 2)) ||
       datePhraseWords.afterDayOfWeekday.has(plainAt(sentence, at + 2)));
   if (weekday.short) return null;
-  if (isFrenchDay) return { weekday: weekday.value, day, next: at + 2 };
+  if (isDay) return { weekday: weekday.value, day, next: at + 2 };
   return { weekday: weekday.value, next: at + 1 };
 }
 
@@ -64,28 +63,31 @@ function weekdayAt(sentence: DatedSentence, at: number): { value: number; short:
     if (
       after !== undefined &&
       datePhraseWords.weekdayNames.has(after.plain) &&
-      (after.text !== after.low || sentence.language === 'fr')
+      (after.text !== after.low || !traits[sentence.language].capitalDays)
     )
       return null;
     return { value: full, short: false };
   }
   const isCapital = token.text !== token.low;
   const short =
-    isCapital || sentence.language === 'fr' ? shortWeekdays[sentence.language].get(token.plain) : undefined;
+    isCapital || !traits[sentence.language].capitalDays
+      ? shortWeekdays[sentence.language].get(token.plain)
+      : undefined;
   return short === undefined ? null : { value: short, short: true };
 }
 
 /** "Mouvement du 23 mars", "March 23 Movement": a name, not a day. */
 export function isMovement(sentence: DatedSentence, first: number, next: number): boolean {
-  const before = fr.beforeMovementDates.has(plainAt(sentence, first - 1)) ? plainAt(sentence, first - 2) : '';
-  return fr.movements.has(before) || en.movements.has(plainAt(sentence, next));
+  const { beforeMovementDates, movementsBefore, movementsBehind } = datePhraseWords;
+  const before = beforeMovementDates.has(plainAt(sentence, first - 1)) ? plainAt(sentence, first - 2) : '';
+  return movementsBefore.has(before) || movementsBehind.has(plainAt(sentence, next));
 }
 
 /** "14 February 2025", "February 14, 2025", "1er mars", "March 2025", "mid-March". */
 function readDayMonth(sentence: DatedSentence, at: number): DateParts | null {
   const day = dayNumber(sentence.tokens[at]);
   if (day !== null) {
-    const of = en.of.has(plainAt(sentence, at + 1)) ? 1 : 0;
+    const of = datePhraseWords.ofMonthBehindDay.has(plainAt(sentence, at + 1)) ? 1 : 0;
     const month = monthAt(sentence, at + 1 + of, true);
     return month === null ? null : withYear(sentence, { day, month: month.value, next: month.next });
   }
@@ -93,7 +95,7 @@ function readDayMonth(sentence: DatedSentence, at: number): DateParts | null {
   if (month === null) return null;
   const after = dayNumber(sentence.tokens[month.next]);
   const isIn = datePhraseWords.inMonth.has(plainAt(sentence, at - 1));
-  if (sentence.language === 'en' && after !== null && !isClock(sentence, month.next)) {
+  if (traits[sentence.language].dayBehindMonth && after !== null && !isClock(sentence, month.next)) {
     const dated = withYear(sentence, { day: after, month: month.value, next: month.next + 1 });
     if (!isIn || dated.year !== undefined) return dated;
   }
@@ -124,12 +126,16 @@ function monthAt(
   const isCapital = token.text !== token.low;
   const full = months[sentence.language].get(token.plain);
   if (full !== undefined) {
-    if (sentence.language === 'en' && datePhraseWords.doubtfulMonths.has(token.plain) && !isCapital)
+    if (
+      traits[sentence.language].capitalDays &&
+      datePhraseWords.doubtfulMonths.has(token.plain) &&
+      !isCapital
+    )
       return null;
     return { value: full, next: at + 1, short: false };
   }
   const short = shortMonths[sentence.language].get(token.plain);
-  if (short === undefined || (sentence.language === 'en' && !isCapital)) return null;
+  if (short === undefined || (traits[sentence.language].capitalDays && !isCapital)) return null;
   const next = sentence.tokens[at + 1]?.low === '.' ? at + 2 : at + 1;
   if (!besideDay && dayNumber(sentence.tokens[next]) === null && yearAt(sentence, next) === null) return null;
   return { value: short, next, short: true };
@@ -146,8 +152,7 @@ function isMonthAlone(sentence: DatedSentence, at: number): boolean {
   if (datePhraseWords.besideMonth.has(after)) return true;
   if (!datePhraseWords.doubtfulMonths.has(token.plain))
     return !datePhraseWords.beforeNamesOfMonths.has(before);
-  if (sentence.language === 'fr' && token.text !== token.low && datePhraseWords.beforePlanetMars.has(before))
-    return false;
+  if (token.text !== token.low && datePhraseWords.beforePlanetMars.has(before)) return false;
   return monthLeads[sentence.language].has(before);
 }
 

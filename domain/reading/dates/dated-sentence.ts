@@ -2,6 +2,7 @@ import type { DatePrecision } from '../../precision.ts';
 import type { CalendarDate } from '../../time.ts';
 import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
 import { type DateTurn, dateTurns } from '../lexicon/dates/date-turns.ts';
+import { hasEnding } from '../lexicon/grammar/endings.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import type { Language } from '../text/text.ts';
 import type { Days } from './calendar.ts';
@@ -65,7 +66,7 @@ export function isPlanned(sentence: DatedSentence, first: number, next: number):
   for (let i = next; i < Math.min(sentence.tokens.length, next + 7); i += 1) {
     const token = sentence.tokens[i];
     if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
-    if (token.low === "'s") break;
+    if (datePhraseWords.possessives.has(token.low)) break;
     if (isFutureAt(sentence, i)) return true;
   }
   return false;
@@ -74,8 +75,10 @@ export function isPlanned(sentence: DatedSentence, first: number, next: number):
 /** "the rebels who seized the town on Monday will": the day is that of the seizure. */
 function tellsPast(token: NumberToken, language: Language): boolean {
   if (token.kind !== 'word') return false;
-  if (language === 'fr') return datePhraseWords.pastAuxiliaries.has(token.low);
-  return datePhraseWords.pasts.has(token.plain) || (token.plain.length > 4 && token.plain.endsWith('ed'));
+  const { pastAuxiliaries, pasts } = datePhraseWordsOf[language];
+  return (
+    pastAuxiliaries.has(token.low) || pasts.has(token.plain) || hasEnding(token.plain, language, 'pasts')
+  );
 }
 
 function isFutureAt(sentence: DatedSentence, at: number): boolean {
@@ -90,10 +93,5 @@ function isFutureAt(sentence: DatedSentence, at: number): boolean {
 function tellsFuture(token: NumberToken, language: Language): boolean {
   if (token.kind !== 'word') return false;
   if (datePhraseWordsOf[language].future.has(token.plain)) return true;
-  if (language === 'en') return false;
-  return (
-    token.low.length > 5 &&
-    /(?:er(?:a|ont)|ir(?:a|ont)|dr(?:a|ont)|tr(?:a|ont))$/.test(token.low) &&
-    token.text[0] === token.low[0]
-  );
+  return token.text[0] === token.low[0] && hasEnding(token.low, language, 'futures');
 }

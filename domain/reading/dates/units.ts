@@ -1,6 +1,8 @@
-import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
+import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
 import type { DatePart } from '../lexicon/dates/date-words.ts';
 import { months, partsOfUnit, unitShifts, units } from '../lexicon/dates/dates.ts';
+import { isPlural } from '../lexicon/grammar/endings.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import { type Days, thirdOf, unitDays } from './calendar.ts';
 import {
   type DatedSentence,
@@ -26,49 +28,44 @@ export const readUnit: DateReader = (sentence, at) => {
   }
   const filledFrom = i;
   while (part !== undefined && i < filledFrom + 3 && isFiller(plainAt(sentence, i))) i += 1;
-  const unit =
-    sentence.language === 'en'
-      ? englishUnit(sentence, i, part !== undefined, at)
-      : frenchUnit(sentence, i, part !== undefined, plainAt(sentence, i - 1));
+  const read = traits[sentence.language].unitShifts === 'before' ? unitBehindShift : unitBeforeShift;
+  const unit = read(sentence, i, part !== undefined, at);
   if (unit === null || unit.unit === 'day') return null;
   return unitFound(sentence, at, unit, part);
 };
 
 type ShiftedUnit = { unit: 'day' | 'week' | 'weekend' | 'month' | 'year'; shift: number; next: number };
 
-function englishUnit(
+/** "LAST week", "at THE weekend", "since the start of THE year". */
+function unitBehindShift(
   sentence: DatedSentence,
   at: number,
   afterPart: boolean,
   start: number,
 ): ShiftedUnit | null {
-  const shift = unitShifts.en.get(plainAt(sentence, at));
+  const shift = unitShifts[sentence.language].get(plainAt(sentence, at));
   const unit = unitAt(sentence, shift === undefined ? at : at + 1);
   if (unit === null) return null;
   if (shift !== undefined) return { ...unit, shift };
-  const isThe = datePhraseWordsOf.en.articles.has(plainAt(sentence, at - 1));
+  const isThe = datePhraseWords.articlesOfUnit.has(plainAt(sentence, at - 1));
   if (unit.unit === 'weekend' && isThe && datePhraseWords.beforeWeekend.has(plainAt(sentence, start - 2)))
     return { ...unit, shift: 0 };
   return afterPart && isThe && unit.unit !== 'day' ? { ...unit, shift: 0 } : null;
 }
 
-function frenchUnit(
-  sentence: DatedSentence,
-  at: number,
-  afterPart: boolean,
-  before: string,
-): ShiftedUnit | null {
+/** "la semaine DERNIÈRE", "CETTE année", "depuis le début DU mois". */
+function unitBeforeShift(sentence: DatedSentence, at: number, afterPart: boolean): ShiftedUnit | null {
   const start = datePhraseWords.unitArticles.has(plainAt(sentence, at)) ? at + 1 : at;
-  const determiner = start === at ? before : plainAt(sentence, at);
+  const determiner = plainAt(sentence, start === at ? at - 1 : at);
   const unit = unitAt(sentence, start);
   if (unit === null) return null;
   // "cette année-là" is of a time told before.
   if (endOfTurn(sentence, unit.next, 'thatUnit') !== null) return null;
   const isNamed =
     datePhraseWords.ofMonth.has(plainAt(sentence, unit.next)) &&
-    months.fr.has(plainAt(sentence, unit.next + 1));
+    months[sentence.language].has(plainAt(sentence, unit.next + 1));
   if (isNamed) return null;
-  const shift = unitShifts.fr.get(plainAt(sentence, unit.next));
+  const shift = unitShifts[sentence.language].get(plainAt(sentence, unit.next));
   if (shift !== undefined) return { ...unit, shift, next: unit.next + 1 };
   const here = endOfTurn(sentence, unit.next, 'thisUnit');
   const isThis = datePhraseWords.thisUnit.has(determiner) || here !== null;
@@ -83,7 +80,7 @@ function unitAt(sentence: DatedSentence, at: number): { unit: ShiftedUnit['unit'
   const unit = units[sentence.language].get(word);
   if (unit === undefined || unit === 'hour' || unit === 'decade' || datePhraseWords.noUnits.has(word))
     return null;
-  if (word.endsWith('s') && !datePhraseWords.singularInS.has(word)) return null;
+  if (isPlural(word) && !datePhraseWords.singularInS.has(word)) return null;
   return { unit, next: at + 1 };
 }
 

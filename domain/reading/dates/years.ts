@@ -47,14 +47,16 @@ function isLikelyYear(sentence: DatedSentence, at: number, year: number): boolea
 function decadeAt(sentence: DatedSentence, at: number): (Days & { first: number; next: number }) | null {
   const token = sentence.tokens[at];
   if (token === undefined) return null;
-  const english = /^((?:19|20)\d)0s$/.exec(token.low);
-  if (english !== null) {
-    const start = Number(`${english[1]}0`);
-    return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 1 };
-  }
+  const written = /^((?:19|20)\d0)(\p{L}+)$/u.exec(token.low);
+  if (written !== null && datePhraseWords.decadeEnds.has(written[2]!))
+    return { ...decadeFrom(Number(written[1])), first: at, next: at + 1 };
   if (!datePhraseWordsOf[sentence.language].beforeDecades.has(token.plain)) return null;
   const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(sentence.tokens[at + 1]?.text ?? '');
   if (number === null) return null;
   const start = number[0].length === 2 ? 1900 + Number(number[0]) : Number(number[0]);
-  return { from: `${start}-01-01`, to: `${start + 9}-12-31`, first: at, next: at + 2 };
+  return { ...decadeFrom(start), first: at, next: at + 2 };
+}
+
+function decadeFrom(year: number): Days {
+  return { from: `${year}-01-01`, to: `${year + 9}-12-31` };
 }

@@ -1,6 +1,8 @@
 import { months, shortMonths } from '../lexicon/dates/dates.ts';
 import { countingWords, countingWordsOf } from '../lexicon/deaths/counts.ts';
 import { deathCues } from '../lexicon/deaths/deaths.ts';
+import { hasEnding, isPlural, singularOf } from '../lexicon/grammar/endings.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import { boundAt } from '../numbers/bounds.ts';
 import type { NumberToken } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
@@ -80,29 +82,21 @@ function noneAt(tokens: readonly NumberToken[], at: number, language: Language):
   const word = tokens[at]?.plain ?? '';
   const [second, third] = [tokens[at + 1]?.plain ?? '', tokens[at + 2]?.plain ?? ''];
   const zero = { first: at, low: 0, best: 0, high: 0, isPart: false, isNumbered: true };
-  if (language === 'en') {
-    if (countingWords.nobody.has(word)) return { ...zero, next: at + 1, who: null, isPeople: true };
-    if (countingWords.no.has(word) && countingWords.one.has(second))
-      return { ...zero, next: at + 2, who: null, isPeople: true };
-    const any =
-      countingWords.withoutAny.has(word) && countingWords.any.has(second)
+  const of = countingWordsOf[language];
+  if (of.without.has(word) && of.life.has(second)) return null;
+  const length =
+    of.nobody.has(word) || (of.nobodyBeforeNe.has(word) && of.ne.has(second))
+      ? 1
+      : of.no.has(word) && of.one.has(second)
         ? 2
-        : countingWords.no.has(word) || countingWords.withoutAny.has(word) || countingWords.zero.has(word)
-          ? 1
-          : 0;
-    if (any === 0) return null;
-    const skip = countingWords.beforeNobody.has(tokens[at + any]?.plain ?? '') ? any + 1 : any;
-    const named = nameAfter(tokens, at + skip, language);
-    return named.isPeople === false ? null : { ...zero, ...named };
-  }
-  if (countingWords.without.has(word) && countingWords.life.has(second)) return null;
-  if (countingWords.nobodyBeforeNe.has(word) && countingWords.ne.has(second))
-    return { ...zero, next: at + 1, who: null, isPeople: true };
-  let skip = countingWords.none.has(word) ? 1 : 0;
-  if (countingWords.not.has(word) && countingWords.ofNone.has(second)) skip = 2;
-  if (countingWords.without.has(word))
-    skip = countingWords.making.has(second) ? (countingWords.ofNone.has(third) ? 3 : 2) : 1;
+        : 0;
+  if (length > 0) return { ...zero, next: at + length, who: null, isPeople: true };
+  let skip = of.no.has(word) || of.none.has(word) || of.withoutAny.has(word) || of.zero.has(word) ? 1 : 0;
+  if ((of.withoutAny.has(word) && of.any.has(second)) || (of.not.has(word) && of.ofNone.has(second)))
+    skip = 2;
+  if (of.without.has(word)) skip = of.making.has(second) ? (of.ofNone.has(third) ? 3 : 2) : 1;
   if (skip === 0) return null;
+  if (of.beforeNobody.has(tokens[at + skip]?.plain ?? '')) skip += 1;
   const named = nameAfter(tokens, at + skip, language);
   return named.isPeople === false ? null : { ...zero, ...named };
 }
@@ -127,8 +121,9 @@ function isNoCount(
   const before = tokens[first - 1];
   const last = tokens[next - 1];
   if (last?.kind === 'number' && last.value !== null && !Number.isInteger(last.value)) return true;
-  if (after !== undefined && /^(?:%|\$|€|£|:|°|h)$/.test(after.low)) return true;
-  if (before !== undefined && /^(?:\$|€|£|#)$/.test(before.low)) return true;
+  if (after !== undefined && (/^[%$€£:°]$/.test(after.low) || countingWords.hours.has(after.plain)))
+    return true;
+  if (before !== undefined && /^[$€£#]$/.test(before.low)) return true;
   if (
     after?.low === '-' &&
     after.start === last?.end &&
@@ -136,7 +131,12 @@ function isNoCount(
   )
     return true;
   if (after !== undefined && isMonth(after, language)) return true;
-  if (before !== undefined && language === 'en' && isMonth(before, language) && next === first + 1)
+  if (
+    before !== undefined &&
+    traits[language].dayBehindMonth &&
+    isMonth(before, language) &&
+    next === first + 1
+  )
     return true;
   if (next === first + 1 && last !== undefined && /^(?:19|20|21)\d\d$/.test(last.text)) {
     return (
@@ -151,7 +151,7 @@ function isNoCount(
 
 function isMonth(token: NumberToken, language: Language): boolean {
   const isName = months[language].has(token.plain) || shortMonths[language].has(token.plain);
-  return isName && (language === 'fr' || token.text !== token.low);
+  return isName && (!traits[language].capitalDays || token.text !== token.low);
 }
 
 type Named = Pick<Count, 'next' | 'who' | 'isPeople'>;
@@ -178,14 +178,14 @@ function nameAfter(tokens: readonly NumberToken[], at: number, language: Languag
       continue;
     if (token.kind !== 'word' || countingWordsOf[language].nameEnds.has(token.plain)) break;
     if (isCue(tokens, i, language, start) && !isAdjective(tokens, i, language)) break;
-    if (isAmong(countingWords.people, token.plain) || (language === 'en' && isDemonym(token))) {
+    if (isAmong(countingWords.people, token.plain) || isOfPeople(token, language)) {
       const next = lastOfName(tokens, i, language);
       return { next, who: wordsOf(tokens, start, next), isPeople: true };
     }
     if (isAmong(countingWords.things, token.plain)) return { next: i + 1, who: null, isPeople: false };
   }
   const first = tokens[start];
-  const isNoun = i > start && first !== undefined && /(?:s|x)$/.test(first.plain) && first.plain.length > 3;
+  const isNoun = i > start && first !== undefined && isPlural(first.plain) && first.plain.length > 3;
   return isNoun
     ? { next: start + 1, who: wordsOf(tokens, start, start + 1), isPeople: null }
     : { next: at + more, who: null, isPeople: null };
@@ -197,22 +197,18 @@ function lastOfName(tokens: readonly NumberToken[], at: number, language: Langua
   if (next?.kind !== 'word' || deathCues[language].has(next.plain)) return at + 1;
   const further = tokens[at + 2];
   const isPeoples =
-    language === 'en' &&
+    traits[language].adjectivesFirst &&
     next.text !== next.low &&
     further?.kind === 'word' &&
     isAmong(countingWords.people, further.plain);
   if (isPeoples) return at + 3;
-  const goesOn =
-    isAmong(countingWords.people, next.plain) || (language === 'fr' && frenchAdjective.test(next.plain));
+  const goesOn = isAmong(countingWords.people, next.plain) || hasEnding(next.plain, language, 'adjectives');
   return goesOn && !countingWordsOf[language].nameEnds.has(next.plain) ? at + 2 : at + 1;
 }
 
-const frenchAdjective =
-  /(?:aise?|aises|ien|iens|ienne|iennes|ain|ains|aine|aines|oise?|oises|bleus?|locaux|armes|nigerians?)$/;
-
 /** "Malawians", "a Uruguayan". */
-function isDemonym(token: NumberToken): boolean {
-  return token.text !== token.low && /(?:ians?|cans?|yans?|eses?|uans?)$/.test(token.plain);
+function isOfPeople(token: NumberToken, language: Language): boolean {
+  return token.text !== token.low && hasEnding(token.plain, language, 'peoples');
 }
 
 function isCue(tokens: readonly NumberToken[], at: number, language: Language, start: number): boolean {
@@ -228,7 +224,12 @@ function isCue(tokens: readonly NumberToken[], at: number, language: Language, s
 /** "60 displaced people": the word tells who they are, not what happened to them now. */
 function isAdjective(tokens: readonly NumberToken[], at: number, language: Language): boolean {
   const cue = deathCues[language].get(tokens[at]?.plain ?? '');
-  if (language !== 'en' || cue?.form !== 'participle' || cue.kind === 'killed' || cue.kind === 'injured')
+  if (
+    !traits[language].adjectivesFirst ||
+    cue?.form !== 'participle' ||
+    cue.kind === 'killed' ||
+    cue.kind === 'injured'
+  )
     return false;
   return isAmong(countingWords.people, tokens[at + 1]?.plain ?? '');
 }
@@ -243,7 +244,7 @@ function skipAge(tokens: readonly NumberToken[], at: number): number {
 }
 
 function isAmong(words: ReadonlySet<string>, word: string): boolean {
-  return words.has(word) || (word.endsWith('s') && words.has(word.slice(0, -1)));
+  return words.has(word) || words.has(singularOf(word));
 }
 
 /** True for a word that names people in any form. */

@@ -1,4 +1,5 @@
-import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
+import { isPlural } from '../lexicon/grammar/endings.ts';
 import { type CountedSentence, cueAt, skipOn, wordAt } from './counted-sentence.ts';
 import type { Count } from './counts.ts';
 import { namesPeople, namesThings } from './counts.ts';
@@ -94,8 +95,14 @@ function summed(sentence: CountedSentence, chain: readonly Count[]): Group {
     low: lows.length === 0 ? null : lows.reduce((sum, low) => sum + low, 0),
     best: add(chain.map((count) => count.best)),
     high: add(chain.map((count) => count.high)),
-    who: names.length === 0 ? null : names.join(sentence.language === 'en' ? ' and ' : ' et '),
+    who: names.length === 0 ? null : names.join(` ${andOf(sentence)} `),
   };
+}
+
+/** How the language says "and". */
+function andOf({ language }: CountedSentence): string {
+  const [and] = deathClauseWordsOf[language].and;
+  return and!;
 }
 
 const clauseEnds = new Set([';', ':', '.', '!', '?', '…', '(', ')']);
@@ -145,7 +152,7 @@ export function subjectOf(sentence: CountedSentence, verb: number): Group | 'bar
       !(deathClauseWords.and.has(wordAt(sentence, i - 1)) && sentence.endingAt.has(i - 1)) &&
       namesPeople(token.plain)
     )
-      return token.plain.endsWith('s') || deathClauseWords.pluralSubjects.has(token.plain) ? 'bare' : null;
+      return isPlural(token.plain) || deathClauseWords.pluralSubjects.has(token.plain) ? 'bare' : null;
     if (i === last && namesThings(token.plain) && !isComplement(sentence, i)) return 'thing';
   }
   return null;
@@ -193,9 +200,9 @@ export function bareObject(
     const word = wordAt(sentence, i);
     if (namesThings(word) || sentence.tokens[i]?.kind !== 'word' || cueAt(sentence, i) !== null) return null;
     if (!namesPeople(word)) continue;
-    const isPlural = isPluralArticle || word.endsWith('s') || deathClauseWords.pluralObjects.has(word);
-    if (!isPlural && !hasArticle) return null;
-    return { next: i + 1, isPlural, who: sentence.tokens[i]?.text ?? word };
+    const areMany = isPluralArticle || isPlural(word) || deathClauseWords.pluralObjects.has(word);
+    if (!areMany && !hasArticle) return null;
+    return { next: i + 1, isPlural: areMany, who: sentence.tokens[i]?.text ?? word };
   }
   return null;
 }

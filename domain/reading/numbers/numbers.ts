@@ -1,5 +1,6 @@
 import { numberPhraseWords, numberPhraseWordsOf } from '../lexicon/numbers/number-phrases.ts';
-import { multipliers, numberWords } from '../lexicon/numbers/numbers.ts';
+import type { Room } from '../lexicon/numbers/number-words.ts';
+import { multipliers, numberWords, roomsBehind } from '../lexicon/numbers/numbers.ts';
 import type { Language } from '../text/text.ts';
 import type { NumberToken } from './number-tokens.ts';
 
@@ -14,9 +15,6 @@ export type Cardinal = {
 
 /** The longest number word that is read; longer runs are no number. */
 const maxTokens = 14;
-/** After "dix" only sept, huit and neuf go on. */
-const teenRoom = 9.5;
-
 /**
  * The number that starts at this token: "35", "1,200", "2.5 million", "twenty-one", "a hundred",
  * "quatre-vingt-dix-sept", "deux mille"; null where none does. Ordinals ("19th") are none.
@@ -42,11 +40,6 @@ function scaled(tokens: readonly NumberToken[], at: number, value: number): Card
 }
 
 function readWords(tokens: readonly NumberToken[], at: number, language: Language): Cardinal | null {
-  const first = tokens[at]?.plain ?? '';
-  if (language === 'en' && numberPhraseWordsOf.en.articles.has(first)) {
-    const factor = multipliers.get(tokens[at + 1]?.plain ?? '');
-    if (factor === undefined) return { value: 1, next: at + 1, article: true };
-  }
   let sum: Sum | null = null;
   let next = at;
   for (let read = 0; read < maxTokens; read += 1) {
@@ -57,42 +50,42 @@ function readWords(tokens: readonly NumberToken[], at: number, language: Languag
     next = i + 1;
   }
   if (sum === null) return null;
-  return {
-    value: sum.total + sum.current,
-    next,
-    article: next === at + 1 && numberPhraseWordsOf.fr.articles.has(first),
-  };
+  const isArticle = numberPhraseWordsOf[language].articles.has(tokens[at]!.plain);
+  return { value: sum.total + sum.current, next, article: isArticle && next === at + 1 };
 }
 
-/** A number half read: millions and thousands are in `total`; what comes next must be smaller than `room`. */
-type Sum = { total: number; current: number; room: number; scale: number };
+/** A number half read: millions and thousands are in `total`; what comes next must be in `room`. */
+type Sum = { total: number; current: number; room: Room; scale: number };
 
-const nothing: Sum = { total: 0, current: 0, room: 1000, scale: Number.POSITIVE_INFINITY };
+const noRoom: Room = { least: 1, below: 1 };
+const wide: Room = { least: 0, below: 1000 };
+const nothing: Sum = { total: 0, current: 0, room: wide, scale: Number.POSITIVE_INFINITY };
 
 /** The sum with this word added; null where the word does not go on with the number. */
 function add(sum: Sum | null, word: string, language: Language): Sum | null {
   const { total, current, room, scale } = sum ?? nothing;
+  const { articles, twenty, bareMultipliers } = numberPhraseWordsOf[language];
   const factor = multipliers.get(word);
   if (factor === undefined) {
+    if (sum === null && articles.has(word)) return { ...nothing, current: 1, room: noRoom };
     const value = numberWords[language].get(word);
-    if (sum === null && language === 'en' && numberPhraseWordsOf.en.articles.has(word))
-      return { ...nothing, current: 1, room: 1 };
-    const isFourTwenties =
-      language === 'fr' && numberPhraseWords.twenty.has(word) && current % 100 === 4 && room === 1;
-    if (isFourTwenties) return { total, current: current + 76, room: 20, scale };
-    if (room === teenRoom && (value ?? 0) < 7) return null;
-    if (value === undefined || value >= room || (value === 0 && sum !== null)) return null;
-    return { total, current: current + value, room: roomAfter(value, language), scale };
+    // "quatre-vingts"
+    if (twenty.has(word) && current % 100 === 4 && room === noRoom)
+      return { total, current: current + 76, room: roomBehind(80, language), scale };
+    if (value === undefined || value < room.least || value >= room.below) return null;
+    return { total, current: current + value, room: roomBehind(value, language), scale };
   }
   if (factor === 100) {
-    if (current === 0 && language === 'fr' && room > 100) return { total, current: 100, room: 100, scale };
-    return current > 0 && current < 10 ? { total, current: current * 100, room: 100, scale } : null;
+    const behindHundred = { least: 1, below: 100 };
+    if (current === 0 && room.below > 100 && bareMultipliers.has(word))
+      return { total, current: 100, room: behindHundred, scale };
+    return current > 0 && current < 10 ? { total, current: current * 100, room: behindHundred, scale } : null;
   }
   if (factor >= scale || (sum === null && !numberPhraseWords.bareMultipliers.has(word))) return null;
   return {
     total: total + Math.max(current, 1) * factor,
     current: 0,
-    room: Math.min(factor, 1000),
+    room: { least: 1, below: Math.min(factor, 1000) },
     scale: factor,
   };
 }
@@ -107,28 +100,23 @@ function jointLength(
   const token = tokens[at];
   const after = tokens[at + 1];
   if (token === undefined || after === undefined) return 0;
+  const { and, oneOrEleven } = numberPhraseWordsOf[language];
   if (token.low === '-') {
     if (token.start !== tokens[at - 1]?.end || after.start !== token.end) return 0;
-    return numberPhraseWordsOf.fr.and.has(after.plain) && tokens[at + 2]?.low === '-' ? 3 : 1;
+    return and.has(after.plain) && tokens[at + 2]?.low === '-' ? 3 : 1;
   }
-  if (language === 'en')
-    return numberPhraseWordsOf.en.and.has(token.plain) && current % 100 === 0 && isSmall(after) ? 1 : 0;
+  if (!and.has(token.plain)) return 0;
   const tens = current % 100;
-  const joins = tens >= 20 && tens <= 70 && tens % 10 === 0;
-  return numberPhraseWordsOf.fr.and.has(token.plain) &&
-    joins &&
-    numberPhraseWords.oneOrEleven.has(after.plain)
-    ? 1
-    : 0;
+  // "two hundred and five" or "vingt et un"
+  const goesOn =
+    tens === 0
+      ? oneOrEleven.size === 0 && (numberWords[language].get(after.plain) ?? 0) > 0
+      : tens >= 20 && tens % 10 === 0 && oneOrEleven.has(after.plain);
+  return goesOn ? 1 : 0;
 }
 
-function isSmall(token: NumberToken): boolean {
-  return (numberWords.en.get(token.plain) ?? 0) > 0;
-}
-
-function roomAfter(value: number, language: Language): number {
-  if (value === 10 && language === 'fr') return teenRoom;
-  if (value < 20) return 1;
-  if (language === 'fr' && (value === 60 || value === 80)) return 20;
-  return 10;
+/** What may follow a number in the same hundred: "twenty ONE", "soixante QUINZE". */
+function roomBehind(value: number, language: Language): Room {
+  const told = roomsBehind[language].get(value);
+  return told ?? (value < 20 ? noRoom : { least: 1, below: 10 });
 }

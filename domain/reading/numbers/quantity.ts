@@ -1,6 +1,7 @@
+import { singularOf } from '../lexicon/grammar/endings.ts';
 import type { Bound } from '../lexicon/numbers/bound-words.ts';
 import { numberPhraseWords } from '../lexicon/numbers/number-phrases.ts';
-import { halfDozens, looseNumbers, roundGroups } from '../lexicon/numbers/numbers.ts';
+import { halfDozens, looseNumbers, looseSingulars, roundGroups } from '../lexicon/numbers/numbers.ts';
 import type { Language } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
 import type { NumberToken } from './number-tokens.ts';
@@ -84,7 +85,7 @@ function coreAt(tokens: readonly NumberToken[], at: number, language: Language):
   if (half !== null) return half;
   const cardinal = readCardinal(tokens, at, language);
   if (cardinal !== null && !cardinal.article) {
-    const group = roundGroups.get((tokens[cardinal.next]?.plain ?? '').replace(/s$/, ''));
+    const group = roundGroups.get(singularOf(tokens[cardinal.next]?.plain ?? ''));
     if (group !== undefined) return groupOf(group, cardinal.value, cardinal.next + 1, tokens);
     return {
       low: cardinal.value,
@@ -110,8 +111,7 @@ function looseAt(tokens: readonly NumberToken[], at: number): Core | null {
   const loose = looseNumbers.get(word);
   if (loose === undefined) return null;
   const following = tokens[at + 1]?.plain ?? '';
-  const several =
-    loose.low <= 3 ? (looseNumbers.get(following) ?? looseNumbers.get(`${following}s`)) : undefined;
+  const several = loose.low <= 3 ? (looseNumbers.get(following) ?? looseSingulars.get(following)) : undefined;
   if (several !== undefined && several.low > 3)
     return { ...several, next: afterOf(tokens, at + 2), article: false };
   const scale = tokens[at + 2]?.plain ?? '';

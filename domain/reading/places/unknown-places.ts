@@ -1,5 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
+import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -32,8 +33,7 @@ function isName(tokens: readonly Token[], i: number): boolean {
   const { raw, word } = tokens[i]!;
   if (placeRuleWords.noPlaces.has(word)) return false;
   // "El Fasher", "San Vicente".
-  if (/^(El|Al|La|Las|Los|San|Le|Bou|Um|Ad|Da)$/.test(raw))
-    return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
+  if (properNames.beginnings.has(raw)) return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
   return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
 }
 

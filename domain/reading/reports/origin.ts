@@ -36,7 +36,7 @@ const credit = new RegExp(
 );
 
 /** A picture's credit says nothing of the text. */
-const ofPicture = new RegExp(String.raw`(?:${pagePhrases.pictures}|getty|©)[^\n]*$`, 'i');
+const ofPicture = new RegExp(String.raw`(?:${pagePhrases.pictures}|©)[^\n]*$`, 'i');
 
 /** The agency that a text credits; null where it credits none. */
 export function creditedAgency(text: string): string | null {

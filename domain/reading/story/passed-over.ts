@@ -39,7 +39,7 @@ export class PassedOverSentences {
 
   readonly note: PassOver = (analysis, reason) => {
     if (this.reasons.has(analysis)) return;
-    const cue = /^"(.+)"( before a noun)?$/.exec(reason);
+    const cue = /^"(.+)"$/.exec(reason);
     this.reasons.set(analysis, cue ? `it stands behind "${cue[1]}"` : (inWords.get(reason) ?? reason));
   };
 

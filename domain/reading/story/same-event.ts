@@ -15,7 +15,7 @@ const aroundKm = 15;
 const districtKm = 60;
 
 /** Kinds of events that can be one occurrence told twice. */
-export function familyOf(subType: SubType): string {
+export function familyOf(subType: SubType): 'taken' | 'stopped' | 'violence' | 'protest' | SubType {
   switch (subType) {
     case 'Non-state actor overtakes territory':
     case 'Non-violent transfer of territory':
@@ -48,6 +48,13 @@ export const violence: readonly SubType[] = [
   'Protest with intervention',
 ];
 
+const overTerritory: readonly SubType[] = [
+  'Non-state actor overtakes territory',
+  'Government regains territory',
+  'Non-violent transfer of territory',
+  'Withdrawal from territory',
+];
+
 export function isSame(
   known: Draft,
   subType: SubType,
@@ -59,7 +66,7 @@ export function isSame(
   const tellsDeaths = claim.frame === 'kill' && violence.includes(known.subType);
   const isFightForTown =
     subType === 'Armed clash' &&
-    /territory$/.test(known.subType) &&
+    overTerritory.includes(known.subType) &&
     place !== null &&
     !known.claims.every(({ judgement }) => judgement.isConditional);
   const isPartOfAttack =
@@ -122,7 +129,7 @@ export function isPartOf(draft: Draft, other: Draft): boolean {
   return isSameTime(draft.date, other.date) && (isOneSentence || isSamePlace(draft.place, other.place));
 }
 
-export function groupOf(subType: SubType): string {
+export function groupOf(subType: SubType): 'violence' | 'unrest' | SubType {
   const type = eventTypeOf(subType);
   return type === 'Strategic developments'
     ? subType

@@ -1,7 +1,5 @@
 import { sentenceWords } from '../lexicon/text/sentences.ts';
-
-/** Ends of web addresses: "Actualite.CD" is one word. */
-const domains = new Set('cd com net org info fr be ch uk rw ug tv africa int'.split(' '));
+import { webAddresses } from '../lexicon/text/web-addresses.ts';
 
 /**
  * True where the full stop after this word belongs to the word. `next` is the word after the stop, as written; empty
@@ -22,5 +20,5 @@ export function isAbbreviation(word: string, next: string): boolean {
 
 /** True where a full stop with no space after it stands in a web address. */
 export function isDomain(next: string): boolean {
-  return domains.has(next.toLowerCase());
+  return webAddresses.ends.has(next.toLowerCase());
 }

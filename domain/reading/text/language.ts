@@ -1,4 +1,4 @@
-import type { Language } from './text.ts';
+import { type Language, languages } from './text.ts';
 import { visible } from './visible.ts';
 import { wordWeights } from './word-weights.ts';
 
@@ -66,9 +66,10 @@ function byWords(written: readonly string[], least: number): Language | 'other' 
   if (first === undefined) return isProse && words.length >= 6 ? 'other' : 'none';
   if (known / words.length < leastShare || first[1] < 1)
     return isProse && words.length >= 6 ? 'other' : 'none';
-  if (first[0] !== 'en' && first[0] !== 'fr') return 'other';
+  const language = languages.find((one) => one === first[0]);
+  if (language === undefined) return 'other';
   if (second !== undefined && first[1] < second[1] * clearLead) return words.length < 12 ? 'none' : 'other';
-  return first[0];
+  return language;
 }
 
 /** Words of many kinds and usual length, most with a vowel: a language that no list knows, not keys hit at random. */

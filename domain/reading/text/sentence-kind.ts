@@ -10,7 +10,7 @@ const captionStart = new RegExp(String.raw`^[[(]?\s*${pagePhrases.captionStarts}
 const captionAnywhere = new RegExp(`${pagePhrases.captionMarks}`, 'iu');
 /** What every mark of a caption holds: most sentences have none of it and need no closer look. */
 const captionHint = new RegExp(pagePhrases.captionHints, 'i');
-const rights = /©|\(c\) ?(?:19|20)\d\d/i;
+const rights = new RegExp(String.raw`©|${pagePhrases.rights} ?(?:19|20)\d\d`, 'i');
 
 const linkStart = new RegExp(String.raw`^(?:[[(>→•*▶►»\s-]{0,6})${pagePhrases.linkStarts}`, 'iu');
 
@@ -22,8 +22,7 @@ const byline = new RegExp(
 );
 const bylineStart = new RegExp(`^${pagePhrases.bylineStarts} `);
 const linkShout = new RegExp(`^${pagePhrases.linkShouts}\\b`);
-const agencyOnly =
-  /^[[(—–\s-]*(?:afp|reuters|ap|acp|xinhua|rfi|bbc|actualite\.cd|radio okapi|radiookapi\.net|7sur7\.cd)[)\].\s]*$/i;
+const agencyOnly = new RegExp(String.raw`^[[(—–\s-]*${pagePhrases.agencies}[)\].\s]*$`, 'i');
 
 /** What a whole paragraph is; `body` where only its sentences can tell. */
 export function kindOfParagraph(paragraph: string): Kind {

@@ -1,3 +1,4 @@
+import { sentenceWords } from '../lexicon/text/sentences.ts';
 import { isAbbreviation, isDomain } from './abbreviations.ts';
 import { datelineOf } from './dateline.ts';
 import { findQuotes } from './quotes.ts';
@@ -135,7 +136,7 @@ function boundaryAfter(
 
 /** "… forces.Les …": the space was lost. Not so in web addresses and numbers. */
 function glued(text: string, mark: number, following: string): boolean {
-  if (!/^\p{Lu}\p{Ll}+$/u.test(following.split('.')[0] ?? '') && !/^(?:L|D|C|J|N|S|A|À)$/.test(following))
+  if (!/^\p{Lu}\p{Ll}+$/u.test(following.split('.')[0] ?? '') && !sentenceWords.elidedStarters.has(following))
     return false;
   if (isDomain(following)) return false;
   return /\p{Ll}{3}$/u.test(text.slice(Math.max(0, mark - 3), mark));

@@ -1,5 +1,6 @@
 /** The languages that are read. Reports in others are kept and marked unread. */
-export type Language = 'en' | 'fr';
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
 
 /** A part of a text: UTF-16 offsets, the end not included. */
 export type Span = { start: number; end: number };

@@ -1,15 +1,11 @@
-import { functionWordsEn } from '../lexicon/en/text/function-words.ts';
-import { functionWordsFr } from '../lexicon/fr/text/function-words.ts';
-import { functionWordsOfOthers } from '../lexicon/text/other-languages.ts';
-
-const lists: Record<string, string> = { en: functionWordsEn, fr: functionWordsFr, ...functionWordsOfOthers };
+import { functionWords } from '../lexicon/text/function-words.ts';
 
 /** Language to the weight of each of its words: the fewer languages share a word, the more it tells. */
 export const wordWeights: ReadonlyMap<string, ReadonlyMap<string, number>> = weigh();
 
 function weigh(): Map<string, Map<string, number>> {
   const sharedBy = new Map<string, number>();
-  const sets = Object.entries(lists).map(
+  const sets = Object.entries(functionWords).map(
     ([language, words]) => [language, new Set(words.split(' '))] as const,
   );
   for (const [, words] of sets) {

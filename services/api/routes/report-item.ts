@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attestationOf, attestations } from '../../../domain/attestation.ts';
 import type { EventRevision } from '../../../domain/event.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
+import { languages } from '../../../domain/reading/text/text.ts';
 import type { Queryable } from '../../database/pool.ts';
 import {
   findPassedOver,
@@ -35,9 +36,12 @@ export const report = z
         'unread: not read yet, or not in a language that is read; unreviewed: read, and a person has yet to look at it; reviewed: a person has settled all its events.',
     }),
     waiting: z.boolean().meta({ description: 'Its newest revision waits to be read.' }),
-    language: z.enum(['en', 'fr', 'other', 'none']).nullable().meta({
-      description: 'en and fr are read; none: too little prose to tell; null before it was looked at.',
-    }),
+    language: z
+      .enum([...languages, 'other', 'none'])
+      .nullable()
+      .meta({
+        description: `${languages.join(' and ')} are read; none: too little prose to tell; null before it was looked at.`,
+      }),
     failure: z.string().nullable().meta({ description: 'Why it could not be read.' }),
     title: z.string().nullable(),
     publisher: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../../domain/reading/text/text.ts';
 import { findReports } from '../../database/reports/report-query.ts';
 import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { flag, format, instant, limit, text } from '../request/query.ts';
@@ -12,7 +13,9 @@ export const listReports = listRoute({
   query: z.strictObject({
     state: reportState.optional(),
     events: flag.meta({ description: 'true: only reports that tell of events; false: only the others.' }),
-    language: z.enum(['en', 'fr', 'other', 'none'], { error: 'must be en, fr, other or none' }).optional(),
+    language: z
+      .enum([...languages, 'other', 'none'], { error: `must be ${languages.join(', ')}, other or none` })
+      .optional(),
     publisher: text,
     origin: text,
     from: instant.meta({ description: 'Published at or after this instant …' }),

@@ -1,5 +1,8 @@
 import { deathClausesEn } from '../en/deaths/death-clauses.ts';
 import { deathClausesFr } from '../fr/deaths/death-clauses.ts';
-import { joinedWords } from '../join-words.ts';
+import { joinedWords, wordsByLanguage } from '../join-words.ts';
 
-export const deathClauseWords = joinedWords({ en: deathClausesEn, fr: deathClausesFr });
+const lists = { en: deathClausesEn, fr: deathClausesFr };
+
+export const deathClauseWords = joinedWords(lists);
+export const deathClauseWordsOf = wordsByLanguage(lists);

@@ -1,9 +1,14 @@
 /** What a word for a number stands for; null where it sets no such bound. */
 export type LooseNumber = { low: number; best: number | null; high: number | null };
 
+/** The numbers that may follow another one: the least of them, and the first that is too large. */
+export type Room = { least: number; below: number };
+
 /** The number words of a language, without accents, as tokens carry them. */
 export type NumberWords = {
   numbers: Record<string, number>;
+  /** Of numbers below a hundred those that not just one to nine may follow: "dix-SEPT", "soixante-QUINZE". */
+  roomsBehind: readonly (readonly [number: number, room: Room])[];
   /** "two HUNDRED", "trois MILLE". */
   multipliers: Record<string, number>;
   /**

@@ -1,8 +1,9 @@
 import type { Language } from '../../text/text.ts';
 import { numbersEn } from '../en/numbers/numbers.ts';
 import { numbersFr } from '../fr/numbers/numbers.ts';
+import { singularOf } from '../grammar/endings.ts';
 import { eachLanguage } from '../join-words.ts';
-import type { LooseNumber, NumberWords } from './number-words.ts';
+import type { LooseNumber, NumberWords, Room } from './number-words.ts';
 
 const byLanguage: Record<Language, NumberWords> = { en: numbersEn, fr: numbersFr };
 const languages = Object.values(byLanguage);
@@ -10,6 +11,11 @@ const languages = Object.values(byLanguage);
 export const numberWords: Record<Language, ReadonlyMap<string, number>> = eachLanguage(
   byLanguage,
   ({ numbers }) => new Map(Object.entries(numbers)),
+);
+
+export const roomsBehind: Record<Language, ReadonlyMap<number, Room>> = eachLanguage(
+  byLanguage,
+  (words) => new Map(words.roomsBehind),
 );
 
 /** Of all languages in one. */
@@ -23,6 +29,10 @@ export const multipliers: ReadonlyMap<string, number> = new Map(
 );
 export const looseNumbers: ReadonlyMap<string, LooseNumber> = new Map(
   languages.flatMap(({ loose }) => Object.entries(loose)),
+);
+/** "several HUNDRED": the loose plurals by their singular. */
+export const looseSingulars: ReadonlyMap<string, LooseNumber> = new Map(
+  [...looseNumbers].map(([word, number]) => [singularOf(word), number]),
 );
 export const roundGroups: ReadonlyMap<string, number> = new Map(
   languages.flatMap(({ groups }) => Object.entries(groups)),

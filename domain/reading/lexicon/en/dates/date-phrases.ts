@@ -1,11 +1,17 @@
 export const datePhrasesEn = {
   /** "le mouvement DU 23 mars" is a name. */
   beforeMovementDates: '',
-  movements: 'movement',
+  movementsBefore: '',
+  /** "the March 23 MOVEMENT" is one too. */
+  movementsBehind: 'movement',
   /** "IN March 19 people": the number is no day. */
   inMonth: 'in',
   /** Of a plan where "to" follows. */
   plannedWithTo: 'set',
+  /** "Monday'S attack": what follows is told of that day. */
+  possessives: "'s",
+  /** "the 1990S". */
+  decadeEnds: 's',
   /** "les ANNÉES 90". */
   beforeDecades: '',
   nextBefore: 'next',
@@ -14,10 +20,17 @@ export const datePhrasesEn = {
   weakRangeJoints: '',
   /** "ON the 19th". */
   beforeDayAlone: 'on',
+  /** Before a day's number with an ending: "on THE 19th"; before a plain one: "LE 19". */
+  ordinalDayArticles: 'the',
+  dayArticles: '',
+  /** Between a day and its month: "14 OF February". */
+  ofMonthBehindDay: 'of',
   /** Before an amount, where a plan is told: so long from now. */
   ahead: 'in',
   /** Before an amount: a time up to now. */
   lasting: 'for since',
+  /** The same of an amount alone: "DEPUIS trois jours". */
+  lastingSince: '',
   lastAlone: 'last',
   /** Units that only part a day. */
   noUnits: '',
@@ -68,6 +81,8 @@ export const datePhrasesEn = {
   unitFillers: 'of the in',
   beforeWeekend: 'at over on during of',
   unitArticles: '',
+  /** "the start of THE year". */
+  articlesOfUnit: 'the',
   ofMonth: '',
   thisUnit: '',
   partArticles: '',

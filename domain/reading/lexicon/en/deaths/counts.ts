@@ -26,6 +26,8 @@ export const countsEn = {
   ofNone: '',
   aged: 'aged',
   hyphenUnits: 'year month day km mile hour member strong point',
+  /** Behind a number: the time of day. */
+  hours: '',
   beforeYears: 'in since of from until by during early late mid',
   of: 'of',
   more: 'more further additional new',

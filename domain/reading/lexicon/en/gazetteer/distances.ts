@@ -37,7 +37,7 @@ export const distancesEn = {
   around: ['around', 'surrounding', 'area of', 'areas of'],
   articles: [' the'],
   /** "near the TOWN OF". */
-  classes: ['town', 'village', 'city', 'mine', 'camp', 'territory'],
+  classes: ['towns?', 'villages?', 'city', 'cities', 'mines?', 'camps?', 'territory', 'territories'],
   of: [' of'],
 };
 

@@ -29,7 +29,7 @@ export const relationsEn = {
   roads: ['road', 'axis', 'highway', 'corridor'],
   /** Only before the names. */
   roadsBefore: ['way', String.raw`rn ?\d+`],
-  towns: ['town', 'village', 'city'],
+  towns: ['towns?', 'villages?', 'city', 'cities'],
   /** What may stand between the first name and its distance: "Mubi TOWN, 30 km from Walikale". */
   heads: ['town', 'village', 'territory', 'mine', 'centre', 'center'],
   /** "Mubi, LOCATED 30 km from Walikale". */

@@ -10,6 +10,7 @@ export const numberPhrasesEn = {
   /** As written, no joint of a range: "10 a day". */
   articleInRange: 'a',
   twenty: '',
+  /** Behind "and" and a number of tens; where none is given, "and" stands behind hundreds only. */
   oneOrEleven: '',
   of: 'of',
   thousands: 'thousands',

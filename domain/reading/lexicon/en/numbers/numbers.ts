@@ -9,6 +9,7 @@ export const numbersEn: NumberWords = {
     ...units.split(' ').map((word, value) => [word, value]),
     ...tens.split(' ').map((word, i) => [word, (i + 2) * 10]),
   ]),
+  roomsBehind: [],
   multipliers: {
     hundred: 100,
     thousand: 1000,

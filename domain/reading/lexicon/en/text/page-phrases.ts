@@ -4,7 +4,7 @@ export const pagePhrasesEn = {
   creditLeads: ['with', 'by', 'via', 'told', 'tells', 'to', 'from', 'at', 'source ?:'],
   creditArticles: ['the '],
   /** Behind these an agency is credited for a picture. */
-  pictures: ['picture', 'photo', 'image', 'video', 'credit'],
+  pictures: ['picture', 'photo', 'image', 'video', 'credit', 'getty'],
   /** A sentence that begins with these is the text of a picture. */
   captionStarts: [
     String.raw`(?:file |stock |handout )?(?:picture|photo|image|photograph|pic)(?: credit| by| courtesy)?s?\s*[:|/©]`,
@@ -81,6 +81,10 @@ export const pagePhrasesEn = {
   bylineStarts: ['By', 'BY'],
   /** Between the names of a byline. */
   bylineJoints: ['and', 'in', 'for'],
+  /** A line with nothing but one of these says who had the text. */
+  agencies: ['afp', 'reuters', 'ap', 'acp', 'xinhua', 'rfi', 'bbc'],
+  /** Before a year: who owns a picture. */
+  rights: [String.raw`\(c\)`],
   /** How the months of a dateline begin. */
   months: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
 };

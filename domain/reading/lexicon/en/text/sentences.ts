@@ -13,6 +13,8 @@ export const sentencesEn = {
   starters: `
     the a an he she it they we i you this that these those there in on at but and for from by after before
     as when while if its his her their our two three some many most no not both since according however`,
+  /** A sentence may begin with these and an apostrophe, as written: "L'armée". */
+  elidedStarters: '',
   /** Capitals that are no town: "FARDC - ", "M23 - ". */
   noTowns: `
     FARDC MONUSCO DRC RDF ADF CODECO WAZALENDO UN USA EU AFC FDLR CENI OCHA UNHCR ICC SADC EAC URGENT

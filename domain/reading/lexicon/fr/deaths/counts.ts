@@ -20,6 +20,7 @@ export const countsFr = {
   ofNone: "de d'",
   aged: '',
   hyphenUnits: 'an ans km',
+  hours: 'h',
   beforeYears: 'en depuis de fin debut annee',
   of: "de d' des",
   more: 'nouveaux nouvelles',

@@ -27,7 +27,7 @@ export const distancesFr = {
   nearEnds: [' immédiats?'],
   around: ['autour', 'alentours', 'environs'],
   articles: [' la', ' le', " l['’]"],
-  classes: ['ville', 'cité', 'localité', 'village', 'mine', 'camp', 'territoire'],
+  classes: ['villes?', 'cités?', 'localités?', 'villages?', 'mines?', 'camps?', 'territoires?'],
   of: [' de', " d['’]", ' du', ' des'],
 };
 

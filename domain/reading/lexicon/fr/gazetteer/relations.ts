@@ -11,7 +11,7 @@ export const relationsFr = {
   to: ['à', 'vers', 'au'],
   roads: ['route'],
   roadsBefore: ['axe', 'nationale', 'tronçon', String.raw`rn ?\d+`],
-  towns: ['village', 'ville', 'cité'],
+  towns: ['villages?', 'villes?', 'cités?'],
   heads: [],
   isSituated: [String.raw`situ\S{1,3}`],
   deeds: ['tués', 'attaqu', 'combat', 'affront'],

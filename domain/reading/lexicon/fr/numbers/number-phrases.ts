@@ -1,7 +1,7 @@
 export const numberPhrasesFr = {
   articles: 'un une',
   and: 'et',
-  bareMultipliers: 'mille',
+  bareMultipliers: 'cent cents mille',
   stepJoints: 'a',
   articleInRange: 'a',
   twenty: 'vingts vingt',

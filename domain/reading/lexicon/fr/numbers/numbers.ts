@@ -17,6 +17,11 @@ export const numbersFr: NumberWords = {
     octante: 80,
     nonante: 90,
   },
+  roomsBehind: [
+    [10, { least: 7, below: 10 }],
+    [60, { least: 1, below: 20 }],
+    [80, { least: 1, below: 20 }],
+  ],
   multipliers: {
     cent: 100,
     cents: 100,

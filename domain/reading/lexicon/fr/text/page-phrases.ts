@@ -53,5 +53,7 @@ export const pagePhrasesFr = {
   ],
   bylineStarts: ['Par', 'PAR'],
   bylineJoints: ['et', 'à', 'de'],
+  agencies: [String.raw`actualite\.cd`, 'radio okapi', String.raw`radiookapi\.net`, String.raw`7sur7\.cd`],
+  rights: [],
   months: ['janv', 'f[ée]v', 'mars', 'avr', 'mai', 'juin', 'juil', 'ao[uû]t', 'd[ée]c'],
 };

@@ -7,6 +7,7 @@ export const sentencesFr = {
   starters: `
     le la les l un une des il elle ils elles nous vous ce cet cette ces dans en au aux à mais et pour par
     après avant selon depuis lors son sa ses leur leurs plusieurs deux trois d c qu`,
+  elidedStarters: 'L D C J N S A À',
   noTowns: `
     FARDC MONUSCO RDC ONU UE AFC FDLR CENI OCHA OIM HCR CPI SADC EAC URGENT EXCLUSIF VIDEO FLASH DIRECT`,
 };

@@ -1,19 +1,14 @@
 import { hasStem } from '../lexicon/claims/stems.ts';
+import { hasEnding } from '../lexicon/grammar/endings.ts';
 import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
+import type { Language } from '../text/text.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Trigger } from './frames.ts';
-import { isLicensed, plain, type Standing, wordsBefore } from './standing.ts';
+import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
-const french = verbGroupWordsOf.fr;
-
-/** Reads the words around a French verb. `first` is the first token of the trigger. */
-export function readFrenchVerb(
-  tokens: readonly Token[],
-  first: number,
-  { form, withEtre }: Trigger,
-  inTitle: boolean,
-): Standing {
-  const { avoir, etre, modals, future, negations, skipped, conditional, pluperfect } = french;
+/** Verbs of French and its kin: "to have" or "to be" with a participle. */
+export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre }, language, inTitle) => {
+  const words = verbGroupWordsOf[language];
+  const { avoir, etre, modals, future, negations, skipped, conditional, pluperfect } = words;
   const previous = tokens[first - 1]?.word ?? '';
   const isNoun = form === 'noun' || (form === 'present' && verbGroupWords.beforeNouns.has(previous));
   if (isNoun) return { ...plain, voice: 'noun' };
@@ -24,12 +19,12 @@ export function readFrenchVerb(
     future.has(word) ||
     negations.has(word) ||
     skipped.has(word) ||
-    (word.length > 6 && word.endsWith('ment'));
+    hasEnding(word, language, 'adverbs');
   let group = wordsBefore(tokens, first, isPart);
   const isParticiple = form === 'participle' || form === 'either';
-  const hasAuxiliary = (words: readonly string[]) => words.some((word) => avoir.has(word) || etre.has(word));
+  const hasAuxiliary = (group: readonly string[]) => group.some((word) => avoir.has(word) || etre.has(word));
   if (isParticiple && !hasAuxiliary(group)) {
-    const shared = sharedAuxiliary(tokens, first, isPart, hasAuxiliary);
+    const shared = sharedAuxiliary(tokens, first, language, isPart, hasAuxiliary);
     if (shared) group = shared;
   }
   // "à l'entrée de la ville"
@@ -44,39 +39,36 @@ export function readFrenchVerb(
     isPluperfect:
       group.some((word) => pluperfect.has(word)) || (withEtre && group.some((w) => hasStem(w, 'were'))),
   };
-  const unreal = (reason: string): Standing => ({ ...standing, isReal: false, reason });
+  const unreal = (reason: Reason): Standing => ({ ...standing, isReal: false, reason });
   if (group.some((word) => negations.has(word))) return unreal('negated');
   // "ne … plus", "ne … pas encore", "n'est toujours pas".
-  if (group.some((word) => french.ne.has(word))) return unreal('negated');
+  if (group.some((word) => words.ne.has(word))) return unreal('negated');
   if (group.some((word) => modals.has(word))) return unreal('modal');
-  if (isParticiple && group.some((word) => french.perfectInfinitive.has(word))) {
+  if (isParticiple && group.some((word) => words.perfectInfinitive.has(word))) {
     const governor = tokens[first - group.length - 1]?.word ?? '';
-    if (verbGroupWords.beforeCharges.has(governor) || group.some((word) => french.without.has(word)))
+    if (verbGroupWords.beforeCharges.has(governor) || group.some((word) => words.without.has(word)))
       return unreal('charge');
     return standing;
   }
-  if (form === 'base') {
-    const at = first - group.length;
-    return isLicensed(tokens, at + group.length, french.licences) ? standing : unreal('infinitive');
-  }
+  if (form === 'base') return isLicensed(tokens, first, words.licences) ? standing : unreal('infinitive');
   if (form === 'present')
     return { ...standing, isPresent: true, isReal: true, reason: inTitle ? '' : 'present' };
-  if (form === 'gerund') return standing;
   return standing;
-}
+};
 
 /** "ont attaqué le village et incendié des maisons": the auxiliary of the verb before, where the two are joined. */
 function sharedAuxiliary(
   tokens: readonly Token[],
   first: number,
+  language: Language,
   isPart: (word: string) => boolean,
-  hasAuxiliary: (words: readonly string[]) => boolean,
+  hasAuxiliary: (group: readonly string[]) => boolean,
 ): string[] | null {
   const joint = tokens[first - 1]?.word ?? '';
-  if (joint !== ',' && !french.verbJoints.has(joint)) return null;
+  if (joint !== ',' && !verbGroupWordsOf[language].verbJoints.has(joint)) return null;
   for (let i = first - 2; i >= 0 && i > first - 25; i -= 1) {
     if (!tokens[i]!.isWord) continue;
-    if (/(é|és|ée|ées|is|ise|it|u|us|ert)$/.test(tokens[i]!.word)) {
+    if (hasEnding(tokens[i]!.word, language, 'participles')) {
       const group = wordsBefore(tokens, i, isPart);
       if (hasAuxiliary(group)) return group;
     }

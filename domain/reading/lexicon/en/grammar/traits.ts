@@ -1,0 +1,9 @@
+import type { Traits } from '../../grammar/trait.ts';
+
+export const traitsEn: Traits = {
+  verbs: 'english',
+  unitShifts: 'before',
+  adjectivesFirst: true,
+  capitalDays: true,
+  dayBehindMonth: true,
+};

@@ -1,0 +1,16 @@
+/** How a language builds what its words alone do not tell. */
+export type Traits = {
+  /**
+   * How its verbs are read: `english` by helping words ("did not take", "was taken by"), `romance` by "to have" and "to
+   * be" with a participle that agrees ("ont pris", "ont été prises").
+   */
+  verbs: 'english' | 'romance';
+  /** "LAST week" or "la semaine DERNIÈRE": where the word stands that says which unit of time is meant. */
+  unitShifts: 'before' | 'behind';
+  /** "Congolese soldiers": adjectives stand before what they describe. */
+  adjectivesFirst: boolean;
+  /** "on Monday in March": names of days and months have a capital. */
+  capitalDays: boolean;
+  /** "March 14": a day may stand behind its month. */
+  dayBehindMonth: boolean;
+};
