@@ -1,4 +1,4 @@
-import { wordsOf } from './fold.ts';
+import { wordsOf } from '../reading/text/fold.ts';
 import { isWellKnown } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';

@@ -1,14 +1,15 @@
 import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
-import type { Language, Sentence, Span } from '../reading/text/text.ts';
+import type { Sentence, Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
 import { beginsName, type Found, longestName, type SentenceWords, sharedDirection } from './match-names.ts';
 import type { PlaceMention } from './mention.ts';
-import { type NameToken, tokensOf } from './name-tokens.ts';
 import { isPersonName, personNamesIn } from './persons.ts';
 import { isArea } from './place.ts';
 import { relateMentions } from './relate.ts';
 import { readSurroundings } from './surroundings.ts';
+
+type TokenizedSpan = Pick<Sentence, 'start' | 'end' | 'tokens'>;
 
 /** A text names fewer places than this; what comes after them is not looked at. */
 const maxMentions = 20_000;
@@ -20,8 +21,7 @@ const maxMentions = 20_000;
  */
 export function findPlaces(
   text: string,
-  sentences: readonly Sentence[],
-  _language: Language,
+  sentences: readonly TokenizedSpan[],
   gazetteer: Gazetteer,
 ): PlaceMention[] {
   return findInSpans(text, sentences, gazetteer, false);
@@ -30,11 +30,11 @@ export function findPlaces(
 /** As `findPlaces`; `isBare`: the text is no prose but names places only, so that every name counts. */
 export function findInSpans(
   text: string,
-  spans: readonly Span[],
+  spans: readonly TokenizedSpan[],
   gazetteer: Gazetteer,
   isBare: boolean,
 ): PlaceMention[] {
-  const parts = spans.map((span) => sentenceWords(text, span, isBare));
+  const parts = spans.map((span) => sentenceWords(span, isBare));
   const persons = personNamesIn(parts.map((part) => part.tokens));
   const mentions: PlaceMention[] = [];
   for (const part of parts) {
@@ -44,8 +44,8 @@ export function findInSpans(
   return relateMentions(mentions, text);
 }
 
-function sentenceWords(text: string, { start, end }: Span, isBare: boolean): SentenceWords {
-  const tokens = tokensOf(text, start, end);
+function sentenceWords({ start, tokens: all }: TokenizedSpan, isBare: boolean): SentenceWords {
+  const tokens = all.filter(({ isWord }) => isWord);
   let words = 0;
   let capitals = 0;
   let uppers = 0;
@@ -122,24 +122,23 @@ function isPlaceHere(
   const isKnown = senses.some(({ place }) => isWellKnown(place)) && foundBy !== 'sound';
   const isDateline = at === 0 || tokens[at + length]?.before === 'hyphen';
   if (length === 1) {
-    if (nameWords.demonyms.has(token.folded) && senses.every(({ byAlias }) => byAlias)) return false;
-    if (isOrdinary(token.folded) && !(classWord && beside.classWord && !part.isTitleCase)) return false;
+    if (nameWords.demonyms.has(token.plain) && senses.every(({ byAlias }) => byAlias)) return false;
+    if (isOrdinary(token.plain) && !(classWord && beside.classWord && !part.isTitleCase)) return false;
     const isArea_ = senses.some(({ place }) => isArea(place.kind));
-    if (token.shape === 'UPPER' && !part.isUpperCase && token.folded.length <= 3 && !isArea_ && !isDateline)
+    if (token.shape === 'UPPER' && !part.isUpperCase && token.plain.length <= 3 && !isArea_ && !isDateline)
       return false;
-    if (token.folded.length <= 2 && !classWord && !isArea_) return false;
+    if (token.plain.length <= 2 && !classWord && !isArea_) return false;
   }
   if (part.isBare) return true;
   const isPerson = isPersonName(tokens, at, length, persons, part.isTitleCase);
   if (isPerson === 'certain' || (isPerson === 'likely' && !(isKnown && beside.isLocative))) return false;
   if (isKnown || classWord) return true;
-  if (beside.isLocative || beside.isListed)
-    return !part.isTitleCase || length > 1 || token.folded.length >= 6;
+  if (beside.isLocative || beside.isListed) return !part.isTitleCase || length > 1 || token.plain.length >= 6;
   const onlySites = senses.every(({ place }) => place.kind === 'site');
   if (part.isTitleCase || part.isUpperCase || onlySites) return false;
   // A village nobody knows, named without a word that places it: only by its own, whole and long enough name.
   return (
-    token.folded.length >= 5 &&
+    token.plain.length >= 5 &&
     senses.some(({ byAlias }) => !byAlias) &&
     foundBy === 'name' &&
     !beside.isCapitalBefore &&
@@ -147,7 +146,7 @@ function isPlaceHere(
   );
 }
 
-function isCapital(token: NameToken | undefined): boolean {
+function isCapital(token: Token | undefined): boolean {
   return (
     token !== undefined && token.before === 'space' && token.shape !== 'lower' && token.shape !== 'number'
   );

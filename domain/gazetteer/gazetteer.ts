@@ -1,6 +1,7 @@
 import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
-import { soundKey, wordsOf } from './fold.ts';
+import { wordsOf } from '../reading/text/fold.ts';
 import { isArea, type Operator, type Place } from './place.ts';
+import { soundKey } from './sound-key.ts';
 
 /** A name is looked up by at most so many words. */
 export const maxNameWords = 6;

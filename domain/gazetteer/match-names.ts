@@ -2,11 +2,11 @@ import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
 import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
 import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
+import type { Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours } from './beside.ts';
-import { soundKey } from './fold.ts';
 import { type Gazetteer, maxNameWords, type Sense } from './gazetteer.ts';
 import type { PlaceMention } from './mention.ts';
-import type { NameToken } from './name-tokens.ts';
+import { soundKey } from './sound-key.ts';
 
 /** Looks up the names that begin at a word of a text, whether they are meant as places or not. */
 
@@ -19,7 +19,7 @@ export type Found = {
 };
 /** The words of a sentence, and how it is written. */
 export type SentenceWords = {
-  tokens: NameToken[];
+  tokens: Token[];
   start: number;
   isTitleCase: boolean;
   isUpperCase: boolean;
@@ -27,18 +27,17 @@ export type SentenceWords = {
 };
 
 /** "lac Kivu", "plaine de la Ruzizi": the only names that begin with a small letter. */
-export function beginsName(token: NameToken, gazetteer: Gazetteer): boolean {
-  return classWords.has(token.folded) && (gazetteer.longest.get(token.folded) ?? 0) > 1;
+export function beginsName(token: Token, gazetteer: Gazetteer): boolean {
+  return classWords.has(token.plain) && (gazetteer.longest.get(token.plain) ?? 0) > 1;
 }
 
 /** "North and South Kivu": the first of two directions that share a name. */
-export function sharedDirection(tokens: readonly NameToken[], i: number, gazetteer: Gazetteer): Found | null {
+export function sharedDirection(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Found | null {
   const [first, and, second, name] = [tokens[i]!, tokens[i + 1], tokens[i + 2], tokens[i + 3]];
-  if (!and || !second || !name || !directions.has(first.folded) || !directions.has(second.folded))
-    return null;
-  if (!besideWords.and.has(and.folded)) return null;
-  const senses = gazetteer.byName.get(`${first.folded} ${name.folded}`);
-  if (!senses || !gazetteer.byName.has(`${second.folded} ${name.folded}`)) return null;
+  if (!and || !second || !name || !directions.has(first.plain) || !directions.has(second.plain)) return null;
+  if (!besideWords.and.has(and.plain)) return null;
+  const senses = gazetteer.byName.get(`${first.plain} ${name.plain}`);
+  if (!senses || !gazetteer.byName.has(`${second.plain} ${name.plain}`)) return null;
   return { length: 1, senses, foundBy: 'name' };
 }
 
@@ -50,12 +49,12 @@ export function longestName(
   gazetteer: Gazetteer,
 ): Found | null {
   const { tokens } = part;
-  const most = Math.min(gazetteer.longest.get(tokens[i]!.folded) ?? 0, maxNameWords, tokens.length - i);
+  const most = Math.min(gazetteer.longest.get(tokens[i]!.plain) ?? 0, maxNameWords, tokens.length - i);
   const keys: string[] = [];
   for (let length = 1; length <= most; length++) {
     const token = tokens[i + length - 1]!;
     if (length > 1 && token.before === 'break') break;
-    keys.push(length === 1 ? token.folded : `${keys[length - 2]} ${token.folded}`);
+    keys.push(length === 1 ? token.plain : `${keys[length - 2]} ${token.plain}`);
   }
   for (let length = keys.length; length > 0; length--) {
     const key = keys[length - 1]!;
@@ -77,14 +76,14 @@ export function longestName(
 }
 
 /** "Mbujimayi" for Mbuji-Mayi, "Mbuji Mayi" for Mbujimayi. */
-function byLetters(tokens: readonly NameToken[], i: number, gazetteer: Gazetteer): Found | null {
+function byLetters(tokens: readonly Token[], i: number, gazetteer: Gazetteer): Found | null {
   let letters = '';
   let best: Found | null = null;
   for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {
     const token = tokens[i + length - 1]!;
     if (length > 1 && (token.before === 'break' || token.shape === 'lower')) break;
-    if (length === 1 && isOrdinary(token.folded)) break;
-    letters += token.folded;
+    if (length === 1 && isOrdinary(token.plain)) break;
+    letters += token.plain;
     const senses = letters.length >= 6 ? gazetteer.byLetters.get(letters) : undefined;
     if (senses) best = { length, senses, foundBy: 'letters' };
   }
@@ -96,11 +95,11 @@ function bySound(part: SentenceWords, i: number, beside: Neighbours, gazetteer: 
   const { tokens, isBare } = part;
   const token = tokens[i]!;
   if (!isBare && !beside.isLocative && !beside.classWord && !classAfter(tokens, i + 1)) return null;
-  if (token.folded.length < (isBare ? 5 : 6) || isOrdinary(token.folded)) return null;
+  if (token.plain.length < (isBare ? 5 : 6) || isOrdinary(token.plain)) return null;
   const next = tokens[i + 1];
   const isPair = next !== undefined && next.before !== 'break' && next.shape !== 'lower';
-  const pair = isPair && gazetteer.bySound.get(soundKey([token.folded, next.folded]));
+  const pair = isPair && gazetteer.bySound.get(soundKey([token.plain, next.plain]));
   if (pair) return { length: 2, senses: pair, foundBy: 'sound' };
-  const senses = gazetteer.bySound.get(soundKey([token.folded]));
+  const senses = gazetteer.bySound.get(soundKey([token.plain]));
   return senses ? { length: 1, senses, foundBy: 'sound' } : null;
 }

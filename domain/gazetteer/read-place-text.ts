@@ -1,12 +1,12 @@
 import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
 import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
-import type { Span } from '../reading/text/text.ts';
+import type { Sentence, Span } from '../reading/text/text.ts';
+import { tokenize } from '../reading/text/tokens.ts';
 import { findInSpans } from './find-places.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
-import { tokensOf } from './name-tokens.ts';
 import { isArea, type Place, radiusOf } from './place.ts';
 import { type SettledPlace, settlePlaces } from './settle-places.ts';
 
@@ -57,9 +57,9 @@ function hasUnknownBefore(
 ): boolean {
   if (place?.kind !== 'locality' || mention.classWord === 'locality' || mention.offset) return false;
   const from = Math.max(0, mention.start - 70);
-  for (const { start, end, folded, shape } of tokensOf(text, from, mention.start)) {
-    if (shape === 'lower' || shape === 'number' || folded.length < 4) continue;
-    if (isOrdinary(folded) || classWords.has(folded) || directions.has(folded)) continue;
+  for (const { start, end, plain, shape } of tokenize(text.slice(from, mention.start), from)) {
+    if (shape === 'lower' || shape === 'number' || plain.length < 4) continue;
+    if (isOrdinary(plain) || classWords.has(plain) || directions.has(plain)) continue;
     if (!mentions.some((other) => other.start < end && other.end > start)) return true;
   }
   return false;
@@ -83,13 +83,13 @@ function widened(settled: SettledPlace): SettledPlace {
 const unknownKm = 30;
 
 /** Lines and half sentences: a name does not go on beyond them. */
-function partsOf(text: string): Span[] {
-  const parts: Span[] = [];
+function partsOf(text: string): (Span & Pick<Sentence, 'tokens'>)[] {
+  const parts = [];
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     const mark = text[i];
     if (i < text.length && mark !== '\n' && mark !== ';') continue;
-    if (i > start) parts.push({ start, end: i });
+    if (i > start) parts.push({ start, end: i, tokens: tokenize(text.slice(start, i), start) });
     start = i + 1;
   }
   return parts;

@@ -1,5 +1,5 @@
+import { wordsOf } from '../reading/text/fold.ts';
 import { areaSupport, areasIn, fitOf } from './areas.ts';
-import { wordsOf } from './fold.ts';
 import { type Gazetteer, isWatched, isWellKnown, prominenceOf } from './gazetteer.ts';
 import { bearing, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';

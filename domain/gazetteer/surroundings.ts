@@ -1,7 +1,7 @@
 import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import { distances, distanceWords } from '../reading/lexicon/gazetteer/distances.ts';
 import { numbersByWord } from '../reading/lexicon/numbers/numbers.ts';
-import { fold, wordsOf } from './fold.ts';
+import { fold, wordsOf } from '../reading/text/fold.ts';
 
 /** What stands right before a name: distances, directions and words such as "near". Windows are short and fixed. */
 

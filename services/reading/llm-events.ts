@@ -1,6 +1,5 @@
 import { eventTypeOf } from '../../domain/acled.ts';
 import { findPlaces } from '../../domain/gazetteer/find-places.ts';
-import { wordsOf } from '../../domain/gazetteer/fold.ts';
 import type { Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
 import { type SettledPlace, settlePlaces } from '../../domain/gazetteer/settle-places.ts';
 import type { DatePrecision } from '../../domain/precision.ts';
@@ -8,8 +7,9 @@ import type { ActorLexicon, KnownActor } from '../../domain/reading/actors/actor
 import { findActors } from '../../domain/reading/actors/actors-in-text.ts';
 import { findTriggers } from '../../domain/reading/clauses/triggers.ts';
 import type { ModelReading } from '../../domain/reading/reports/merge-readings.ts';
+import { wordsOf } from '../../domain/reading/text/fold.ts';
 import { splitSentences } from '../../domain/reading/text/sentences.ts';
-import type { Language, Sentence } from '../../domain/reading/text/text.ts';
+import type { Language, Sentence, Token } from '../../domain/reading/text/text.ts';
 import { tokenize } from '../../domain/reading/text/tokens.ts';
 import { addDays, type CalendarDate, calendarDate } from '../../domain/time.ts';
 import type { ModelEvent } from './llm-answer.ts';
@@ -46,9 +46,11 @@ export function eventsInArticle(
 function takeApart(report: Report, knowledge: Knowledge): Article {
   const { text, language } = report;
   const sentences = splitSentences(text);
-  const mentions = findPlaces(text, sentences, language, knowledge.gazetteer);
+  const mentions = findPlaces(text, sentences, knowledge.gazetteer);
   const actorIds = new Set(
-    sentences.flatMap((sentence) => namedIn(sentence, language, knowledge.actors).map((actor) => actor.id)),
+    sentences.flatMap((sentence) =>
+      namedIn(sentence.tokens, language, knowledge.actors).map((actor) => actor.id),
+    ),
   );
   return {
     ...report,
@@ -89,9 +91,7 @@ function readEvent(event: ModelEvent, article: Article): ModelReading | null {
     rivals: settled?.rivals ?? [],
     attributedTo: attributionOf(event.attributedTo, article),
     isPinned:
-      isInSentence &&
-      settled.certainty >= 0.5 &&
-      findTriggers(tokenize(sentence), article.language).length > 0,
+      isInSentence && settled.certainty >= 0.5 && findTriggers(sentence.tokens, article.language).length > 0,
   };
 }
 
@@ -155,18 +155,14 @@ function isWithin(span: { start: number; end: number }, sentence: Sentence): boo
 /** The actors by the names of the lexicon, as far as the text names them. */
 function actorsOf(names: readonly string[], { language, actors, actorIds }: Article): string[] {
   const known = names.slice(0, 10).flatMap((name) => {
-    const named = namedIn({ text: name.slice(0, 200), start: 0 }, language, actors);
+    const named = namedIn(tokenize(name.slice(0, 200)), language, actors);
     return named.find((actor) => actorIds.has(actor.id))?.name ?? [];
   });
   return [...new Set(known)];
 }
 
-function namedIn(
-  sentence: Pick<Sentence, 'text' | 'start'>,
-  language: Language,
-  lexicon: ActorLexicon,
-): KnownActor[] {
-  return findActors(tokenize(sentence), language, lexicon).flatMap((mention) => [...mention.named]);
+function namedIn(tokens: readonly Token[], language: Language, lexicon: ActorLexicon): KnownActor[] {
+  return findActors(tokens, language, lexicon).flatMap((mention) => [...mention.named]);
 }
 
 /** A number of deaths counts where it stands in the sentence in figures. */

@@ -1,4 +1,5 @@
 import type { ActorSide } from '../../actor.ts';
+import { wordsOf } from '../text/fold.ts';
 
 /** An actor as `data/actors.csv` knows it. */
 export type KnownActor = {
@@ -37,7 +38,7 @@ export function buildActorLexicon(actors: readonly KnownActor[]): ActorLexicon {
   for (const actor of actors) {
     for (const spelling of [actor.name, ...actor.aliases]) {
       if (/[(:]/.test(spelling)) continue;
-      const words = foldedWords(spelling);
+      const words = wordsOf(spelling);
       const first = words[0];
       if (first === undefined) continue;
       const isCaseSensitive = spelling.length <= maxCaseSensitiveLength && words.length === 1;
@@ -60,16 +61,4 @@ export function buildActorLexicon(actors: readonly KnownActor[]): ActorLexicon {
   }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length);
   return { spellings, armies };
-}
-
-/** The words of a name without accents and case. */
-function foldedWords(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-const ascii = /^[\x20-\x7e]*$/;
-
-export function fold(text: string): string {
-  if (ascii.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -3,9 +3,8 @@ import { phraseAt } from '../clauses/phrases.ts';
 import type { GenericActor } from '../lexicon/actors/actor-words.ts';
 import { genericActors } from '../lexicon/actors/actors.ts';
 import { roleWords } from '../lexicon/actors/roles.ts';
-import type { Language, Span } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
-import { type ActorLexicon, fold, type KnownActor } from './actor-lexicon.ts';
+import type { Language, Span, Token } from '../text/text.ts';
+import type { ActorLexicon, KnownActor } from './actor-lexicon.ts';
 
 /** Somebody who acts or suffers: an actor that is named, or a word for one ("rebels", "the army"). */
 export type ActorMention = Span & {
@@ -108,7 +107,7 @@ function namedAt(
 ): { actors: KnownActor[]; end: number } | null {
   const token = tokens[index]!;
   if (!token.isWord) return null;
-  const spellings = lexicon.spellings.get(fold(token.raw));
+  const spellings = lexicon.spellings.get(token.plain);
   if (!spellings) return null;
   let end: number | null = null;
   const actors: KnownActor[] = [];
@@ -134,7 +133,7 @@ function endOfWords(tokens: readonly Token[], index: number, words: readonly str
   let at = index;
   for (const [i, word] of words.entries()) {
     if (i > 0 && tokens[at] && !tokens[at]!.isWord && /^[-/–‑.]$/.test(tokens[at]!.raw)) at += 1;
-    if (!tokens[at]?.isWord || fold(tokens[at]!.raw) !== word) return null;
+    if (!tokens[at]?.isWord || tokens[at]!.plain !== word) return null;
     at += 1;
   }
   return at;

@@ -1,14 +1,13 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
 import { governmentWords } from '../lexicon/actors/government.ts';
-import type { Token } from '../text/tokens.ts';
-import { fold } from './actor-lexicon.ts';
+import type { Token } from '../text/text.ts';
 
 /** True where a capital stands for the government that sits there: "Kigali denied", "the Kinshasa government". */
 export function isGovernment(tokens: readonly Token[], { of, first, last }: Placed<SettledPlace>): boolean {
   const { mention } = of;
   if (
-    !governmentWords.capitals.has(fold(tokens[last - 1]!.raw)) ||
+    !governmentWords.capitals.has(tokens[last - 1]!.plain) ||
     mention.relation !== 'at' ||
     mention.classWord
   )

@@ -1,7 +1,6 @@
 import { hasEnding } from '../lexicon/grammar/endings.ts';
 import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
-import type { Language } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
 /** Verbs with helping words: "did not take", "was taken by". */

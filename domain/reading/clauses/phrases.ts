@@ -1,4 +1,4 @@
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/text.ts';
 
 /**
  * Phrases of words, found at a token. A slot holds alternatives ("took/taken"); `*` stands for up to four words that

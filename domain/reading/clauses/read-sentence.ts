@@ -3,8 +3,7 @@ import type { CalendarDate } from '../../time.ts';
 import type { ActorMention } from '../actors/actors-in-text.ts';
 import type { DateMention } from '../dates/dates.ts';
 import type { DeathsMention } from '../deaths/deaths.ts';
-import type { Language, Sentence } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Language, Sentence, Token } from '../text/text.ts';
 import type { TriggerMention } from './triggers.ts';
 
 /** Something found in a sentence, with the tokens that it covers; `last` is not included. */

@@ -13,8 +13,8 @@ import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';
 import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
 import { findDatelines, splitSentences } from '../text/sentences.ts';
-import type { Language, Sentence, Span } from '../text/text.ts';
-import { type Token, tokenAt, tokenize } from '../text/tokens.ts';
+import type { Language, Sentence, Span, Token } from '../text/text.ts';
+import { tokenAt, tokenize } from '../text/tokens.ts';
 import type { Placed, ReadSentence } from './read-sentence.ts';
 import { findTriggers } from './triggers.ts';
 import { hasWord } from './words-of-sentence.ts';
@@ -37,7 +37,7 @@ export function readSentences(
   const sentences = splitSentences(text).filter(({ kind }) => kind === 'body' || kind === 'caption');
   const datelines = findDatelines(text).map((span) => datelineSentence(text, span));
   const all = [...sentences, ...datelines].sort((a, b) => a.start - b.start);
-  const settled = settlePlaces(findPlaces(text, all, language, gazetteer), gazetteer).sort(
+  const settled = settlePlaces(findPlaces(text, all, gazetteer), gazetteer).sort(
     (a, b) => a.mention.start - b.mention.start,
   );
   const placesIn = within(settled, ({ mention }) => mention.start);
@@ -45,15 +45,13 @@ export function readSentences(
   let anchor: { day: CalendarDate; sentence: number } | null = null;
   for (const [number, sentence] of sentences.entries()) {
     const day: CalendarDate | null = anchor && number - anchor.sentence <= anchorReach ? anchor.day : null;
-    const dates: DateMention[] = findDates(sentence.text, { language, publishedOn, anchor: day }).map(
-      (date) => shifted(date, sentence.start),
-    );
+    const dates: DateMention[] = findDates(sentence.tokens, { language, publishedOn, anchor: day });
     const named = dates.findLast(({ role, precision }) => role === 'when' && precision === 1);
     if (named) anchor = { day: named.occurredOn, sentence: number };
-    const deaths = findDeaths(sentence.text, language).map((death) => shifted(death, sentence.start));
+    const deaths = findDeaths(sentence.tokens, language);
     const datesIn = within(dates, ({ start }) => start);
     const deathsIn = within(deaths, ({ start }) => start);
-    for (const tokens of partsOf(tokenize(sentence))) {
+    for (const tokens of partsOf(sentence.tokens)) {
       const [first, last] = [tokens[0]!, tokens.at(-1)!];
       const span = { start: first.start, end: last.end };
       const triggers = findTriggers(tokens, language);
@@ -139,10 +137,12 @@ function withoutPoint(place: Placed<SettledPlace>): Placed<SettledPlace> {
 }
 
 function datelineSentence(text: string, span: Span): Sentence {
-  return { ...span, text: text.slice(span.start, span.end), paragraph: 0, quotes: [], kind: 'body' };
+  const written = text.slice(span.start, span.end);
+  const tokens = tokenize(written, span.start);
+  return { ...span, text: written, tokens, paragraph: 0, quotes: [], kind: 'body' };
 }
 
-function* partsOf(tokens: Token[]): Generator<Token[]> {
+function* partsOf(tokens: readonly Token[]): Generator<readonly Token[]> {
   for (let i = 0; i < tokens.length; i += maxTokens) yield tokens.slice(i, i + maxTokens);
 }
 
@@ -159,10 +159,6 @@ function within<T>(items: readonly T[], startOf: (item: T) => number): (span: Sp
     while (last < items.length && startOf(items[last]!) < end) last += 1;
     return items.slice(low, last);
   };
-}
-
-function shifted<T extends Span>(mention: T, by: number): T {
-  return { ...mention, start: mention.start + by, end: mention.end + by };
 }
 
 function placed<T>(tokens: readonly Token[], of: T, span: Span): Placed<T> {

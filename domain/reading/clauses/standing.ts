@@ -1,6 +1,5 @@
 import { verbGroupWords } from '../lexicon/modality/verb-group.ts';
-import type { Language } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Language, Token } from '../text/text.ts';
 import type { Trigger } from './frames.ts';
 
 /** Why something is not told as done, in a word or two or by the word that says so; story/passed-over.ts words it. */

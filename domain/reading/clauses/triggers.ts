@@ -1,7 +1,6 @@
 import { triggerRows } from '../lexicon/events/triggers.ts';
 import { eachLanguage } from '../lexicon/join-words.ts';
-import type { Language } from '../text/text.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Language, Token } from '../text/text.ts';
 import type { Form, Trigger, TriggerRow } from './frames.ts';
 import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
 

@@ -232,13 +232,13 @@ export const readNumeric: DateReader = (sentence, at) => {
   const parts = [0, 2, 4].map((step) => sentence.tokens[at + step]);
   const [a, b, c] = parts;
   const mark = sentence.tokens[at + 1];
-  if (a?.kind !== 'number' || b?.kind !== 'number' || c?.kind !== 'number' || a.text.length > 4) return null;
-  if (!/^[/.-]$/.test(mark?.text ?? '') || sentence.tokens[at + 3]?.text !== mark?.text) return null;
-  if (c.end - a.start !== a.text.length + b.text.length + c.text.length + 2) return null;
-  const isIso = a.text.length === 4;
+  if (a?.kind !== 'number' || b?.kind !== 'number' || c?.kind !== 'number' || a.raw.length > 4) return null;
+  if (!/^[/.-]$/.test(mark?.raw ?? '') || sentence.tokens[at + 3]?.raw !== mark?.raw) return null;
+  if (c.end - a.start !== a.raw.length + b.raw.length + c.raw.length + 2) return null;
+  const isIso = a.raw.length === 4;
   const year = (isIso ? a : c).value ?? 0;
   const [day, month] = isIso ? [c.value ?? 0, b.value ?? 0] : [a.value ?? 0, b.value ?? 0];
-  if (!isIso && c.text.length !== 4) return null;
+  if (!isIso && c.raw.length !== 4) return null;
   const date = dayAt(year, month, day) ?? (isIso ? null : dayAt(year, day, month));
   return date === null ? null : { from: date, to: date, first: at, next: at + 5 };
 };
@@ -251,13 +251,18 @@ export const readDayAlone: DateReader = (sentence, at) => {
   if (day === null || token === undefined) return null;
   const isOrdinal =
     datePhraseWords.ordinalDayArticles.has(article) &&
-    token.ordinal &&
+    token.isOrdinal &&
     datePhraseWords.beforeDayAlone.has(plainAt(sentence, at - 1));
-  const isPlain = datePhraseWords.dayArticles.has(article) && (!token.ordinal || day === 1);
+  const isPlain = datePhraseWords.dayArticles.has(article) && (!token.isOrdinal || day === 1);
   if (!isOrdinal && !isPlain) return null;
   const after = sentence.tokens[at + 2];
   const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterDayAlone.has(after.plain);
-  if (!ends || after?.low === '/' || (after?.low === '-' && after.start === token.end) || after?.low === '%')
+  if (
+    !ends ||
+    after?.plain === '/' ||
+    (after?.plain === '-' && after.start === token.end) ||
+    after?.plain === '%'
+  )
     return null;
   return dayOfThisMonth(sentence, at, { day, next: at + 2 });
 };

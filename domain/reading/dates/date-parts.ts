@@ -2,7 +2,8 @@ import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
 import { monthLeads, months, shortMonths, shortWeekdays, weekdays } from '../lexicon/dates/dates.ts';
 import { traits } from '../lexicon/grammar/traits.ts';
-import type { NumberToken } from '../numbers/number-tokens.ts';
+import type { Token } from '../text/text.ts';
+import { isCapital } from '../text/tokens.ts';
 import {
   type Days,
   dayAt,
@@ -35,8 +36,8 @@ export function readDateParts(sentence: DatedSentence, at: number): DateParts | 
   const weekday = weekdayAt(sentence, at);
   if (weekday === null) return readDayMonth(sentence, at);
   let next = at + 1;
-  if (sentence.tokens[next]?.low === '.' && weekday.short) next += 1;
-  if (sentence.tokens[next]?.low === ',') next += 1;
+  if (sentence.tokens[next]?.plain === '.' && weekday.short) next += 1;
+  if (sentence.tokens[next]?.plain === ',') next += 1;
   if (datePhraseWords.singularArticles.has(sentence.tokens[next]?.plain ?? '')) next += 1;
   const rest = readDayMonth(sentence, next);
   if (rest !== null && rest.day !== undefined && rest.month !== undefined)
@@ -63,14 +64,13 @@ function weekdayAt(sentence: DatedSentence, at: number): { value: number; short:
     if (
       after !== undefined &&
       datePhraseWords.weekdayNames.has(after.plain) &&
-      (after.text !== after.low || !traits[sentence.language].capitalDays)
+      (isCapital(after) || !traits[sentence.language].capitalDays)
     )
       return null;
     return { value: full, short: false };
   }
-  const isCapital = token.text !== token.low;
   const short =
-    isCapital || !traits[sentence.language].capitalDays
+    isCapital(token) || !traits[sentence.language].capitalDays
       ? shortWeekdays[sentence.language].get(token.plain)
       : undefined;
   return short === undefined ? null : { value: short, short: true };
@@ -106,13 +106,13 @@ function readDayMonth(sentence: DatedSentence, at: number): DateParts | null {
 }
 
 function isClock(sentence: DatedSentence, at: number): boolean {
-  return sentence.tokens[at + 1]?.low === ':';
+  return sentence.tokens[at + 1]?.plain === ':';
 }
 
 /** A number that may be a day of a month: "14", "14th", "1er"; not "1,200" and not "19-year-old". */
-export function dayNumber(token: NumberToken | undefined): number | null {
+export function dayNumber(token: Token | undefined): number | null {
   if (token === undefined || token.kind !== 'number' || token.value === null) return null;
-  if (!/^\d{1,2}(?:\D{1,3})?$/.test(token.text)) return null;
+  if (!/^\d{1,2}(?:\D{1,3})?$/.test(token.raw)) return null;
   return token.value >= 1 && token.value <= 31 ? token.value : null;
 }
 
@@ -123,20 +123,19 @@ function monthAt(
 ): { value: number; next: number; short: boolean } | null {
   const token = sentence.tokens[at];
   if (token === undefined || token.kind !== 'word') return null;
-  const isCapital = token.text !== token.low;
   const full = months[sentence.language].get(token.plain);
   if (full !== undefined) {
     if (
       traits[sentence.language].capitalDays &&
       datePhraseWords.doubtfulMonths.has(token.plain) &&
-      !isCapital
+      !isCapital(token)
     )
       return null;
     return { value: full, next: at + 1, short: false };
   }
   const short = shortMonths[sentence.language].get(token.plain);
-  if (short === undefined || (traits[sentence.language].capitalDays && !isCapital)) return null;
-  const next = sentence.tokens[at + 1]?.low === '.' ? at + 2 : at + 1;
+  if (short === undefined || (traits[sentence.language].capitalDays && !isCapital(token))) return null;
+  const next = sentence.tokens[at + 1]?.plain === '.' ? at + 2 : at + 1;
   if (!besideDay && dayNumber(sentence.tokens[next]) === null && yearAt(sentence, next) === null) return null;
   return { value: short, next, short: true };
 }
@@ -147,24 +146,25 @@ function isMonthAlone(sentence: DatedSentence, at: number): boolean {
   if (token === undefined) return false;
   let before = sentence.tokens[at - 1]?.plain ?? '';
   if (before === '-') before = sentence.tokens[at - 2]?.plain ?? '';
-  if (before === "'" || before === '(') before = sentence.tokens[at - 2]?.plain ?? '';
+  if (before === '(') before = sentence.tokens[at - 2]?.plain ?? '';
   const after = sentence.tokens[at + 1]?.plain ?? '';
   if (datePhraseWords.besideMonth.has(after)) return true;
   if (!datePhraseWords.doubtfulMonths.has(token.plain))
     return !datePhraseWords.beforeNamesOfMonths.has(before);
-  if (token.text !== token.low && datePhraseWords.beforePlanetMars.has(before)) return false;
+  if (isCapital(token) && datePhraseWords.beforePlanetMars.has(before)) return false;
   return monthLeads[sentence.language].has(before);
 }
 
 function withYear(sentence: DatedSentence, parts: DateParts): DateParts {
   const comma =
-    sentence.tokens[parts.next]?.low === ','
+    sentence.tokens[parts.next]?.plain === ','
       ? 1
       : datePhraseWords.of.has(sentence.tokens[parts.next]?.plain ?? '')
         ? 1
         : 0;
   const year = yearAt(sentence, parts.next + comma);
-  return year === null || (comma === 1 && parts.day === undefined && sentence.tokens[parts.next]?.low === ',')
+  return year === null ||
+    (comma === 1 && parts.day === undefined && sentence.tokens[parts.next]?.plain === ',')
     ? parts
     : { ...parts, year, next: parts.next + comma + 1 };
 }
@@ -172,7 +172,7 @@ function withYear(sentence: DatedSentence, parts: DateParts): DateParts {
 /** Four plain digits from 1900 on; "2,000" is a quantity. */
 export function yearAt(sentence: DatedSentence, at: number): number | null {
   const token = sentence.tokens[at];
-  if (token?.kind !== 'number' || !/^(?:19|20|21)\d\d$/.test(token.text)) return null;
+  if (token?.kind !== 'number' || !/^(?:19|20|21)\d\d$/.test(token.raw)) return null;
   return token.value;
 }
 

@@ -3,15 +3,14 @@ import type { CalendarDate } from '../../time.ts';
 import { datePhraseWords, datePhraseWordsOf } from '../lexicon/dates/date-phrases.ts';
 import { type DateTurn, dateTurns } from '../lexicon/dates/date-turns.ts';
 import { hasEnding } from '../lexicon/grammar/endings.ts';
-import type { NumberToken } from '../numbers/number-tokens.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Token } from '../text/text.ts';
 import type { Days } from './calendar.ts';
 
 export type DateRole = 'when' | 'since' | 'until' | 'past' | 'future';
 
 /** What every date reader sees. */
 export type DatedSentence = {
-  tokens: readonly NumberToken[];
+  tokens: readonly Token[];
   language: Language;
   publishedOn: CalendarDate;
   /** The last day named before, in the sentence or the text: "the day before" counts from it. */
@@ -57,7 +56,7 @@ export function isPlanned(sentence: DatedSentence, first: number, next: number):
     const token = sentence.tokens[i];
     // "said on Monday it will": the day is that of the saying.
     if (token !== undefined && datePhraseWords.speech.has(token.plain) && first - i <= 3) return false;
-    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
+    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.plain)) break;
     if (first - i <= 4 && datePhraseWords.fromNowOn.has(token.plain)) return true;
     if (first - i <= 3 && datePhraseWords.since.has(token.plain)) return false;
     if (isFutureAt(sentence, i)) return true;
@@ -65,20 +64,25 @@ export function isPlanned(sentence: DatedSentence, first: number, next: number):
   }
   for (let i = next; i < Math.min(sentence.tokens.length, next + 7); i += 1) {
     const token = sentence.tokens[i];
-    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.low)) break;
-    if (datePhraseWords.possessives.has(token.low)) break;
+    if (token === undefined || datePhraseWords.speech.has(token.plain) || clauseMarks.has(token.plain)) break;
+    if (isPossessive(token, sentence.language)) break;
     if (isFutureAt(sentence, i)) return true;
   }
   return false;
 }
 
 /** "the rebels who seized the town on Monday will": the day is that of the seizure. */
-function tellsPast(token: NumberToken, language: Language): boolean {
+function tellsPast(token: Token, language: Language): boolean {
   if (token.kind !== 'word') return false;
   const { pastAuxiliaries, pasts } = datePhraseWordsOf[language];
   return (
-    pastAuxiliaries.has(token.low) || pasts.has(token.plain) || hasEnding(token.plain, language, 'pasts')
+    pastAuxiliaries.has(token.word) || pasts.has(token.plain) || hasEnding(token.plain, language, 'pasts')
   );
+}
+
+/** "Monday's attack": what follows is told of that day. */
+function isPossessive({ plain, before }: Token, language: Language): boolean {
+  return before === 'apostrophe' && datePhraseWordsOf[language].possessives.has(plain);
 }
 
 function isFutureAt(sentence: DatedSentence, at: number): boolean {
@@ -90,8 +94,8 @@ function isFutureAt(sentence: DatedSentence, at: number): boolean {
   return tellsFuture(token, sentence.language);
 }
 
-function tellsFuture(token: NumberToken, language: Language): boolean {
+function tellsFuture(token: Token, language: Language): boolean {
   if (token.kind !== 'word') return false;
   if (datePhraseWordsOf[language].future.has(token.plain)) return true;
-  return token.text[0] === token.low[0] && hasEnding(token.low, language, 'futures');
+  return token.shape === 'lower' && hasEnding(token.word, language, 'futures');
 }

@@ -2,8 +2,7 @@ import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate } from '../../time.ts';
 import { datePhraseWords } from '../lexicon/dates/date-phrases.ts';
 import { units } from '../lexicon/dates/dates.ts';
-import { type NumberToken, tokenize } from '../numbers/number-tokens.ts';
-import type { Language, Span } from '../text/text.ts';
+import type { Language, Span, Token } from '../text/text.ts';
 import { readDayAlone, readNumeric, readRange, readSingle } from './absolute.ts';
 import { readAgo, readAhead, readPeriod } from './amounts.ts';
 import { daysBetween, horizon, isCalendarDate, middleDay, precisionOf } from './calendar.ts';
@@ -60,11 +59,10 @@ const readers: readonly DateReader[] = [
  * one. "The day before" counts from the last day named, or from `anchor`: one that the text named before. A year more than ten years ahead is cut to that horizon. Linear in the sentence's length.
  */
 export function findDates(
-  sentence: string,
+  tokens: readonly Token[],
   context: { language: Language; publishedOn: CalendarDate; anchor?: CalendarDate | null },
 ): DateMention[] {
   if (!isCalendarDate(context.publishedOn)) return [];
-  const tokens = tokenize(sentence);
   const mentions: DateMention[] = [];
   const view: DatedSentence = {
     tokens,
@@ -89,7 +87,7 @@ export function findDates(
 }
 
 /** For each token, whether a unit of time stands so close after it that the two may be one amount. */
-function unitsAhead(tokens: readonly NumberToken[], language: Language): boolean[] {
+function unitsAhead(tokens: readonly Token[], language: Language): boolean[] {
   const near: boolean[] = new Array(tokens.length).fill(false);
   let unit = Number.POSITIVE_INFINITY;
   for (let i = tokens.length - 1; i >= 0; i -= 1) {

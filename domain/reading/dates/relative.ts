@@ -34,7 +34,7 @@ const turnsOfDays = [
 function dayFound(sentence: DatedSentence, at: number, after: number, shift: number): Found {
   const day = addDays(sentence.publishedOn, shift);
   let next = skipDayPart(sentence, after);
-  const comma = sentence.tokens[next]?.low === ',' ? 1 : 0;
+  const comma = sentence.tokens[next]?.plain === ',' ? 1 : 0;
   const beside = readDateParts(sentence, next + comma);
   if (beside?.weekday !== undefined || (beside?.day !== undefined && beside.month !== undefined)) {
     next = skipDayPart(sentence, beside.next);

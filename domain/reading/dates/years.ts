@@ -16,7 +16,7 @@ export const readYear: DateReader = (sentence, at) => {
   if (!isMark(before) && !datePhraseWords.yearLeads.has(before)) return null;
   if ((isMark(before) || datePhraseWords.weakYearLeads.has(before)) && !isLikelyYear(sentence, at, year))
     return null;
-  if (sentence.tokens[at + 1]?.low === '%') return null;
+  if (sentence.tokens[at + 1]?.plain === '%') return null;
   const lead = before === '-' ? plainAt(sentence, at - 2) : before;
   const part = datePhraseWords.early.has(lead)
     ? 'early'
@@ -47,11 +47,11 @@ function isLikelyYear(sentence: DatedSentence, at: number, year: number): boolea
 function decadeAt(sentence: DatedSentence, at: number): (Days & { first: number; next: number }) | null {
   const token = sentence.tokens[at];
   if (token === undefined) return null;
-  const written = /^((?:19|20)\d0)(\p{L}+)$/u.exec(token.low);
+  const written = /^((?:19|20)\d0)(\p{L}+)$/u.exec(token.word);
   if (written !== null && datePhraseWords.decadeEnds.has(written[2]!))
     return { ...decadeFrom(Number(written[1])), first: at, next: at + 1 };
   if (!datePhraseWordsOf[sentence.language].beforeDecades.has(token.plain)) return null;
-  const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(sentence.tokens[at + 1]?.text ?? '');
+  const number = /^(?:19[4-9]0|20[0-2]0|[4-9]0)$/.exec(sentence.tokens[at + 1]?.raw ?? '');
   if (number === null) return null;
   const start = number[0].length === 2 ? 1900 + Number(number[0]) : Number(number[0]);
   return { ...decadeFrom(start), first: at, next: at + 2 };

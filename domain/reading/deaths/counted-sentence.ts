@@ -1,12 +1,11 @@
 import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
 import { type DeathCue, deathCues } from '../lexicon/deaths/deaths.ts';
-import type { NumberToken } from '../numbers/number-tokens.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Token } from '../text/text.ts';
 import { type Count, findCounts } from './counts.ts';
 
 /** A sentence prepared for the search: its counts by where they start and where they end. */
 export type CountedSentence = {
-  tokens: readonly NumberToken[];
+  tokens: readonly Token[];
   language: Language;
   startingAt: ReadonlyMap<number, Count>;
   endingAt: ReadonlyMap<number, Count>;
@@ -14,7 +13,7 @@ export type CountedSentence = {
   used: Set<Count>;
 };
 
-export function countedSentence(tokens: readonly NumberToken[], language: Language): CountedSentence {
+export function countedSentence(tokens: readonly Token[], language: Language): CountedSentence {
   const counts = findCounts(tokens, language);
   return {
     tokens,

@@ -4,10 +4,10 @@ import { deathCues } from '../lexicon/deaths/deaths.ts';
 import { hasEnding, isPlural, singularOf } from '../lexicon/grammar/endings.ts';
 import { traits } from '../lexicon/grammar/traits.ts';
 import { boundAt } from '../numbers/bounds.ts';
-import type { NumberToken } from '../numbers/number-tokens.ts';
 import { readCardinal } from '../numbers/numbers.ts';
 import { readQuantity } from '../numbers/quantity.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Token } from '../text/text.ts';
+import { isCapital } from '../text/tokens.ts';
 
 /** So many of somebody: "at least 35 people", "a woman", "no soldier", "12". */
 export type Count = {
@@ -29,7 +29,7 @@ export type Count = {
 const longestName = 5;
 
 /** The counts of a sentence by the index of their first token. Linear in the number of tokens. */
-export function findCounts(tokens: readonly NumberToken[], language: Language): Count[] {
+export function findCounts(tokens: readonly Token[], language: Language): Count[] {
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; ) {
     const count = countAt(tokens, i, language);
@@ -39,7 +39,7 @@ export function findCounts(tokens: readonly NumberToken[], language: Language): 
   return counts;
 }
 
-function countAt(tokens: readonly NumberToken[], at: number, language: Language): Count | null {
+function countAt(tokens: readonly Token[], at: number, language: Language): Count | null {
   // "No fewer than twelve" counts; it is not none.
   const none = boundAt(tokens, at, language) === null ? noneAt(tokens, at, language) : null;
   if (none !== null) return none;
@@ -65,11 +65,7 @@ function countAt(tokens: readonly NumberToken[], at: number, language: Language)
 }
 
 /** "the two soldiers", "her three children", "les cinq civils". */
-function ownedAt(
-  tokens: readonly NumberToken[],
-  at: number,
-  language: Language,
-): ReturnType<typeof readQuantity> {
+function ownedAt(tokens: readonly Token[], at: number, language: Language): ReturnType<typeof readQuantity> {
   if (!countingWords.owners.has(tokens[at]?.plain ?? '')) return null;
   const cardinal = readCardinal(tokens, at + 1, language);
   if (cardinal === null || cardinal.article) return null;
@@ -78,7 +74,7 @@ function ownedAt(
 }
 
 /** "no one", "nobody", "no civilians", "aucun mort", "pas de victime". */
-function noneAt(tokens: readonly NumberToken[], at: number, language: Language): Count | null {
+function noneAt(tokens: readonly Token[], at: number, language: Language): Count | null {
   const word = tokens[at]?.plain ?? '';
   const [second, third] = [tokens[at + 1]?.plain ?? '', tokens[at + 2]?.plain ?? ''];
   const zero = { first: at, low: 0, best: 0, high: 0, isPart: false, isNumbered: true };
@@ -102,16 +98,16 @@ function noneAt(tokens: readonly NumberToken[], at: number, language: Language):
 }
 
 /** "Route 4", "Resolution 2773", "RN 2", "No. 5": the number is a name. */
-function isNamedNumber(tokens: readonly NumberToken[], at: number): boolean {
+function isNamedNumber(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.kind !== 'number') return false;
   let before = tokens[at - 1];
-  if (before?.low === '.') before = tokens[at - 2];
+  if (before?.plain === '.') before = tokens[at - 2];
   return before !== undefined && countingWords.namers.has(before.plain);
 }
 
 /** Dates, times, ages and sums of money. */
 function isNoCount(
-  tokens: readonly NumberToken[],
+  tokens: readonly Token[],
   quantity: { first: number; next: number },
   language: Language,
 ): boolean {
@@ -121,11 +117,11 @@ function isNoCount(
   const before = tokens[first - 1];
   const last = tokens[next - 1];
   if (last?.kind === 'number' && last.value !== null && !Number.isInteger(last.value)) return true;
-  if (after !== undefined && (/^[%$€£:°]$/.test(after.low) || countingWords.hours.has(after.plain)))
+  if (after !== undefined && (/^[%$€£:°]$/.test(after.plain) || countingWords.hours.has(after.plain)))
     return true;
-  if (before !== undefined && /^[$€£#]$/.test(before.low)) return true;
+  if (before !== undefined && /^[$€£#]$/.test(before.plain)) return true;
   if (
-    after?.low === '-' &&
+    after?.plain === '-' &&
     after.start === last?.end &&
     countingWords.hyphenUnits.has(tokens[next + 1]?.plain ?? '')
   )
@@ -138,7 +134,7 @@ function isNoCount(
     next === first + 1
   )
     return true;
-  if (next === first + 1 && last !== undefined && /^(?:19|20|21)\d\d$/.test(last.text)) {
+  if (next === first + 1 && last !== undefined && /^(?:19|20|21)\d\d$/.test(last.raw)) {
     return (
       before === undefined ||
       /^[,(-]$/.test(before.plain) ||
@@ -149,15 +145,15 @@ function isNoCount(
   return countingWordsOf[language].beforeDays.has(before?.plain ?? '') && last?.kind === 'number';
 }
 
-function isMonth(token: NumberToken, language: Language): boolean {
+function isMonth(token: Token, language: Language): boolean {
   const isName = months[language].has(token.plain) || shortMonths[language].has(token.plain);
-  return isName && (!traits[language].capitalDays || token.text !== token.low);
+  return isName && (!traits[language].capitalDays || isCapital(token));
 }
 
 type Named = Pick<Count, 'next' | 'who' | 'isPeople'>;
 
 /** Who they are: "Congolese soldiers", "personnes", "young men"; the words up to the first that names people. */
-function nameAfter(tokens: readonly NumberToken[], at: number, language: Language): Named {
+function nameAfter(tokens: readonly Token[], at: number, language: Language): Named {
   let i = at;
   const isOf = countingWords.of.has(tokens[i]?.plain ?? '');
   if (isOf) i += 1;
@@ -168,9 +164,8 @@ function nameAfter(tokens: readonly NumberToken[], at: number, language: Languag
   for (; i < start + longestName; i += 1) {
     const token = tokens[i];
     if (token === undefined) break;
-    if (isOf && i > start && (token.low === "'" || tokens[i - 1]?.low === "'")) continue;
     if (
-      token.low === '-' &&
+      token.plain === '-' &&
       i > start &&
       tokens[i - 1]?.end === token.start &&
       tokens[i + 1]?.start === token.end
@@ -192,13 +187,13 @@ function nameAfter(tokens: readonly NumberToken[], at: number, language: Languag
 }
 
 /** What follows goes with the name: "police officers", "family members", "soldats congolais", "Casques bleus". */
-function lastOfName(tokens: readonly NumberToken[], at: number, language: Language): number {
+function lastOfName(tokens: readonly Token[], at: number, language: Language): number {
   const next = tokens[at + 1];
   if (next?.kind !== 'word' || deathCues[language].has(next.plain)) return at + 1;
   const further = tokens[at + 2];
   const isPeoples =
     traits[language].adjectivesFirst &&
-    next.text !== next.low &&
+    isCapital(next) &&
     further?.kind === 'word' &&
     isAmong(countingWords.people, further.plain);
   if (isPeoples) return at + 3;
@@ -207,11 +202,11 @@ function lastOfName(tokens: readonly NumberToken[], at: number, language: Langua
 }
 
 /** "Malawians", "a Uruguayan". */
-function isOfPeople(token: NumberToken, language: Language): boolean {
-  return token.text !== token.low && hasEnding(token.plain, language, 'peoples');
+function isOfPeople(token: Token, language: Language): boolean {
+  return isCapital(token) && hasEnding(token.plain, language, 'peoples');
 }
 
-function isCue(tokens: readonly NumberToken[], at: number, language: Language, start: number): boolean {
+function isCue(tokens: readonly Token[], at: number, language: Language, start: number): boolean {
   const word = tokens[at]?.plain ?? '';
   if (!deathCues[language].has(word)) return false;
   return (
@@ -222,7 +217,7 @@ function isCue(tokens: readonly NumberToken[], at: number, language: Language, s
 }
 
 /** "60 displaced people": the word tells who they are, not what happened to them now. */
-function isAdjective(tokens: readonly NumberToken[], at: number, language: Language): boolean {
+function isAdjective(tokens: readonly Token[], at: number, language: Language): boolean {
   const cue = deathCues[language].get(tokens[at]?.plain ?? '');
   if (
     !traits[language].adjectivesFirst ||
@@ -235,12 +230,12 @@ function isAdjective(tokens: readonly NumberToken[], at: number, language: Langu
 }
 
 /** "19-year-old" before "woman". */
-function skipAge(tokens: readonly NumberToken[], at: number): number {
+function skipAge(tokens: readonly Token[], at: number): number {
   const isAge =
     tokens[at]?.kind === 'number' &&
-    tokens[at + 1]?.low === '-' &&
+    tokens[at + 1]?.plain === '-' &&
     countingWords.ageUnits.has(tokens[at + 2]?.plain ?? '');
-  return isAge ? (tokens[at + 3]?.low === '-' ? at + 5 : at + 4) : at;
+  return isAge ? (tokens[at + 3]?.plain === '-' ? at + 5 : at + 4) : at;
 }
 
 function isAmong(words: ReadonlySet<string>, word: string): boolean {
@@ -257,24 +252,24 @@ export function namesThings(word: string): boolean {
   return isAmong(countingWords.things, word);
 }
 
-function wordsOf(tokens: readonly NumberToken[], first: number, next: number): string {
+function wordsOf(tokens: readonly Token[], first: number, next: number): string {
   let written = '';
   for (let i = first; i < next; i += 1) {
     const token = tokens[i]!;
     const gap = i > first && tokens[i - 1]!.end < token.start ? ' ' : '';
-    written += gap + token.text;
+    written += gap + token.raw;
   }
   return written;
 }
 
 /** "twelve of them", "sept d'entre eux". */
-function isOfThem(tokens: readonly NumberToken[], at: number): boolean {
+function isOfThem(tokens: readonly Token[], at: number): boolean {
   const start = countingWords.ofThem.has(tokens[at]?.plain ?? '') ? at + 1 : at;
   return countingWords.them.has(tokens[start]?.plain ?? '');
 }
 
 /** "including at least 12", "dont 12", "among them a child", "parmi lesquels deux enfants". */
-function isPartOf(tokens: readonly NumberToken[], at: number): boolean {
+function isPartOf(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const word = tokens[i]?.plain ?? '';
     if (countingWords.including.has(word)) return true;

@@ -1,7 +1,6 @@
 import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
 import type { DeathsKind } from '../lexicon/deaths/death-words.ts';
-import { tokenize } from '../numbers/number-tokens.ts';
-import type { Language, Span } from '../text/text.ts';
+import type { Language, Span, Token } from '../text/text.ts';
 import { type CountedSentence, countedSentence, cueAt } from './counted-sentence.ts';
 import { cumulativeMarks } from './cumulative.ts';
 import type { Group } from './groups.ts';
@@ -35,8 +34,7 @@ const markReach = 30;
  * best 3; people without any number low 2, best null. "No one was killed" is 0. A toll that nobody knows has all three
  * null. What is only feared, threatened or denied is no mention. Linear in the sentence's length.
  */
-export function findDeaths(sentence: string, language: Language): DeathsMention[] {
-  const tokens = tokenize(sentence);
+export function findDeaths(tokens: readonly Token[], language: Language): DeathsMention[] {
   const view = countedSentence(tokens, language);
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; i += 1) {

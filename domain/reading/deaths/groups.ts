@@ -1,5 +1,6 @@
 import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
 import { isPlural } from '../lexicon/grammar/endings.ts';
+import { isCapital } from '../text/tokens.ts';
 import { type CountedSentence, cueAt, skipOn, wordAt } from './counted-sentence.ts';
 import type { Count } from './counts.ts';
 import { namesPeople, namesThings } from './counts.ts';
@@ -135,7 +136,7 @@ export function subjectOf(sentence: CountedSentence, verb: number): Group | 'bar
       last = i - 1;
       continue;
     }
-    if (token === undefined || clauseEnds.has(token.low)) return null;
+    if (token === undefined || clauseEnds.has(token.plain)) return null;
     const isPlaceList =
       deathClauseWords.and.has(token.plain) && isName(sentence, i - 1) && isName(sentence, i + 1);
     if (deathClauseWords.and.has(token.plain) && !isPlaceList && i < last) {
@@ -166,7 +167,7 @@ function beforeAside(sentence: CountedSentence, at: number): Count | null {
   if (wordAt(sentence, at) !== ',') return null;
   for (let i = at - 1; i > at - asideReach && i > 0; i -= 1) {
     const token = sentence.tokens[i];
-    if (token === undefined || clauseEnds.has(token.low)) return null;
+    if (token === undefined || clauseEnds.has(token.plain)) return null;
     if (!(token.plain === ',' || deathClauseWords.who.has(token.plain))) continue;
     const count = sentence.endingAt.get(i);
     if (count === undefined || count.isPart || count.isPeople !== true || sentence.used.has(count)) continue;
@@ -184,7 +185,7 @@ function isComplement(sentence: CountedSentence, at: number): boolean {
 
 function isName(sentence: CountedSentence, at: number): boolean {
   const token = sentence.tokens[at];
-  return token?.kind === 'word' && token.text !== token.low;
+  return token?.kind === 'word' && isCapital(token);
 }
 
 /** People without a number as an object: "killed civilians" is several, "killed the governor" one. */
@@ -202,7 +203,7 @@ export function bareObject(
     if (!namesPeople(word)) continue;
     const areMany = isPluralArticle || isPlural(word) || deathClauseWords.pluralObjects.has(word);
     if (!areMany && !hasArticle) return null;
-    return { next: i + 1, isPlural: areMany, who: sentence.tokens[i]?.text ?? word };
+    return { next: i + 1, isPlural: areMany, who: sentence.tokens[i]?.raw ?? word };
   }
   return null;
 }

@@ -85,7 +85,7 @@ function formAt(
     return { form: 'subject', verb: at - 2 };
   if (deathClauseWords.life.has(word))
     return hasStem(second, 'losing') ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
-  if (deathClauseWords.nounsAsWritten.has(sentence.tokens[at]?.low ?? '')) return { form: 'noun', verb: at };
+  if (deathClauseWords.nounsAsWritten.has(sentence.tokens[at]?.word ?? '')) return { form: 'noun', verb: at };
   if (deathClauseWords.deadAdjectives.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
     return { form: 'subject', verb: at };
   if (deathClauseWords.dead.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
@@ -149,7 +149,7 @@ function passiveSubject(sentence: CountedSentence, aux: number, kind: DeathsKind
   if (kind !== 'killed' || found === 'thing') return null;
   const before = wordAt(sentence, first - 1);
   const base = { first: Math.max(0, first - 1), next: aux + 1, who: null };
-  if (found === 'bare') return { ...base, ...several, who: sentence.tokens[first - 1]?.text ?? null };
+  if (found === 'bare') return { ...base, ...several, who: sentence.tokens[first - 1]?.raw ?? null };
   if (before === ',' || deathClauseWords.pronounSubjects.has(before) || first === 0) return null;
   return singulars.has(wordAt(sentence, first)) ? { ...base, ...one } : null;
 }
@@ -178,7 +178,7 @@ function bareBefore(sentence: CountedSentence, verb: number, kind: DeathsKind): 
     deathClauseWords.number.has(wordAt(sentence, verb - 3))
   )
     return null;
-  return { first: verb - 1, next: verb, ...several, who: sentence.tokens[verb - 1]?.text ?? null };
+  return { first: verb - 1, next: verb, ...several, who: sentence.tokens[verb - 1]?.raw ?? null };
 }
 
 function subject(sentence: CountedSentence, at: number, verb: number, kind: DeathsKind): Group | null {
@@ -194,7 +194,7 @@ function subject(sentence: CountedSentence, at: number, verb: number, kind: Deat
   const found = subjectOf(sentence, first);
   if (found !== null && typeof found === 'object') return found;
   if (kind !== 'killed' || found !== 'bare') return null;
-  return { first: first - 1, next: at + 1, ...several, who: sentence.tokens[first - 1]?.text ?? null };
+  return { first: first - 1, next: at + 1, ...several, who: sentence.tokens[first - 1]?.raw ?? null };
 }
 
 function byNoun(sentence: CountedSentence, at: number): Group | null {
@@ -215,9 +215,9 @@ function nobody(sentence: CountedSentence, at: number): Group | null {
 function isUnreal(sentence: CountedSentence, at: number, form: DeathCue['form']): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
     const word = wordAt(sentence, i);
-    if (sentence.tokens[i]?.kind === 'mark' && word !== "'" && word !== '-') return false;
+    if (sentence.tokens[i]?.kind === 'mark' && word !== '-') return false;
     if (sentence.endingAt.has(i + 1)) return false;
-    if (deathClauseWords.contractedNot.has(word) && wordAt(sentence, i - 1) === "'") return true;
+    if (deathClauseWords.contractedNot.has(word) && sentence.tokens[i]!.before === 'apostrophe') return true;
     if (!deathClauseWords.unreal.has(word)) continue;
     if (deathClauseWords.infinitiveMark.has(word) && form !== 'object') continue;
     if (deathClauseWords.infinitiveMark.has(word))

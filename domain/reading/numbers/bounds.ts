@@ -1,8 +1,7 @@
 import { eachLanguage } from '../lexicon/join-words.ts';
 import type { Bound, BoundWords } from '../lexicon/numbers/bound-words.ts';
 import { boundWords } from '../lexicon/numbers/bounds.ts';
-import type { Language } from '../text/text.ts';
-import type { NumberToken } from './number-tokens.ts';
+import type { Language, Token } from '../text/text.ts';
 
 type Phrase = { words: string[]; bound: Bound };
 
@@ -21,7 +20,7 @@ function bookOf({ before }: BoundWords): ReadonlyMap<string, Phrase[]> {
 
 /** What bounds the number behind it, and the token after its last word; null where no bound starts here. */
 export function boundAt(
-  tokens: readonly NumberToken[],
+  tokens: readonly Token[],
   at: number,
   language: Language,
 ): { bound: Bound; next: number } | null {
@@ -35,12 +34,12 @@ export function boundAt(
 }
 
 /** The token after "or more", where that stands here. */
-export function trailingBound(tokens: readonly NumberToken[], at: number, language: Language): number | null {
+export function trailingBound(tokens: readonly Token[], at: number, language: Language): number | null {
   const phrase = boundWords[language].leastAfter.map((written) => written.split(' '));
   const found = phrase.find((words) => hasWords(tokens, at, words));
   return found ? at + found.length : null;
 }
 
-function hasWords(tokens: readonly NumberToken[], at: number, words: readonly string[]): boolean {
+function hasWords(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
   return words.every((word, i) => tokens[at + i]?.plain === word);
 }

@@ -1,8 +1,7 @@
 import { numberPhraseWords, numberPhraseWordsOf } from '../lexicon/numbers/number-phrases.ts';
 import type { Room } from '../lexicon/numbers/number-words.ts';
 import { multipliers, numberWords, roomsBehind } from '../lexicon/numbers/numbers.ts';
-import type { Language } from '../text/text.ts';
-import type { NumberToken } from './number-tokens.ts';
+import type { Language, Token } from '../text/text.ts';
 
 /** A number as written, in words or digits. */
 export type Cardinal = {
@@ -19,27 +18,23 @@ const maxTokens = 14;
  * The number that starts at this token: "35", "1,200", "2.5 million", "twenty-one", "a hundred",
  * "quatre-vingt-dix-sept", "deux mille"; null where none does. Ordinals ("19th") are none.
  */
-export function readCardinal(
-  tokens: readonly NumberToken[],
-  at: number,
-  language: Language,
-): Cardinal | null {
+export function readCardinal(tokens: readonly Token[], at: number, language: Language): Cardinal | null {
   const first = tokens[at];
   if (first === undefined) return null;
   if (first.kind === 'number') {
-    return first.value === null || first.ordinal ? null : scaled(tokens, at + 1, first.value);
+    return first.value === null || first.isOrdinal ? null : scaled(tokens, at + 1, first.value);
   }
   return first.kind === 'word' ? readWords(tokens, at, language) : null;
 }
 
-function scaled(tokens: readonly NumberToken[], at: number, value: number): Cardinal {
+function scaled(tokens: readonly Token[], at: number, value: number): Cardinal {
   const factor = multipliers.get(tokens[at]?.plain ?? '') ?? 0;
   return factor >= 1000 && value < 100_000
     ? { value: Math.round(value * factor), next: at + 1, article: false }
     : { value, next: at, article: false };
 }
 
-function readWords(tokens: readonly NumberToken[], at: number, language: Language): Cardinal | null {
+function readWords(tokens: readonly Token[], at: number, language: Language): Cardinal | null {
   let sum: Sum | null = null;
   let next = at;
   for (let read = 0; read < maxTokens; read += 1) {
@@ -91,19 +86,14 @@ function add(sum: Sum | null, word: string, language: Language): Sum | null {
 }
 
 /** Tokens between two parts of one number: a hyphen, "and", "et". */
-function jointLength(
-  tokens: readonly NumberToken[],
-  at: number,
-  language: Language,
-  current: number,
-): number {
+function jointLength(tokens: readonly Token[], at: number, language: Language, current: number): number {
   const token = tokens[at];
   const after = tokens[at + 1];
   if (token === undefined || after === undefined) return 0;
   const { and, oneOrEleven } = numberPhraseWordsOf[language];
-  if (token.low === '-') {
+  if (token.plain === '-') {
     if (token.start !== tokens[at - 1]?.end || after.start !== token.end) return 0;
-    return and.has(after.plain) && tokens[at + 2]?.low === '-' ? 3 : 1;
+    return and.has(after.plain) && tokens[at + 2]?.plain === '-' ? 3 : 1;
   }
   if (!and.has(token.plain)) return 0;
   const tens = current % 100;

@@ -2,9 +2,8 @@ import { singularOf } from '../lexicon/grammar/endings.ts';
 import type { Bound } from '../lexicon/numbers/bound-words.ts';
 import { numberPhraseWords } from '../lexicon/numbers/number-phrases.ts';
 import { halfDozens, looseNumbers, looseSingulars, roundGroups } from '../lexicon/numbers/numbers.ts';
-import type { Language } from '../text/text.ts';
+import type { Language, Token } from '../text/text.ts';
 import { boundAt, trailingBound } from './bounds.ts';
-import type { NumberToken } from './number-tokens.ts';
 import { readCardinal } from './numbers.ts';
 
 /** How many, as a report says it; null where the words set no such bound. */
@@ -28,11 +27,7 @@ const aboutShare = 0.2;
  * "une dizaine", "two or three". "At least", "more than": low and best are the number itself, high is open. "Up to":
  * best and high are the number. "About": a fifth either way. Null where no quantity starts here.
  */
-export function readQuantity(
-  tokens: readonly NumberToken[],
-  at: number,
-  language: Language,
-): Quantity | null {
+export function readQuantity(tokens: readonly Token[], at: number, language: Language): Quantity | null {
   let i = at;
   let bound: Bound = 'plain';
   for (let read = 0; read < 3; read += 1) {
@@ -80,7 +75,7 @@ function around(number: number): Range {
 type Core = Range & { next: number; article: boolean };
 
 /** A number, a group ("two dozen", "une trentaine") or a loose plural ("dozens of", "tens of thousands of"). */
-function coreAt(tokens: readonly NumberToken[], at: number, language: Language): Core | null {
+function coreAt(tokens: readonly Token[], at: number, language: Language): Core | null {
   const half = halfDozenAt(tokens, at);
   if (half !== null) return half;
   const cardinal = readCardinal(tokens, at, language);
@@ -106,7 +101,7 @@ function coreAt(tokens: readonly NumberToken[], at: number, language: Language):
 }
 
 /** "dozens of", "several hundred", "des centaines de milliers de", "quelques". */
-function looseAt(tokens: readonly NumberToken[], at: number): Core | null {
+function looseAt(tokens: readonly Token[], at: number): Core | null {
   const word = tokens[at]?.plain ?? '';
   const loose = looseNumbers.get(word);
   if (loose === undefined) return null;
@@ -122,29 +117,25 @@ function looseAt(tokens: readonly NumberToken[], at: number): Core | null {
   return { low: loose.low * 1000, best, high: null, next: afterOf(tokens, at + 3), article: false };
 }
 
-function halfDozenAt(tokens: readonly NumberToken[], at: number): Core | null {
+function halfDozenAt(tokens: readonly Token[], at: number): Core | null {
   const found = halfDozens.find((words) =>
     words.every((word, i) => word === '*' || tokens[at + i]?.plain === word),
   );
   return found ? groupOf(6, 1, at + found.length, tokens) : null;
 }
 
-function groupOf(size: number, count: number, next: number, tokens: readonly NumberToken[]): Core {
+function groupOf(size: number, count: number, next: number, tokens: readonly Token[]): Core {
   const number = size * count;
   const range = size === 2 ? { low: number, best: number, high: number } : around(number);
   return { ...range, next: afterOf(tokens, next), article: false };
 }
 
-function afterOf(tokens: readonly NumberToken[], at: number): number {
+function afterOf(tokens: readonly Token[], at: number): number {
   return numberPhraseWords.ofAnything.has(tokens[at]?.plain ?? '') ? at + 1 : at;
 }
 
 /** "between 10 and 15", "entre 10 et 15", "from 10 to 15", "de 10 à 15". */
-function betweenAt(
-  tokens: readonly NumberToken[],
-  at: number,
-  language: Language,
-): Omit<Quantity, 'first'> | null {
+function betweenAt(tokens: readonly Token[], at: number, language: Language): Omit<Quantity, 'first'> | null {
   const opening = tokens[at]?.plain ?? '';
   if (!numberPhraseWords.between.has(opening)) return null;
   const from = readCardinal(tokens, at + 1, language);
@@ -155,13 +146,13 @@ function betweenAt(
 
 /** "10-15", "10 to 15", "two or three", "10 à 15", "deux ou trois". */
 function alternativeAt(
-  tokens: readonly NumberToken[],
+  tokens: readonly Token[],
   core: Core & { first: number },
   language: Language,
 ): Omit<Quantity, 'first'> | null {
   if (core.low === null || core.low !== core.high || core.article) return null;
   const joint = tokens[core.next];
-  if (!joint || numberPhraseWords.articleInRange.has(joint.low)) return null;
+  if (!joint || numberPhraseWords.articleInRange.has(joint.word)) return null;
   if (joint.plain !== '-' && !numberPhraseWords.rangeJoints.has(joint.plain)) return null;
   // "rose from 35 to 40": two figures, not a range.
   const isStep = numberPhraseWords.stepJoints.has(joint.plain);

@@ -2,7 +2,7 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
-import type { Token } from '../text/tokens.ts';
+import type { Token } from '../text/text.ts';
 
 /** How far from a name the area that it lies in may be told, in tokens. */
 const reach = 12;

@@ -1,4 +1,4 @@
-import { fold } from '../actors/actor-lexicon.ts';
+import { fold } from '../text/fold.ts';
 
 /** Which texts repeat each other, told by fingerprints that are small, and made in one pass over the text. */
 

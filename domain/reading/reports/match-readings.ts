@@ -1,7 +1,7 @@
 import type { EventType, SubType } from '../../acled.ts';
 import { distanceKm } from '../../sphere.ts';
 import { type CalendarDate, millisecondsPerDay, startOfDay } from '../../time.ts';
-import { fold } from '../actors/actor-lexicon.ts';
+import { fold } from '../text/fold.ts';
 
 /** What tells one event of a report from the others. */
 export type MatchableReading = {

@@ -4,6 +4,7 @@ import { datelineOf } from './dateline.ts';
 import { findQuotes } from './quotes.ts';
 import { announcesLinks, kindOfParagraph, kindOfSentence } from './sentence-kind.ts';
 import type { Sentence, Span } from './text.ts';
+import { tokenize } from './tokens.ts';
 
 /** So many paragraphs without a final stop after "Lire aussi :" are its links. */
 const mostLinks = 5;
@@ -35,6 +36,7 @@ export function splitSentences(text: string): Sentence[] {
       sentences.push({
         ...span,
         text: written,
+        tokens: tokenize(written, span.start),
         paragraph: number,
         quotes: clipped(quotes, firstQuote, span),
         kind: kind === 'body' ? kindOfSentence(written) : kind,

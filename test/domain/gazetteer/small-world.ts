@@ -3,7 +3,8 @@ import { buildGazetteer, type Gazetteer } from '../../../domain/gazetteer/gazett
 import type { PlaceMention } from '../../../domain/gazetteer/mention.ts';
 import type { Operator, Place } from '../../../domain/gazetteer/place.ts';
 import { type SettledPlace, settlePlaces } from '../../../domain/gazetteer/settle-places.ts';
-import type { Language, Sentence } from '../../../domain/reading/text/text.ts';
+import type { Sentence } from '../../../domain/reading/text/text.ts';
+import { tokenize } from '../../../domain/reading/text/tokens.ts';
 
 /** A made-up country of two provinces, 300 km apart, in which several names stand for several places. */
 
@@ -91,14 +92,22 @@ function sentencesOf(text: string): Sentence[] {
   let start = 0;
   for (const match of text.matchAll(/[^.!?]+[.!?]*\s*/g)) {
     const end = start + match[0].length;
-    sentences.push({ start, end, text: match[0], paragraph: 0, quotes: [], kind: 'body' });
+    sentences.push({
+      start,
+      end,
+      text: match[0],
+      tokens: tokenize(match[0], start),
+      paragraph: 0,
+      quotes: [],
+      kind: 'body',
+    });
     start = end;
   }
   return sentences;
 }
 
-export function mentionsIn(text: string, gazetteer = smallWorld, language: Language = 'en'): PlaceMention[] {
-  return findPlaces(text, sentencesOf(text), language, gazetteer);
+export function mentionsIn(text: string, gazetteer = smallWorld): PlaceMention[] {
+  return findPlaces(text, sentencesOf(text), gazetteer);
 }
 
 export function settledIn(text: string, gazetteer = smallWorld): SettledPlace[] {

@@ -8,7 +8,7 @@ import { readKnownActors } from '../../../services/sources/actors.ts';
 const lexicon = buildActorLexicon(readKnownActors());
 
 function actorsOf(text: string, language: Language = 'en'): string[] {
-  return findActors(tokenize({ text, start: 0 }), language, lexicon).map(
+  return findActors(tokenize(text), language, lexicon).map(
     ({ named, generic }) => named[0]?.name ?? `(${generic})`,
   );
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDeaths } from '../../../domain/reading/deaths/deaths.ts';
 import type { Language } from '../../../domain/reading/text/text.ts';
+import { tokenize } from '../../../domain/reading/text/tokens.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
 /** Each mention as "kind low/best/high who", with a + where it is a running total. */
 function read(language: Language, sentence: string): string[] {
-  return findDeaths(sentence, language).map((mention) => {
+  return findDeaths(tokenize(sentence), language).map((mention) => {
     const figures = [mention.low, mention.best, mention.high].map((figure) => figure ?? '-').join('/');
     return `${mention.kind}${mention.cumulative ? '+' : ''} ${figures}${mention.who === null ? '' : ` ${mention.who}`}`;
   });
@@ -147,7 +148,7 @@ describe('the dead of a sentence', () => {
     );
     fc.assert(
       fc.property(sentence, fc.constantFrom<Language>('en', 'fr'), (text, language) => {
-        for (const mention of findDeaths(text, language)) {
+        for (const mention of findDeaths(tokenize(text), language)) {
           expect(mention.start).toBeGreaterThanOrEqual(0);
           expect(mention.end).toBeGreaterThan(mention.start);
           expect(mention.end).toBeLessThanOrEqual(text.length);
@@ -161,7 +162,7 @@ describe('the dead of a sentence', () => {
   });
 
   it.each(worstTexts)('takes time that grows with the length only: %s', (_name, text) => {
-    expect(elapsedMs(() => findDeaths(text, 'en'))).toBeLessThan(patienceMs);
-    expect(elapsedMs(() => findDeaths(text, 'fr'))).toBeLessThan(patienceMs);
+    expect(elapsedMs(() => findDeaths(tokenize(text), 'en'))).toBeLessThan(patienceMs);
+    expect(elapsedMs(() => findDeaths(tokenize(text), 'fr'))).toBeLessThan(patienceMs);
   });
 });

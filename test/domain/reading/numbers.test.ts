@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tokenize } from '../../../domain/reading/numbers/number-tokens.ts';
 import { readCardinal } from '../../../domain/reading/numbers/numbers.ts';
 import { readQuantity } from '../../../domain/reading/numbers/quantity.ts';
 import type { Language } from '../../../domain/reading/text/text.ts';
+import { tokenize } from '../../../domain/reading/text/tokens.ts';
 
 function cardinal(language: Language, text: string): number | null {
   const tokens = tokenize(text);
@@ -83,20 +82,5 @@ describe('numbers in words and digits', () => {
     expect(cardinal('fr', '1er')).toBeNull();
     expect(cardinal('en', 'M23')).toBeNull();
     expect(cardinal('en', '9'.repeat(40))).toBeNull();
-  });
-
-  it('splits any text into tokens that follow each other and cover all but its spaces', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
-        let reached = 0;
-        for (const token of tokenize(text)) {
-          expect(text.slice(reached, token.start).trim()).toBe('');
-          expect(text.slice(token.start, token.end)).toBe(token.text);
-          expect(token.end).toBeGreaterThan(token.start);
-          reached = token.end;
-        }
-        expect(text.slice(reached).trim()).toBe('');
-      }),
-    );
   });
 });

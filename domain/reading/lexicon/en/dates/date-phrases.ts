@@ -9,7 +9,7 @@ export const datePhrasesEn = {
   /** Of a plan where "to" follows. */
   plannedWithTo: 'set',
   /** "Monday'S attack": what follows is told of that day. */
-  possessives: "'s",
+  possessives: 's',
   /** "the 1990S". */
   decadeEnds: 's',
   /** "les ANNÉES 90". */
@@ -102,7 +102,7 @@ export const datePhrasesEn = {
   weekdayPrefixes: 'every each black bloody good ash palm easter holy',
   skippedBeforeRole: 'on the early late about around at least nights night end start of last',
   speech: 'said says told added reported announced declared confirmed stated according',
-  future: "will shall due scheduled expected planned plans plan intends upcoming would'll ll",
+  future: 'will shall due scheduled expected planned plans plan intends upcoming ll',
   pasts: `
     took fell held left began fought hit struck came went lost drove burst broke shot ran was were had`,
 };

@@ -49,7 +49,7 @@ export const dateTurnsEn = {
   /** Before a date: from that day on. */
   fromNowOn: '',
   /** Behind an amount: "in two weeks' TIME". */
-  aheadBehind: "' time",
+  aheadBehind: 'time',
   /** Behind a unit: told before. */
   thatUnit: '',
   /** Behind a unit: the one of today. */

@@ -18,8 +18,6 @@ export const numberPhrasesEn = {
   between: 'between',
   rangeJoints: 'to or',
   from: 'from',
-  elided: '',
-  ordinalSuffixes: 'st nd rd th',
   fillers: 'good further small large',
   partitives: 'the',
 };

@@ -14,7 +14,7 @@ export const datesFr: DateWords = {
   },
   weekdays: 'dimanche lundi mardi mercredi jeudi vendredi samedi',
   shortWeekdays: { 0: 'dim', 1: 'lun', 2: 'mar', 3: 'mer', 4: 'jeu', 5: 'ven', 6: 'sam' },
-  monthLeads: "en debut mi fin courant depuis de mois des d' ce jusqu' a au avant apres entre et vers",
+  monthLeads: 'en debut mi fin courant depuis de mois des d ce jusqu a au avant apres entre et vers',
   units: {
     hour: 'heure heures',
     day: 'jour jours journee',

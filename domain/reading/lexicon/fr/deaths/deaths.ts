@@ -1,6 +1,6 @@
 import type { DeathWords } from '../../deaths/death-words.ts';
 
-/** French participles in all four forms: "tue" gives "tues", "tuee", "tuees". */
+/** French participles in all four forms: 'tue' gives 'tues', 'tuee', 'tuees'. */
 function agreeing(stems: string): string {
   return stems
     .split(' ')

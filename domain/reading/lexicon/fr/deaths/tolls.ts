@@ -1,6 +1,6 @@
 export const tollsFr = {
   from: '',
-  of: "de d'",
+  of: 'de d',
   toll: 'bilan',
   noToll: '',
   death: '',

@@ -1,6 +1,6 @@
 export const namesFr = {
   ordinary: `
-    ailleurs ainsi alors ancien annee ans apres armee attaque au aucun aujourd aussi autant autour autre autres aux
+    ailleurs ainsi alors ancien annee ans apres armee attaque au aucun aujourd'hui aussi autant autour autre autres aux
     avant avec avoir beaucoup bien bon bonne camp car ce ceci cela celle celui centre ces cet cette chaque chef chez
     cinq comme comment commune contre cote dans de debut deja demain depuis des deux devant dieu dix dont droit du
     eau eglise elle elles en encore enfin ensuite entre est et etat etre eux face fait femme fille fils fin fois
