@@ -1,7 +1,6 @@
-import type { TriggerRow } from '../../../clauses/frames.ts';
-import { nouns, regular } from './rows.ts';
+import { agreeing, nouns, regular } from './rows.ts';
 
-export const explosivesFr: readonly TriggerRow[] = [
+export const explosivesFr = agreeing([
   nouns(
     'airstrike',
     'frappe/frappes aérienne/aériennes; frappe/frappes de drone/drones; raid/raids aérien/aériens; bombardement/bombardements aérien/aériens; attaque/attaques de drone/drones; frappe/frappes; attaque au drone',
@@ -21,7 +20,7 @@ export const explosivesFr: readonly TriggerRow[] = [
   {
     frame: 'shelling',
     forms: {
-      past: 'obus/roquette/roquettes/missile/missiles/projectile/projectiles/engin/engins * tombé/tombés/tombée/tombées/touché/explosé/atteint/frappé/tué/atterri/lancée/lancées/tirés/tirées/fait; bombe/bombes * tombé/tombés/tombée/tombées/lancée/lancées/larguée/larguées; tiré/lancé * obus/roquettes/bombes/mortiers',
+      past: 'obus/roquette/roquettes/missile/missiles/projectile/projectiles/engin/engins * tombé~/touché/explosé/atteint/frappé/tué/atterri/lancé~/tiré~/fait; bombe/bombes * tombé~/lancé~/largué~; tiré/lancé * obus/roquettes/bombes/mortiers',
     },
   },
   {
@@ -34,7 +33,7 @@ export const explosivesFr: readonly TriggerRow[] = [
   {
     frame: 'grenade',
     forms: {
-      past: 'lancé/jeté/lancée/jetée/dégoupillé * grenade/grenades; grenade * explosé/lancée/jetée',
+      past: 'lancé~/jeté~/dégoupillé * grenade/grenades; grenade * explosé/lancée/jetée',
       noun: 'attaque à la grenade; jet de grenade; explosion d une grenade; jets de grenades; explosion de grenade',
     },
   },
@@ -48,14 +47,14 @@ export const explosivesFr: readonly TriggerRow[] = [
   {
     frame: 'airstrike',
     forms: {
-      past: 'bombardé par * drone/drones/avion/avions/sukhoi; visé/visée/touché/touchée/frappé/frappée/frappés par * drone/drones; tué/tués/tuée/tuées par * drone/drones/frappe; largué * bombe/bombes/charge; drones * bombardé/frappé/visé/touché',
+      past: 'bombardé par * drone/drones/avion/avions/sukhoi; visé~/touché~/frappé~ par * drone/drones; tué~ par * drone/drones/frappe; largué * bombe/bombes/charge; drones * bombardé/frappé/visé/touché',
       noun: 'bombardement de * drone/drones; raid de drone/drones; frappes attribuées; frappe attribuée; drone kamikaze; drones kamikazes; attaques aériennes; attaque aérienne; bombardements de drones; bombardements de * drones',
     },
   },
   {
     frame: 'shelling',
     forms: {
-      past: 'atteint/touché/touchée/touchés par * obus/roquette/missile/bombe/bombes; tirs * atteint/touché/visé; obus * tombé/tombés; obus * abattu/abattus; essuyé * obus; obus est tombé; bombes larguées sur; tué/tués/tuée/tuées par * obus/roquette/missile',
+      past: 'atteint/touché~ par * obus/roquette/missile/bombe/bombes; tirs * atteint/touché/visé; obus * tombé~; obus * abattu~; essuyé * obus; obus est tombé; bombes larguées sur; tué~ par * obus/roquette/missile',
       noun: 'obus sur; tirs de roquette/roquettes/missiles/missile; tir de missile; bombardement de; pilonnage de; salve de; explosion d un obus',
     },
   },
@@ -76,7 +75,7 @@ export const explosivesFr: readonly TriggerRow[] = [
   {
     frame: 'airstrike',
     forms: {
-      past: 'aviation/drones/drone/sukhoi/avions/avion/hélicoptères/hélicoptère * bombardé/pilonné/tué/fait/écrasé/abattu/explosé/mené/ciblé/visés/détruit/largué/lancé; bombe/bombes * larguée/larguées par * avion/drone/drones/avions/sukhoi/aviation; bombardé * par * aviation/drone/drones/avion/avions',
+      past: 'aviation/drones/drone/sukhoi/avions/avion/hélicoptères/hélicoptère * bombardé/pilonné/tué/fait/écrasé/abattu/explosé/mené/ciblé/visés/détruit/largué/lancé; bombe/bombes * largué~ par * avion/drone/drones/avions/sukhoi/aviation; bombardé * par * aviation/drone/drones/avion/avions',
       present: 'drone/drones/aviation * bombarde/bombardent/frappe/frappent/tue/tuent',
       noun: 'frappe de drones; attaque par drone; attaques par drones; bombardement * drone/drones; drone kamikaze; drones kamikazes; frappes * aviation; bombardement par * avion/drone; attaque aérienne; attaques aériennes; raid de drone; raid de drones',
     },
@@ -84,22 +83,22 @@ export const explosivesFr: readonly TriggerRow[] = [
   {
     frame: 'shelling',
     forms: {
-      past: 'obus/bombes/bombe/roquettes/roquette/projectiles * abattus/abattues/abattue/abattu/atteint/atteignent/ont/visé/détruit/blessé/coûté/provoqué/lâchées/lâchée/larguées; largué * bombes * sur; tirs de mortier; fait tomber * bombes/obus',
+      past: 'obus/bombes/bombe/roquettes/roquette/projectiles * abattu~/atteint/atteignent/ont/visé/détruit/blessé/coûté/provoqué/lâché~/larguées; largué * bombes * sur; tirs de mortier; fait tomber * bombes/obus',
       noun: 'tir/tirs de * obus/roquettes/mortier; tirs d artillerie; obus de mortier; jet de bombes; bombardements à * arme; lancement de roquettes; largage de bombes; tirs à l arme lourde sur; pilonnages',
     },
   },
   {
     frame: 'grenade',
     forms: {
-      past: 'grenade/grenades * lancées/jetées/explosé/explosées/dégoupillées/dégoupillée/tué/blessé/lancée/jetée/fait; lancé/jeté/balancé * grenade/grenades',
+      past: 'grenade/grenades * lancé~/jeté~/explosé~/dégoupillé~/tué/blessé/fait; lancé/jeté/balancé * grenade/grenades',
       noun: 'explosion/explosions de grenade/grenades; attaques à la grenade; attaque/attaques à la grenade/aux; attentat à la grenade; lancer de grenade',
     },
   },
   {
     frame: 'explosion',
     forms: {
-      past: 'engin explosif * explosé/tué/sauté/fait/détoné; engin explosif improvisé * explosé/détoné/fait/tué; engin explosif artisanal * explosé/tué; sauté sur; sautés sur; sauter sur; percuté * mine/engin; explosion * fait/tué/coûté/blessé/provoqué; actionné * engin/bombe/charge; tué/tués/tuée * par * explosion * mine/engin/bombe',
+      past: 'engin explosif * explosé/tué/sauté/fait/détoné; engin explosif improvisé * explosé/détoné/fait/tué; engin explosif artisanal * explosé/tué; sauté sur; sautés sur; sauter sur; percuté * mine/engin; explosion * fait/tué/coûté/blessé/provoqué; actionné * engin/bombe/charge; tué~ * par * explosion * mine/engin/bombe',
       noun: 'double explosion; attentat à la voiture; engin explosif improvisé; bombe artisanale; voiture piégée; explosion d * engin; explosion d * bombe; mine terrestre; colis piégé; explosion de bombe',
     },
   },
-];
+]);

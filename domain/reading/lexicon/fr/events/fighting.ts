@@ -1,7 +1,6 @@
-import type { TriggerRow } from '../../../clauses/frames.ts';
-import { mettre, nouns, people, regular, tirer, verbs } from './rows.ts';
+import { agreeing, mettre, nouns, people, regular, tirer, verbs } from './rows.ts';
 
-export const fightingFr: readonly TriggerRow[] = [
+export const fightingFr = agreeing([
   nouns(
     'clash',
     'affrontement/affrontements/accrochage/accrochages/combat/combats/hostilités/escarmouche/escarmouches/échauffourée/échauffourées; échange/échanges de tirs/coups/feu; bataille; tirs nourris; tirs à l arme lourde; violences armées; crépitements de balles; heurts armés',
@@ -13,8 +12,8 @@ export const fightingFr: readonly TriggerRow[] = [
       past: 'affrontaient/affrontait/opposaient/opposait/combattaient; battaient contre; échangeaient * tirs',
     },
   },
-  ...verbs('clash', 'combattre combat/combattent combattu/combattus combattit/combattirent combattant', {}),
-  ...verbs('clash', 'battre bat/battent battu/battus battit/battirent battant', {
+  ...verbs('clash', 'combattre combat/combattent combattu~ combattit/combattirent combattant', {}),
+  ...verbs('clash', 'battre bat/battent battu~ battit/battirent battant', {
     withEtre: true,
     rest: 'contre; pour',
   }),
@@ -26,23 +25,23 @@ export const fightingFr: readonly TriggerRow[] = [
   ...regular('repel', 'repouss déjou stopp', {
     rest: '* attaque/assaut/offensive/incursion/assaillants/rebelles/tentative/miliciens/combattants',
   }),
-  { frame: 'repel', forms: { participle: 'repoussé/repoussée/repoussés/repoussées' } },
+  { frame: 'repel', forms: { participle: 'repoussé~' } },
   ...regular('attack', 'attaqu mitraill'),
-  ...verbs('attack', 'prendre prend/prennent pris/prise/prises prit/prirent prenant', {
+  ...verbs('attack', 'prendre prend/prennent pris~ prit/prirent prenant', {
     rest: '* assaut; * cible; pour cible; en embuscade; à partie',
   }),
-  ...verbs('attack', 'prendre prend/prennent pris/prise/prises prit/prirent prenant', {
+  ...verbs('attack', 'prendre prend/prennent pris~ prit/prirent prenant', {
     rest: 'à un/une/des/deux/plusieurs convoi/base/camp/village/véhicule/position',
     withEtre: true,
   }),
   { frame: 'attack', forms: { past: 'en est pris à; en est prise à; en sont pris à; en sont prises à' } },
-  ...verbs('attack', 'tendre tend/tendent tendu/tendue tendit/tendirent tendant', { rest: '* embuscade' }),
+  ...verbs('attack', 'tendre tend/tendent tendu~ tendit/tendirent tendant', { rest: '* embuscade' }),
   ...verbs('attack', 'ouvrir ouvre/ouvrent ouvert ouvrit/ouvrirent ouvrant', { rest: 'le feu; * feu' }),
   ...verbs('attack', tirer, { rest: 'sur; contre; à bout; à balles' }),
   ...regular('attack', 'lanc men effectu perpétr', {
     rest: '* attaque/attaques/assaut/assauts/raid/incursion/embuscade',
   }),
-  ...verbs('attack', 'tomber tombe/tombent tombé/tombée/tombés tomba/tombèrent tombant', {
+  ...verbs('attack', 'tomber tombe/tombent tombé~ tomba/tombèrent tombant', {
     rest: 'dans * embuscade',
     withEtre: true,
   }),
@@ -51,16 +50,16 @@ export const fightingFr: readonly TriggerRow[] = [
     'attaque/attaques/assaut/assauts/raid/raids/embuscade/embuscades/massacre/massacres/incursion/incursions/tuerie/tueries/carnage/fusillade/razzia',
   ),
   ...regular('kill', 'tu massacr exécut décapit assassin égorg poignard liquid'),
-  ...verbs('kill', 'abattre abat/abattent abattu/abattue/abattus/abattues abattit/abattirent abattant'),
+  ...verbs('kill', 'abattre abat/abattent abattu~ abattit/abattirent abattant'),
   {
     frame: 'kill',
     forms: {
       past: 'ont péri; a péri; ont perdu la vie; a perdu la vie; ont trouvé la mort; a trouvé la mort; sont morts; sont mortes; est mort; a fait * morts; ont fait * morts; fait * morts; faisant * morts; faisant * victimes; a coûté la vie; ont laissé la vie; fait * tués; * * retrouvés morts',
       noun: 'meurtre/assassinat/exécution de/du/d/des; mise à mort',
-      participle: 'passé/passés par les armes; mis à mort',
+      participle: 'passé~ par les armes; mis à mort',
     },
   },
-  { frame: 'kill', forms: { past: 'touché/touchés/touchée par balles; fauché/fauchés par' } },
+  { frame: 'kill', forms: { past: 'touché~ par balles; fauché~ par' } },
   ...regular('attack', 'frapp vis cibl', {
     rest: `* ${people}/village/position/positions/camp/convoi/véhicule/base`,
   }),
@@ -74,7 +73,7 @@ export const fightingFr: readonly TriggerRow[] = [
   {
     frame: 'repel',
     forms: {
-      participle: 'mis en déroute; mis en fuite; tenu en échec; contré; contenue; contenu; refoulé/refoulés',
+      participle: 'mis en déroute; mis en fuite; tenu en échec; contré; contenue; contenu; refoulé~',
     },
   },
   {
@@ -85,10 +84,7 @@ export const fightingFr: readonly TriggerRow[] = [
     },
   },
   ...regular('attack', 'assièg agress braqu rafal'),
-  ...verbs(
-    'attack',
-    'assaillir assaille/assaillent assailli/assaillie/assaillis/assaillies assaillit/assaillirent assaillant',
-  ),
+  ...verbs('attack', 'assaillir assaille/assaillent assailli~ assaillit/assaillirent assaillant'),
   ...regular('attack', 'tomb', { rest: 'dans * embuscade; dans * guet; sous * feu; sur', withEtre: true }),
   ...regular('kill', 'fusill lynch étripp mutil achev élimin neutralis trucid'),
   {
@@ -97,10 +93,10 @@ export const fightingFr: readonly TriggerRow[] = [
       past: 'succombé; passé au fil; passés au fil; ont été fauchés; été retrouvés morts; retrouvés sans vie; découverts sans vie; découvertes sans vie; retrouvé mort; retrouvé sans vie; ôté la vie; arraché la vie; laissé * morts; ont laissé * vie; ont succombé; a succombé; y ont péri; périr; péri',
       noun: 'mort de; mort d; décès de; bilan; exécutions sommaires; exécution sommaire; corps sans vie; cadavres; mise à mort de; égorgement',
       participle:
-        'brûlés vifs; brûlé vif; tué/tués/tuée/tuées par balle; tué/tués/tuée/tuées par balles; mortellement blessé/blessés/touché/atteint',
+        'brûlés vifs; brûlé vif; tué~ par balle; tué~ par balles; mortellement blessé~/touché/atteint',
     },
   },
-  ...verbs('clash', 'battre bat/battent battu/battus battit/battirent battant', { withEtre: true }),
+  ...verbs('clash', 'battre bat/battent battu~ battit/battirent battant', { withEtre: true }),
   ...regular('clash', 'accroch', { withEtre: true }),
   ...regular('clash', 'accroch', {
     rest: '* rebelles/miliciens/combattants/armée/patrouille/éléments/djihadistes/position',
@@ -108,7 +104,7 @@ export const fightingFr: readonly TriggerRow[] = [
   ...regular('clash', 'neutralis élimin', {
     rest: '* rebelles/miliciens/terroristes/combattants/assaillants/djihadistes/éléments/insurgés',
   }),
-  ...verbs('repel', 'contenir contient/contiennent contenu/contenue contint/continrent contenant', {
+  ...verbs('repel', 'contenir contient/contiennent contenu~ contint/continrent contenant', {
     rest: '* attaque/assaut/offensive/avancée',
   }),
   ...verbs('repel', `${mettre}`, { rest: 'en déroute; en fuite; hors d état; * en déroute' }),
@@ -136,8 +132,8 @@ export const fightingFr: readonly TriggerRow[] = [
   {
     frame: 'kill',
     forms: {
-      past: 'découpé/découpés/découpée/découpées; tombé/tombés/tombée sous * balles; mort/morts/mortes/morte sous * balles; criblé/criblés de balles; criblé/criblés * balles; laissé sans vie; perdu * vie; retrouvés * décapités/égorgés/ligotés; retrouvé * décapité/égorgé; retrouvés égorgés; ôté * vie; coûté la vie; fait * morts; fait * victimes; provoqué * mort; causé * mort; entraîné * mort; occasionné * mort; ravi la vie; fauché * vies; emporté * vies',
+      past: 'découpé~; tombé~ sous * balles; mort/morts/mortes/morte sous * balles; criblé~ de balles; criblé~ * balles; laissé sans vie; perdu * vie; retrouvés * décapités/égorgés/ligotés; retrouvé * décapité/égorgé; retrouvés égorgés; ôté * vie; coûté la vie; fait * morts; fait * victimes; provoqué * mort; causé * mort; entraîné * mort; occasionné * mort; ravi la vie; fauché * vies; emporté * vies',
       noun: 'tueries de; décapitation de; exécution sommaire de; lynchage de; massacre à; corps de * personnes/civils/hommes/femmes/villageois; morts dans',
     },
   },
-];
+]);

@@ -1,11 +1,10 @@
-import type { TriggerRow } from '../../../clauses/frames.ts';
-import { mettre, nouns, regular, verbs } from './rows.ts';
+import { agreeing, mettre, nouns, regular, verbs } from './rows.ts';
 
-export const operationFr: readonly TriggerRow[] = [
+export const operationFr = agreeing([
   nouns('suspend', 'arrêt/suspension/cessation/interruption/fermeture; mise à l arrêt; force majeure'),
   ...verbs(
     'suspend',
-    'suspendre suspend/suspendent suspendu/suspendue/suspendus/suspendues suspendit/suspendirent suspendant, interrompre interrompt/interrompent interrompu/interrompue/interrompus/interrompues interrompit/interrompirent interrompant',
+    'suspendre suspend/suspendent suspendu~ suspendit/suspendirent suspendant, interrompre interrompt/interrompent interrompu~ interrompit/interrompirent interrompant',
   ),
   ...regular('suspend', 'arrêt stopp cess ferm gel'),
   ...verbs('suspend', mettre, { rest: '* arrêt; * pause; à l arrêt; en veille' }),
@@ -14,7 +13,7 @@ export const operationFr: readonly TriggerRow[] = [
   nouns('evacuate', 'évacuation de/du/des/d; évacuation'),
   ...verbs(
     'restart',
-    'reprendre reprend/reprennent repris/reprise/reprises reprit/reprirent reprenant, rouvrir rouvre/rouvrent rouvert/rouverte/rouverts rouvrit/rouvrirent rouvrant',
+    'reprendre reprend/reprennent repris~ reprit/reprirent reprenant, rouvrir rouvre/rouvrent rouvert~ rouvrit/rouvrirent rouvrant',
   ),
   ...regular('restart', 'relanc redémarr'),
   nouns(
@@ -24,14 +23,14 @@ export const operationFr: readonly TriggerRow[] = [
   ...regular('close', 'ferm bloqu coup barricad'),
   ...verbs(
     'close',
-    'interrompre interrompt/interrompent interrompu/interrompue interrompit/interrompirent interrompant',
+    'interrompre interrompt/interrompent interrompu~ interrompit/interrompirent interrompant',
   ),
   nouns('close', 'fermeture de/du/des/d; blocage de/du/d; fermeture'),
   {
     frame: 'suspend',
     forms: {
       past: 'à l arrêt; mis à l arrêt; mise à l arrêt; au point mort; mis en pause; mis fin à; mis entre parenthèses; cessé ses; cessé toute; arrêté ses; arrêté la production; stoppé ses; tournent plus; ne tourne plus',
-      participle: 'paralysé/paralysée/paralysés/paralysées',
+      participle: 'paralysé~',
     },
   },
   {
@@ -51,17 +50,15 @@ export const operationFr: readonly TriggerRow[] = [
   {
     frame: 'close',
     forms: {
-      past: 'barré/barrée/barrées; érigé * barrière/barrières; condamné * route/axe; rendu impraticable; coupé la; coupé l; interdit * circulation/passage; fermé sa frontière; fermé ses frontières; fermé la frontière; fermé * frontière/frontières',
+      past: 'barré~; érigé * barrière/barrières; condamné * route/axe; rendu impraticable; coupé la; coupé l; interdit * circulation/passage; fermé sa frontière; fermé ses frontières; fermé la frontière; fermé * frontière/frontières',
       noun: 'barricades sur; barrières sur; fermeture des frontières; fermeture de la frontière; trafic * interrompu/suspendu/paralysé; circulation * interrompue/suspendue/paralysée',
     },
   },
   ...regular('close', 'verrouill suspend paralys'),
   ...regular('suspend', 'invoqu déclar', { rest: '* force majeure' }),
-  ...verbs(
-    'suspend',
-    'interdire interdit/interdisent interdit/interdite/interdites interdit/interdirent interdisant',
-    { rest: '* exploitation/activités/production/extraction' },
-  ),
+  ...verbs('suspend', 'interdire interdit/interdisent interdit~ interdit/interdirent interdisant', {
+    rest: '* exploitation/activités/production/extraction',
+  }),
   {
     frame: 'suspend',
     forms: {
@@ -93,4 +90,4 @@ export const operationFr: readonly TriggerRow[] = [
       noun: 'coupure de * route/axe; blocage * route/axe/frontière/circulation; interruption * trafic/circulation; suspension * trafic/circulation; fermeture * frontière/frontières/route/axe/poste/aéroport; paralysie * trafic/circulation',
     },
   },
-];
+]);

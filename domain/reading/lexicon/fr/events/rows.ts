@@ -13,7 +13,7 @@ export function regular(
     return row(frame, rest, withEtre, {
       base: `${stem}er`,
       present: `${stem}e/${stem}ent`,
-      participle: `${stem}é/${stem}ée/${stem}és/${stem}ées`,
+      participle: `${stem}é~`,
       past: `${soft}a/${stem}èrent`,
       gerund: `${soft}ant`,
     });
@@ -56,9 +56,25 @@ export function nouns(frame: Frame, noun: string): TriggerRow {
   return { frame, forms: { noun } };
 }
 
-export const prendre = 'prendre prend/prennent pris/prise/prises prit/prirent prenant';
-export const reprendre = 'reprendre reprend/reprennent repris/reprise/reprises reprit/reprirent reprenant';
-export const mettre = 'mettre met/mettent mis/mise/mises mit/mirent mettant';
-export const tirer = 'tirer tire/tirent tiré/tirés tira/tirèrent tirant';
-export const tenir = 'tenir tient/tiennent tenu/tenue tint/tinrent tenant';
+export const prendre = 'prendre prend/prennent pris~ prit/prirent prenant';
+export const reprendre = 'reprendre reprend/reprennent repris~ reprit/reprirent reprenant';
+export const mettre = 'mettre met/mettent mis~ mit/mirent mettant';
+export const tirer = 'tirer tire/tirent tiré~ tira/tirèrent tirant';
+export const tenir = 'tenir tient/tiennent tenu~ tint/tinrent tenant';
 export const people = 'civils/civil/personnes/villageois/habitants/manifestants';
+
+/** The rows with each participle that is marked by "~" in all its forms: "tué~" is "tué/tuée/tués/tuées". */
+export function agreeing(rows: readonly TriggerRow[]): TriggerRow[] {
+  return rows.map((row) => {
+    const forms = Object.entries(row.forms).map(([form, phrases]) => [
+      form,
+      phrases.replace(/(\p{L}+)~/gu, (_, participle: string) => formsOf(participle)),
+    ]);
+    return { ...row, forms: Object.fromEntries(forms) as TriggerRow['forms'] };
+  });
+}
+
+function formsOf(participle: string): string {
+  const endings = participle.endsWith('s') ? ['', 'e', 'es'] : ['', 'e', 's', 'es'];
+  return endings.map((ending) => participle + ending).join('/');
+}

@@ -1,7 +1,6 @@
-import type { TriggerRow } from '../../../clauses/frames.ts';
-import { nouns, prendre, regular, reprendre, tenir, verbs } from './rows.ts';
+import { agreeing, nouns, prendre, regular, reprendre, tenir, verbs } from './rows.ts';
 
-export const territoryFr: readonly TriggerRow[] = [
+export const territoryFr = agreeing([
   ...verbs('seize', `${prendre}, ${reprendre}`),
   ...verbs('seize', `${prendre}, ${reprendre}`, {
     rest: '* contrôle; possession; * le contrôle; pied; position/positions',
@@ -11,9 +10,9 @@ export const territoryFr: readonly TriggerRow[] = [
   ...regular('seize', 'empar', { withEtre: true }),
   ...verbs(
     'seize',
-    'conquérir conquiert/conquièrent conquis/conquise/conquises conquit/conquirent conquérant, reconquérir reconquiert/reconquièrent reconquis/reconquise/reconquises reconquit/reconquirent reconquérant, envahir envahit/envahissent envahi/envahie/envahies envahit/envahirent envahissant, investir investit/investissent investi/investie/investies investit/investirent investissant, ravir ravit/ravissent ravi/ravie/ravies ravit/ravirent ravissant',
+    'conquérir conquiert/conquièrent conquis~ conquit/conquirent conquérant, reconquérir reconquiert/reconquièrent reconquis~ reconquit/reconquirent reconquérant, envahir envahit/envahissent envahi~ envahit/envahirent envahissant, investir investit/investissent investi~ investit/investirent investissant, ravir ravit/ravissent ravi~ ravit/ravirent ravissant',
   ),
-  ...verbs('seize', 'rendre rend/rendent rendu/rendue/rendus/rendues rendit/rendirent rendant', {
+  ...verbs('seize', 'rendre rend/rendent rendu~ rendit/rendirent rendant', {
     rest: 'maître/maîtres/maîtresse/maîtresses de/du/d/des',
     withEtre: true,
   }),
@@ -30,7 +29,7 @@ export const territoryFr: readonly TriggerRow[] = [
   },
   ...verbs(
     'fall',
-    'tomber tombe/tombent tombé/tombée/tombés/tombées tomba/tombèrent tombant, passer passe/passent passé/passée/passés/passées passa/passèrent passant, basculer bascule/basculent basculé/basculée bascula/basculèrent basculant',
+    'tomber tombe/tombent tombé~ tomba/tombèrent tombant, passer passe/passent passé~ passa/passèrent passant, basculer bascule/basculent basculé~ bascula/basculèrent basculant',
     {
       rest: '* mains; sous * contrôle/coupe/domination; entre * mains; * mains de',
       withEtre: true,
@@ -38,35 +37,33 @@ export const territoryFr: readonly TriggerRow[] = [
   ),
   ...regular('fall', 'tomb', { withEtre: true }),
   nouns('fall', 'chute/perte de/du/d/des; chute/perte'),
-  ...verbs('enter', 'entrer entrent entré/entrée/entrés/entrées entra/entrèrent entrant', { withEtre: true }),
+  ...verbs('enter', 'entrer entrent entré~ entra/entrèrent entrant', { withEtre: true }),
   ...regular('enter', 'pénétr rentr infiltr', { withEtre: true }),
   {
     frame: 'enter',
     withEtre: true,
-    forms: { participle: 'établi/établis/installé/installés/positionné/positionnés/rendu/rendus à/dans' },
+    forms: { participle: 'établi~/installé~/positionné~/rendu~ à/dans' },
   },
-  { frame: 'fall', forms: { participle: 'perdu/perdue/perdus/perdues' } },
+  { frame: 'fall', forms: { participle: 'perdu~' } },
   ...verbs('enter', 'faire fait/font fait fit/firent faisant', { rest: '* entrée à/dans/au/en' }),
   nouns('enter', 'entrée * dans/à/de; entrée'),
   ...regular('leave', 'retir repli', { withEtre: true }),
   ...regular('leave', 'quitt évacu abandonn'),
-  ...verbs('leave', 'partir part/partent parti/partie/partis partit/partirent partant', {
+  ...verbs('leave', 'partir part/partent parti~ partit/partirent partant', {
     rest: 'de/du/d',
     withEtre: true,
   }),
   nouns('leave', 'retrait/départ/repli de/du/d/des; retrait/départ/repli'),
-  ...verbs('handover', 'remettre remet/remettent remis/remise remit/remirent remettant', {
+  ...verbs('handover', 'remettre remet/remettent remis~ remit/remirent remettant', {
     rest: '* contrôle',
   }),
-  ...verbs(
-    'base',
-    'établir établit/établissent établi/établie/établis/établies établit/établirent établissant',
-    { rest: '* base/quartier/état/camp/administration/bastion/campement/siège' },
-  ),
+  ...verbs('base', 'établir établit/établissent établi~ établit/établirent établissant', {
+    rest: '* base/quartier/état/camp/administration/bastion/campement/siège',
+  }),
   ...regular('base', 'install implant instaur', {
     rest: '* base/quartier/état/camp/administration/bastion/campement/siège/positions/position',
   }),
-  ...verbs('base', 'ouvrir ouvre/ouvrent ouvert/ouverte ouvrit/ouvrirent ouvrant', {
+  ...verbs('base', 'ouvrir ouvre/ouvrent ouvert~ ouvrit/ouvrirent ouvrant', {
     rest: '* base/camp/quartier',
   }),
   ...verbs('seize', tenir, { rest: 'désormais' }),
@@ -76,12 +73,12 @@ export const territoryFr: readonly TriggerRow[] = [
       present:
         'contrôle/contrôlent désormais; tient/tiennent désormais; contrôlent/contrôle depuis; occupent/occupe depuis; occupent/occupe désormais; tiennent/tient depuis',
       past: 'remis la main sur; remis * main * sur; mis la main sur; fait main basse; hissé * drapeau; planté * drapeau; pris pied; pris * quartiers; raflé',
-      participle: 'passé/passée/passés sous * contrôle/coupe; désormais sous * contrôle; désormais aux mains',
+      participle: 'passé~ sous * contrôle/coupe; désormais sous * contrôle; désormais aux mains',
     },
   },
   ...verbs(
     'seize',
-    'soumettre soumet/soumettent soumis/soumise soumit/soumirent soumettant, chasser chasse/chassent chassé/chassés chassa/chassèrent chassant, déloger déloge/délogent délogé/délogés délogea/délogèrent délogeant, bouter boute/boutent bouté/boutés bouta/boutèrent boutant',
+    'soumettre soumet/soumettent soumis~ soumit/soumirent soumettant, chasser chasse/chassent chassé~ chassa/chassèrent chassant, déloger déloge/délogent délogé~ délogea/délogèrent délogeant, bouter boute/boutent bouté~ bouta/boutèrent boutant',
     { rest: '* de; * hors de; * hors du; * du' },
   ),
   ...verbs('fall', 'céder cède/cèdent cédé céda/cédèrent cédant', { rest: 'devant; sans; aux; face' }),
@@ -89,8 +86,7 @@ export const territoryFr: readonly TriggerRow[] = [
     frame: 'fall',
     withEtre: true,
     forms: {
-      participle:
-        'changé de mains; changé de main; tombé/tombée/tombés/tombées entre * mains; basculé dans; passé/passée à',
+      participle: 'changé de mains; changé de main; tombé~ entre * mains; basculé dans; passé~ à',
     },
   },
   {
@@ -98,12 +94,12 @@ export const territoryFr: readonly TriggerRow[] = [
     withEtre: true,
     forms: {
       participle:
-        'arrivé/arrivés/arrivée à/au/dans; parvenu/parvenus à; descendu/descendus sur; débarqué/débarqués à; engouffré/engouffrés dans; introduit/introduits dans; déployé/déployés dans',
+        'arrivé~ à/au/dans; parvenu~ à; descendu~ sur; débarqué~ à; engouffré~ dans; introduit~ dans; déployé~ dans',
     },
   },
   ...verbs(
     'enter',
-    'envahir envahit/envahissent envahi/envahie/envahis envahit/envahirent envahissant, investir investit/investissent investi/investie/investis investit/investirent investissant',
+    'envahir envahit/envahissent envahi~ envahit/envahirent envahissant, investir investit/investissent investi~ investit/investirent investissant',
   ),
   {
     frame: 'enter',
@@ -113,7 +109,7 @@ export const territoryFr: readonly TriggerRow[] = [
   },
   ...verbs(
     'leave',
-    'retirer retire/retirent retiré/retirés/retirée/retirées retira/retirèrent retirant, replier replie/replient replié/repliés/repliée replia/replièrent repliant',
+    'retirer retire/retirent retiré~ retira/retirèrent retirant, replier replie/replient replié~ replia/replièrent repliant',
     { rest: 'de; du; d; des; hors de; vers', withEtre: true },
   ),
   ...regular('leave', 'désert vid', {
@@ -129,12 +125,12 @@ export const territoryFr: readonly TriggerRow[] = [
   ...regular('seize', 'réoccup'),
   ...verbs(
     'seize',
-    'réinvestir réinvestit/réinvestissent réinvesti/réinvestie/réinvestis réinvestit/réinvestirent réinvestissant, assujettir assujettit assujetti/assujettie assujettit assujettissant',
+    'réinvestir réinvestit/réinvestissent réinvesti~ réinvestit/réinvestirent réinvestissant, assujettir assujettit/assujettissent assujetti~ assujettit/assujettirent assujettissant',
   ),
   ...regular('seize', 'consolid', { rest: '* contrôle; * autorité; * emprise' }),
   ...verbs(
     'seize',
-    'étendre étend/étendent étendu/étendue étendit/étendirent étendant, rétablir rétablit/rétablissent rétabli/rétablie rétablit/rétablirent rétablissant',
+    'étendre étend/étendent étendu~ étendit/étendirent étendant, rétablir rétablit/rétablissent rétabli~ rétablit/rétablirent rétablissant',
     {
       rest: '* contrôle à/sur/jusqu; * contrôle; * emprise sur; * autorité sur; * autorité',
     },
@@ -154,8 +150,7 @@ export const territoryFr: readonly TriggerRow[] = [
     frame: 'fall',
     withEtre: true,
     forms: {
-      participle:
-        'tombé/tombée/tombés/tombées dans * escarcelle/giron; passé/passée dans; revenu/revenue sous * contrôle; retombé/retombée',
+      participle: 'tombé~ dans * escarcelle/giron; passé~ dans; revenu~ sous * contrôle; retombé~',
       past: 'a basculé; échappe désormais; échappe à * contrôle; échappé à * contrôle',
     },
   },
@@ -170,7 +165,7 @@ export const territoryFr: readonly TriggerRow[] = [
     withEtre: true,
     forms: {
       participle:
-        'revenu/revenus/revenue/retourné/retournés à/dans/au; redéployé/redéployés/redéployée à/dans; avancé/avancés jusqu; positionné/positionnés/stationné/stationnés/installé/installés à/dans/au; introduit/introduits/introduite à; réinstallé/réinstallés à/dans',
+        'revenu~/retourné~ à/dans/au; redéployé~ à/dans; avancé~ jusqu; positionné~/stationné~/installé~ à/dans/au; introduit~ à; réinstallé~ à/dans',
     },
   },
   {
@@ -185,4 +180,4 @@ export const territoryFr: readonly TriggerRow[] = [
       past: 'installé/nommé/désigné * administrateur/gouverneur/bourgmestre/administrateurs/chef/chefs; transféré * quartier/état; mis en place * administration; érigé * camp/campement/base/barrières; établi * quartiers; pris position dans le camp; aménagé * camp/base',
     },
   },
-];
+]);

@@ -1,13 +1,11 @@
-import type { TriggerRow } from '../../../clauses/frames.ts';
-import { nouns, regular, verbs } from './rows.ts';
+import { agreeing, nouns, regular, verbs } from './rows.ts';
 
-export const unrestFr: readonly TriggerRow[] = [
+export const unrestFr = agreeing([
   ...regular('protest', 'manifest'),
-  ...verbs(
-    'protest',
-    'descendre descend/descendent descendu/descendus/descendues descendit/descendirent descendant',
-    { rest: 'dans * rue/rues', withEtre: true },
-  ),
+  ...verbs('protest', 'descendre descend/descendent descendu~ descendit/descendirent descendant', {
+    rest: 'dans * rue/rues',
+    withEtre: true,
+  }),
   ...regular('protest', 'march défil', {
     rest: 'pour/contre/pacifiquement/dans * exiger/dénoncer/protester/demander/réclamer; pacifiquement; contre',
   }),
@@ -54,7 +52,7 @@ export const unrestFr: readonly TriggerRow[] = [
     frame: 'disperse',
     forms: {
       either:
-        'dispersé/dispersée/dispersés/dispersées * par; tiré en l air; tiré * balles réelles; tirs de sommation; chargé * manifestants/foule; réprimé/réprimée/réprimés; ouvert le feu sur * manifestants/foule/fidèles/marcheurs; tiré sur * manifestants/foule/fidèles/marcheurs/adeptes; tiré * manifestants',
+        'dispersé~ * par; tiré en l air; tiré * balles réelles; tirs de sommation; chargé * manifestants/foule; réprimé~; ouvert le feu sur * manifestants/foule/fidèles/marcheurs; tiré sur * manifestants/foule/fidèles/marcheurs/adeptes; tiré * manifestants',
       noun: 'répression de; répression sanglante; dispersion de; dispersion',
     },
   },
@@ -68,7 +66,7 @@ export const unrestFr: readonly TriggerRow[] = [
   {
     frame: 'lynch',
     forms: {
-      past: 'lynché/lynchés/lynchée par; brûlé/brûlés vif/vifs par; battu/battus à mort; tabassé à mort; lapidé à mort',
+      past: 'lynché~ par; brûlé~ vif/vifs par; battu~ à mort; tabassé à mort; lapidé à mort',
       noun: 'vindicte populaire; justice expéditive; lynchage',
     },
   },
@@ -88,7 +86,7 @@ export const unrestFr: readonly TriggerRow[] = [
     frame: 'disperse',
     forms: {
       either:
-        'étouffé/étouffée/étouffés/étouffées par; réprimé/réprimée/réprimés/réprimées; empêché/empêchée par * police/policiers/forces/militaires; violemment réprimé/réprimée; brutalement réprimé/réprimée; dispersé/dispersée/dispersés/dispersées; dispersé/dispersée à coups; tirs * dispersé; tiré * foule/manifestants/marcheurs; ouvert le feu * foule/manifestants/marcheurs/fidèles; manifestant/manifestants * tué/tués * balle/balles/police/policiers/militaires',
+        'étouffé~ par; réprimé~; empêché~ par * police/policiers/forces/militaires; violemment réprimé~; brutalement réprimé~; dispersé~; dispersé~ à coups; tirs * dispersé; tiré * foule/manifestants/marcheurs; ouvert le feu * foule/manifestants/marcheurs/fidèles; manifestant/manifestants * tué~ * balle/balles/police/policiers/militaires',
       noun: 'répression * manifestation/marche/manifestants/fidèles; répression d une manifestation; répression des manifestations; tirs * manifestants; gaz lacrymogène; gaz lacrymogènes; tirs de balles réelles',
     },
   },
@@ -102,8 +100,8 @@ export const unrestFr: readonly TriggerRow[] = [
   {
     frame: 'lynch',
     forms: {
-      past: 'lynché/lynchés/lynchée/lynchées; tué/tués par * foule/population; brûlé/brûlés * par * foule/population; battu/battus à mort par; lapidé/lapidés par; lynché * par * foule/population',
+      past: 'lynché~; tué~ par * foule/population; brûlé~ * par * foule/population; battu~ à mort par; lapidé~ par; lynché * par * foule/population',
       noun: 'cas de lynchage; lynchage',
     },
   },
-];
+]);
