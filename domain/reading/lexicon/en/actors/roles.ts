@@ -26,5 +26,6 @@ export const rolesEn = {
   perfect: 'have had',
   beforeAndAfter: 'before after',
   sharedSubject: 'being having',
-  claiming: 'said says claimed claims announced announces reported declared stated confirmed',
+  claiming:
+    'said says claimed claims announced announces reported declared stated confirmed declares confirms',
 };

@@ -7,10 +7,10 @@ export const territoryRulesEn = {
   thereBefore: '',
   lost: 'lost',
   bareHolding: 'under in',
-  remaining: 'remain remains remained still stays',
+  remaining: 'remain remains remained still stays stay stayed',
   again: 'again back once now',
   formerly: 'previously formerly once',
-  taking: 'took take takes taken taking won win',
+  taking: 'took take takes taken taking won win wins winning',
   partsOfObject:
     'the of key strategic nearby mining gold small large town towns city village villages locality localities hub centre center capital both back provincial neighbouring hill base camp border airport post port commune suburb suburbs outskirts prison biggest largest main second lakeside eastern northern southern western territory morning north west east south trading more two three four also settlement hamlet',
   relatives: 'which that',

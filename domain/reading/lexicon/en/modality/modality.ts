@@ -14,7 +14,8 @@ export const modalityEn = {
     prevent prevents prevented preventing avoid avoided avoiding avert averted averting rumour rumours rumor rumors
     hypothetical suppose supposing imminent considering proposed considers refused refuses refuse recommended
     scenario scenarios eventual attempted attempt attempts tried trying bid hoax false untrue fake calling anticipate
-    anticipated expect expects expected worry worried worries nearly almost neither nobody none concern concerns deter discourage`,
+    anticipated expect expects expected worry worried worries nearly almost neither nobody none concern concerns deter discourage
+    refusing dismissing vowing pledging promising seeking wanting rejecting recommends attempting tries anticipates proposes avoids averts deterred`,
   /** The same only before a noun: "could trigger clashes", "no fighting", "an end to the fighting". */
   unrealForNouns: `
     no without will would could may might must can cannot never neither nor end ending halt stop stopped cessation lack
@@ -33,7 +34,8 @@ export const modalityEn = {
     said says say told tell tells saying reported reports reporting announced announces stated states declared declares
     added adds confirmed confirms according statement communique communiqué wrote posted tweeted acknowledged admitted
     claimed claims spoke informed indicated explained noted quoted release published issued briefed learned learnt
-    testified recounted described condemned posted update dispatch interview`,
+    testified recounted described condemned posted update dispatch interview
+    acknowledges admits indicates explains`,
   /** Words that make what follows a habit, not an event. */
   habits: `
     often regularly frequently routinely usually sometimes always repeatedly constantly typically habitually traditionally every each annually commonly`,

@@ -38,7 +38,7 @@ export const phrasesEn = {
   /** What one side says it did to the other. */
   boasts: [
     'claim(?:s|ed|ing)? (?:to have|it|they)',
-    String.raw`(?:said|says) (?:it|they|its \p{L}{3,12}) (?:had|have) (?:killed|inflicted)`,
+    String.raw`(?:said|says|say) (?:it|they|its \p{L}{3,12}) (?:had|has|have) (?:killed|inflicted)`,
   ],
   /** Behind a month: its year. */
   ofLastYear: ['(?:of )?(?:last|the previous|the preceding) year'],
@@ -65,9 +65,9 @@ export const phrasesEn = {
   calledOff: [
     String.raw`did not take place\b`,
     String.raw`didn t take place\b`,
-    String.raw`(?:are|remain|remained|have become|were) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)\b`,
+    String.raw`(?:are|is|remain|remains|remained|have become|has become|were|was) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)\b`,
     String.raw`was (?:cancelled|canceled|called off|postponed|banned)\b`,
-    String.raw`were (?:cancelled|called off|postponed)\b`,
+    String.raw`were (?:cancelled|canceled|called off|postponed|banned)\b`,
   ],
   /** Near a source: it says so. */
   saying: ['said', 'says', 'told', 'according', 'reported', 'confirmed', 'announced', 'witnessed'],

@@ -8,7 +8,8 @@ export const governmentFr = {
     damas riyad beyrouth ankara moscow moscou kyiv varsovie londres bruxelles madrid rome washington ottawa
     canberra tokyo seoul pyongyang bogota caracas lima quito brasilia santiago mexico`,
   ground: 'aéroport quartier quartiers marché hôpital prison université',
-  reaching: 'secoue frappe frappé frappent bombarde bombardé vise visé visite rejoint gagné',
+  reaching:
+    'secoue frappe frappé frappent bombarde bombardé vise visé visite rejoint gagné secouent secoué bombardent visent rejoignent',
   powers: `
     drones côté camp gouvernement autorités régime armée alliés soutien pouvoir ordres soldats troupes`,
 };

@@ -22,5 +22,5 @@ export const rolesFr = {
   beforeAndAfter: 'avant après',
   sharedSubject: 'avoir être',
   claiming:
-    'annoncé annonce affirmé affirme affirment dit disent déclaré revendiqué revendique assuré assure indiqué confirmé',
+    'annoncé annonce affirmé affirme affirment dit disent déclaré revendiqué revendique assuré assure indiqué confirmé annoncent assurent indique indiquent confirme confirment déclare déclarent revendiquent',
 };

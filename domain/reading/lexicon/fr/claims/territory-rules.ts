@@ -4,10 +4,11 @@ export const territoryRulesFr = {
   thereBefore: 'y',
   lost: 'perdu perdue perdus perdues',
   bareHolding: 'sous aux entre',
-  remaining: 'reste restent restait toujours encore demeure',
+  remaining: 'reste restent restait toujours encore demeure restaient demeurent demeurait demeuraient',
   again: 'nouveau',
   formerly: 'précédemment jadis',
-  taking: 'pris prise prises prend prennent prendre prit prirent prenant repris reprend',
+  taking:
+    'pris prise prises prend prennent prendre prit prirent prenant repris reprend reprise reprises reprennent reprit reprirent reprendre',
   partsOfObject:
     'la le les l de du d des cité ville village villages localité localités agglomération important importante stratégique minière groupement chef lieu bourg colline base camp port aéroport aérodrome centre centrale commune quartier quartiers grande deuxième deux trois quatre aussi',
   relatives: 'que qu',
@@ -18,7 +19,7 @@ export const territoryRulesFr = {
   of: 'de des du d',
   betweenThingAndPlace:
     'à au aux dans en près autour de du d la le l les cité ville village localité sortie entrée périphérie centre capitale plein cœur',
-  holding: 'contrôlent occupent tient tiennent',
+  holding: 'contrôlent occupent tient tiennent contrôle occupe',
   now: 'désormais maintenant',
   fromNowOn: 'désormais maintenant dorénavant',
   fleeing: 'personnes civils habitants familles villageois milliers centaines population',

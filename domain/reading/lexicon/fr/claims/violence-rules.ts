@@ -8,7 +8,7 @@ export const violenceRulesFr = {
     'attribuées attribuée attribués attribué imputées imputée imputés imputé revendiquées revendiquée revendiqués revendiqué présumées présumée présumés présumé',
   shots: 'réelles balle balles tirs',
   means:
-    'attaque attaques attaqué affrontements combats tirs balles balle embuscade machette machettes bombe obus massacre incursion fusillade exécuté exécutés assaillants lance couteau blanche',
+    'attaque attaques attaqué affrontements combats tirs balles balle embuscade machette machettes bombe obus massacre incursion fusillade exécuté exécutés assaillants lance couteau blanche attaquée attaqués attaquées exécutée exécutées',
   anyDeath: 'ont a est sont fait faisant péri périr laissé',
   blazes: 'incendie',
   beforeFire: '',

@@ -10,13 +10,15 @@ export const modalityFr = {
     éventuelles éventualité probable si sinon éviter évite empêcher empêche empêché prévenir rumeur rumeurs faux fausse
     infondé infondées hypothèse hypothèses scénario tentative tentatives tenté tente tentent tentaient refuse refusé prêt prêts prête
     prêtes imminent imminente dissuader inquiétude inquiétudes failli presque prétendu prétendue attendu attendue
-    avertit averti avertissent avertissement potentiel potentielle cherche cherchent cherchaient vise visant devra voudrait intention intentions`,
+    avertit averti avertissent avertissement potentiel potentielle cherche cherchent cherchaient vise visant devra voudrait intention intentions
+    niée niés réfutée réfutés rejetée rejetés rejetées contestée contestés contestées redoutée redoutés menacée menacés menacées envisagée envisagés envisagées appelée appelés appelées exhortent exhortés exigée exigés demandée demandés réclamée réclamés probables évitent évitée empêchent empêchée empêchés fausses infondée infondés tentée tentait refusent refusée voudraient imminents imminentes potentiels potentielles prétendus prétendues attendus attendues visent espérait espéraient devront`,
   unrealForNouns: `
     sans aucun aucune ni pas jamais plus pourrait pourraient devrait devraient peut peuvent doit doivent va vont fin cesser
     cessez arrêter absence contre toute tout cessation face protéger protection alerte précaution victimes
     fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables`,
   accusations: `
-    accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé`,
+    accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé
+    soupçonnent soupçonnée imputée imputés imputent`,
   boundaries: `
     mais tandis alors après lorsque lorsqu quand où qui dont malgré suite puisque puisqu car avant depuis pendant lors
     ensuite puis cependant toutefois pourtant parce`,
@@ -25,7 +27,8 @@ export const modalityFr = {
     rapportent affirmé affirme affirment assuré assure assurent confirmé confirme confirment ajouté ajoute expliqué explique
     précisé précise selon communiqué appris savoir signalé signale témoigné témoigne raconté raconte racontent publié
     révélé révèle souligné souligne estimé soutient reconnu reconnaît joint jointe contacté contactée interrogé interrogée point
-    rendu constaté écrit tweeté insiste martelé lâché commenté alerté alerte dénoncé déploré dressé`,
+    rendu constaté écrit tweeté insiste martelé lâché commenté alerté alerte dénoncé déploré dressé
+    ajoutent expliquent précisent signalent témoignent révèlent soulignent estime estiment soutiennent reconnaissent insistent martèle commente alertent dénonce dénoncent déplore déplorent constate constatent joints joignent interrogés contactés`,
   habits: `
     souvent régulièrement fréquemment parfois habituellement constamment généralement chaque quotidiennement traditionnellement`,
   elsewhere: `
@@ -36,7 +39,8 @@ export const modalityFr = {
   joints: 'et',
   supposing: 'pourrait pourraient risque risquent serait seraient devrait sera seront',
   verbsAfterNoun: 'qui a ont',
-  denials: 'dément démenti démentent réfute réfuté nie nient conteste contestent contesté',
+  denials:
+    'dément démenti démentent réfute réfuté nie nient conteste contestent contesté démentie démentis démenties réfutent nié contestée contestées',
   deniedThings: 'que qu information informations affirmation',
   deniedObjects: 'le la l ces ce cette',
   beforeAndAfter: 'avant après',
