@@ -1,5 +1,5 @@
-import { triggerRows } from '../lexicon/events/triggers.ts';
 import { eachLanguage } from '../lexicon/join-words.ts';
+import { tablesOf } from '../lexicon/lexicons.ts';
 import type { Language, Token } from '../text/text.ts';
 import type { Form, Trigger, TriggerRow } from './frames.ts';
 import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
@@ -7,7 +7,7 @@ import { type PhraseBook, phraseBook, phrasesAt } from './phrases.ts';
 /** What begins at a token of a sentence: its readings, the longest first, each with the token after its last word. */
 export type TriggerMention = { first: number; readings: { trigger: Trigger; end: number }[] };
 
-const books = eachLanguage(triggerRows, bookOf);
+const books = eachLanguage(tablesOf('triggers'), bookOf);
 
 function bookOf(rows: readonly TriggerRow[]): PhraseBook<Trigger> {
   return phraseBook(

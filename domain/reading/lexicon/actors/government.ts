@@ -1,5 +1,4 @@
-import { governmentEn } from '../en/actors/government.ts';
-import { governmentFr } from '../fr/actors/government.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const governmentWords = joinedWords({ en: governmentEn, fr: governmentFr });
+export const governmentWords = joinedWords(tablesOf('government'));

@@ -1,8 +1,7 @@
-import { rolesEn } from '../en/actors/roles.ts';
-import { rolesFr } from '../fr/actors/roles.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: rolesEn, fr: rolesFr };
+const lists = tablesOf('roles');
 
 export const roleWords = joinedWords(lists);
 export const roleWordsOf = wordsByLanguage(lists);

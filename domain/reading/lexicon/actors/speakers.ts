@@ -1,5 +1,4 @@
-import { speakersEn } from '../en/actors/speakers.ts';
-import { speakersFr } from '../fr/actors/speakers.ts';
 import { joinedPhrases } from '../join-phrases.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const speakers = joinedPhrases({ en: speakersEn, fr: speakersFr });
+export const speakers = joinedPhrases(tablesOf('speakers'));

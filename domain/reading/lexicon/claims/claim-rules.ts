@@ -1,8 +1,7 @@
-import { claimRulesEn } from '../en/claims/claim-rules.ts';
-import { claimRulesFr } from '../fr/claims/claim-rules.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: claimRulesEn, fr: claimRulesFr };
+const lists = tablesOf('claimRules');
 
 export const claimRuleWords = joinedWords(lists);
 export const claimRuleWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,7 @@
-import { stemsEn } from '../en/claims/stems.ts';
-import { stemsFr } from '../fr/claims/stems.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const stems = joinedWords({ en: stemsEn, fr: stemsFr });
+const stems = joinedWords(tablesOf('stems'));
 
 /** True where a word begins with one of the stems of a list. */
 export function hasStem(word: string, list: keyof typeof stems): boolean {

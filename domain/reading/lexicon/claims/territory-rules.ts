@@ -1,5 +1,4 @@
-import { territoryRulesEn } from '../en/claims/territory-rules.ts';
-import { territoryRulesFr } from '../fr/claims/territory-rules.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const territoryRuleWords = joinedWords({ en: territoryRulesEn, fr: territoryRulesFr });
+export const territoryRuleWords = joinedWords(tablesOf('territoryRules'));

@@ -1,5 +1,4 @@
-import { topicsEn } from '../en/claims/topics.ts';
-import { topicsFr } from '../fr/claims/topics.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const topicWords = joinedWords({ en: topicsEn, fr: topicsFr });
+export const topicWords = joinedWords(tablesOf('topics'));

@@ -1,5 +1,4 @@
-import { violenceRulesEn } from '../en/claims/violence-rules.ts';
-import { violenceRulesFr } from '../fr/claims/violence-rules.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const violenceRuleWords = joinedWords({ en: violenceRulesEn, fr: violenceRulesFr });
+export const violenceRuleWords = joinedWords(tablesOf('violenceRules'));

@@ -1,8 +1,7 @@
-import { datePhrasesEn } from '../en/dates/date-phrases.ts';
-import { datePhrasesFr } from '../fr/dates/date-phrases.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: datePhrasesEn, fr: datePhrasesFr };
+const lists = tablesOf('datePhrases');
 
 export const datePhraseWords = joinedWords(lists);
 export const datePhraseWordsOf = wordsByLanguage(lists);

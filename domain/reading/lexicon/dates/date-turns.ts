@@ -1,18 +1,16 @@
-import type { Language } from '../../text/text.ts';
-import { dateTurnsEn } from '../en/dates/date-turns.ts';
-import { dateTurnsFr } from '../fr/dates/date-turns.ts';
+import { type Lexicon, tablesOf } from '../lexicons.ts';
 
 /** What each token of a turn may be; null for anything. */
 type Turn = readonly (ReadonlySet<string> | null)[];
 
-export type DateTurn = keyof typeof dateTurnsEn;
-const byLanguage: Record<Language, Record<DateTurn, string>> = { en: dateTurnsEn, fr: dateTurnsFr };
+export type DateTurn = keyof Lexicon['dateTurns'];
+const languages = Object.values(tablesOf('dateTurns'));
 
 /** The turns of all languages in one. */
 export const dateTurns: ReadonlyMap<DateTurn, readonly Turn[]> = new Map(
-  (Object.keys(dateTurnsEn) as DateTurn[]).map((name) => [
+  (Object.keys(languages[0]!) as DateTurn[]).map((name) => [
     name,
-    Object.values(byLanguage).flatMap((turns) => turnsOf(turns[name])),
+    languages.flatMap((turns) => turnsOf(turns[name])),
   ]),
 );
 

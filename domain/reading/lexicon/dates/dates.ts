@@ -1,11 +1,10 @@
 import type { Unit } from '../../dates/calendar.ts';
 import type { Language } from '../../text/text.ts';
-import { datesEn } from '../en/dates/dates.ts';
-import { datesFr } from '../fr/dates/dates.ts';
 import { eachLanguage, namesByWord } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 import type { DatePart, DateWords, ThirdPart } from './date-words.ts';
 
-const dateWords: Record<Language, DateWords> = { en: datesEn, fr: datesFr };
+const dateWords: Record<Language, DateWords> = tablesOf('dates');
 
 type ByLanguage<T> = Record<Language, ReadonlyMap<string, T>>;
 

@@ -1,8 +1,7 @@
-import { countsEn } from '../en/deaths/counts.ts';
-import { countsFr } from '../fr/deaths/counts.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: countsEn, fr: countsFr };
+const lists = tablesOf('counts');
 
 export const countingWords = joinedWords(lists);
 export const countingWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,7 @@
-import { deathClausesEn } from '../en/deaths/death-clauses.ts';
-import { deathClausesFr } from '../fr/deaths/death-clauses.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: deathClausesEn, fr: deathClausesFr };
+const lists = tablesOf('deathClauses');
 
 export const deathClauseWords = joinedWords(lists);
 export const deathClauseWordsOf = wordsByLanguage(lists);

@@ -1,7 +1,6 @@
 import type { Language } from '../../text/text.ts';
-import { deathsEn } from '../en/deaths/deaths.ts';
-import { deathsFr } from '../fr/deaths/deaths.ts';
 import { eachLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 import type { DeathForm, DeathsKind, DeathWords } from './death-words.ts';
 
 /** What a word says of those that it speaks of, and where they stand. */
@@ -9,7 +8,7 @@ export type DeathCue = { kind: DeathsKind; form: DeathForm };
 
 /** The words that tell what became of people. */
 export const deathCues: Record<Language, ReadonlyMap<string, DeathCue>> = eachLanguage(
-  { en: deathsEn, fr: deathsFr },
+  tablesOf('deaths'),
   cuesOf,
 );
 

@@ -1,5 +1,4 @@
-import { besideEn } from '../en/gazetteer/beside.ts';
-import { besideFr } from '../fr/gazetteer/beside.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const besideWords = joinedWords({ en: besideEn, fr: besideFr });
+export const besideWords = joinedWords(tablesOf('beside'));

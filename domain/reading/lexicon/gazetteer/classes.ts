@@ -1,9 +1,8 @@
 import type { PlaceClass } from '../../../gazetteer/place.ts';
-import { classesEn } from '../en/gazetteer/classes.ts';
-import { classesFr } from '../fr/gazetteer/classes.ts';
 import { namesByWord } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: classesEn, fr: classesFr };
+const lists = tablesOf('classes');
 
 export const classWords: ReadonlyMap<string, PlaceClass> = new Map(
   Object.values(lists).flatMap((words) => namesByWord(words, (kind) => kind as PlaceClass)),

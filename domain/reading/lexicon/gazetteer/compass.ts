@@ -1,8 +1,7 @@
-import { compassEn } from '../en/gazetteer/compass.ts';
-import { compassFr } from '../fr/gazetteer/compass.ts';
 import { namesByWord } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: compassEn, fr: compassFr };
+const lists = tablesOf('compass');
 
 /** Degrees from north by the word. */
 export const directions: ReadonlyMap<string, number> = new Map(

@@ -1,7 +1,6 @@
-import { distancesEn, distanceWordsEn } from '../en/gazetteer/distances.ts';
-import { distancesFr, distanceWordsFr } from '../fr/gazetteer/distances.ts';
 import { joinedPhrases } from '../join-phrases.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const distances = joinedPhrases<keyof typeof distancesEn>({ en: distancesEn, fr: distancesFr });
-export const distanceWords = joinedWords({ en: distanceWordsEn, fr: distanceWordsFr });
+export const distances = joinedPhrases(tablesOf('distances'));
+export const distanceWords = joinedWords(tablesOf('distanceWords'));

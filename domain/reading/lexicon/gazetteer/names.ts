@@ -1,9 +1,8 @@
-import { namesEn } from '../en/gazetteer/names.ts';
-import { namesFr } from '../fr/gazetteer/names.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 import { properNames } from './proper-names.ts';
 
-export const nameWords = joinedWords({ en: namesEn, fr: namesFr });
+export const nameWords = joinedWords(tablesOf('names'));
 
 /** True of a name that is only taken for a place where a class word says that it is one. */
 export function isOrdinary(name: string): boolean {

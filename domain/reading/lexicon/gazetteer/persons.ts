@@ -1,5 +1,4 @@
-import { personsEn } from '../en/gazetteer/persons.ts';
-import { personsFr } from '../fr/gazetteer/persons.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const personWords = joinedWords({ en: personsEn, fr: personsFr });
+export const personWords = joinedWords(tablesOf('persons'));

@@ -1,5 +1,4 @@
-import { relationsEn } from '../en/gazetteer/relations.ts';
-import { relationsFr } from '../fr/gazetteer/relations.ts';
 import { joinedPhrases } from '../join-phrases.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const relations = joinedPhrases({ en: relationsEn, fr: relationsFr });
+export const relations = joinedPhrases(tablesOf('relations'));

@@ -1,11 +1,10 @@
 import type { Language } from '../../text/text.ts';
-import { endingsEn } from '../en/grammar/endings.ts';
-import { endingsFr } from '../fr/grammar/endings.ts';
 import { eachLanguage, joinedWords, wordsByLanguage } from '../join-words.ts';
+import { type Lexicon, tablesOf } from '../lexicons.ts';
 
-const lists = { en: endingsEn, fr: endingsFr };
+const lists = tablesOf('endings');
 
-type Ending = keyof typeof endingsEn;
+type Ending = keyof Lexicon['endings'];
 
 const patterns = eachLanguage(
   wordsByLanguage(lists),

@@ -1,12 +1,11 @@
 import type { Language } from '../../text/text.ts';
-import { harmlessDoubtsEn } from '../en/modality/harmless-doubts.ts';
-import { harmlessDoubtsFr } from '../fr/modality/harmless-doubts.ts';
 import { eachLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 import type { HarmlessDoubt } from './harmless-doubt.ts';
 
 /** Where words of doubt are none, by the word. */
 export const harmlessDoubts: Record<Language, ReadonlyMap<string, readonly HarmlessDoubt[]>> = eachLanguage(
-  { en: harmlessDoubtsEn, fr: harmlessDoubtsFr },
+  tablesOf('harmlessDoubts'),
   byWord,
 );
 

@@ -1,8 +1,7 @@
-import { modalityEn } from '../en/modality/modality.ts';
-import { modalityFr } from '../fr/modality/modality.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: modalityEn, fr: modalityFr };
+const lists = tablesOf('modality');
 
 export const modalityWords = joinedWords(lists);
 export const modalityWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,7 @@
-import { phrasesEn } from '../en/modality/phrases.ts';
-import { phrasesFr } from '../fr/modality/phrases.ts';
 import { joinedPhrases, phrasesByLanguage } from '../join-phrases.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: phrasesEn, fr: phrasesFr };
+const lists = tablesOf('phrases');
 
 export const phrases = joinedPhrases(lists);
 export const phrasesOf = phrasesByLanguage(lists);

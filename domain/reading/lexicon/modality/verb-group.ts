@@ -1,8 +1,7 @@
-import { verbGroupEn } from '../en/modality/verb-group.ts';
-import { verbGroupFr } from '../fr/modality/verb-group.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: verbGroupEn, fr: verbGroupFr };
+const lists = tablesOf('verbGroup');
 
 export const verbGroupWords = joinedWords(lists);
 export const verbGroupWordsOf = wordsByLanguage(lists);

@@ -1,8 +1,7 @@
-import { numberPhrasesEn } from '../en/numbers/number-phrases.ts';
-import { numberPhrasesFr } from '../fr/numbers/number-phrases.ts';
 import { joinedWords, wordsByLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-const lists = { en: numberPhrasesEn, fr: numberPhrasesFr };
+const lists = tablesOf('numberPhrases');
 
 export const numberPhraseWords = joinedWords(lists);
 export const numberPhraseWordsOf = wordsByLanguage(lists);

@@ -1,11 +1,10 @@
 import type { Language } from '../../text/text.ts';
-import { numbersEn } from '../en/numbers/numbers.ts';
-import { numbersFr } from '../fr/numbers/numbers.ts';
 import { singularOf } from '../grammar/endings.ts';
 import { eachLanguage } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 import type { LooseNumber, NumberWords, Room } from './number-words.ts';
 
-const byLanguage: Record<Language, NumberWords> = { en: numbersEn, fr: numbersFr };
+const byLanguage: Record<Language, NumberWords> = tablesOf('numbers');
 const languages = Object.values(byLanguage);
 
 export const numberWords: Record<Language, ReadonlyMap<string, number>> = eachLanguage(

@@ -1,5 +1,4 @@
-import { placesEn } from '../en/story/places.ts';
-import { placesFr } from '../fr/story/places.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const placeRuleWords = joinedWords({ en: placesEn, fr: placesFr });
+export const placeRuleWords = joinedWords(tablesOf('places'));

@@ -1,5 +1,4 @@
-import { storyEn } from '../en/story/story.ts';
-import { storyFr } from '../fr/story/story.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const storyWords = joinedWords({ en: storyEn, fr: storyFr });
+export const storyWords = joinedWords(tablesOf('story'));

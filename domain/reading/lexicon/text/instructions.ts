@@ -1,5 +1,4 @@
-import { instructionsEn } from '../en/text/instructions.ts';
-import { instructionsFr } from '../fr/text/instructions.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const instructionWords = joinedWords({ en: instructionsEn, fr: instructionsFr });
+export const instructionWords = joinedWords(tablesOf('instructions'));

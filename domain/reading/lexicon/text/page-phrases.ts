@@ -1,8 +1,4 @@
-import { pagePhrasesEn } from '../en/text/page-phrases.ts';
-import { pagePhrasesFr } from '../fr/text/page-phrases.ts';
 import { joinedPhrases } from '../join-phrases.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const pagePhrases = joinedPhrases<keyof typeof pagePhrasesEn>({
-  en: pagePhrasesEn,
-  fr: pagePhrasesFr,
-});
+export const pagePhrases = joinedPhrases(tablesOf('pagePhrases'));

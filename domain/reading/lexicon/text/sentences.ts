@@ -1,5 +1,4 @@
-import { sentencesEn } from '../en/text/sentences.ts';
-import { sentencesFr } from '../fr/text/sentences.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const sentenceWords = joinedWords({ en: sentencesEn, fr: sentencesFr });
+export const sentenceWords = joinedWords(tablesOf('sentences'));

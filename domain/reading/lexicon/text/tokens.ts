@@ -1,5 +1,4 @@
-import { tokensEn } from '../en/text/tokens.ts';
-import { tokensFr } from '../fr/text/tokens.ts';
 import { joinedWords } from '../join-words.ts';
+import { tablesOf } from '../lexicons.ts';
 
-export const tokenWords = joinedWords({ en: tokensEn, fr: tokensFr });
+export const tokenWords = joinedWords(tablesOf('tokens'));

@@ -5,7 +5,7 @@ export const distancesEn = {
   /** "two or three kilometres". */
   rangeJoints: ['to', 'or', 'and'],
   /** Between a number and its unit: "une dizaine DE kilomètres". */
-  beforeUnit: [],
+  beforeUnit: [] as string[],
   directions: ['north', 'south', 'east', 'west'],
   /** Behind one of these, with or without a hyphen: "north-EAST". */
   halfDirections: ['east', 'west'],
@@ -33,7 +33,7 @@ export const distancesEn = {
     'proximity (?:to|of)',
   ],
   /** Behind "near" and "around", before the name. */
-  nearEnds: [],
+  nearEnds: [] as string[],
   around: ['around', 'surrounding', 'area of', 'areas of'],
   articles: [' the'],
   /** "near the TOWN OF". */
