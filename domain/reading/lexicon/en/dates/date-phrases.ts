@@ -73,6 +73,7 @@ export const datePhrasesEn = {
   until: 'until till by before',
   fromNowOn: '',
   since: 'since',
+  /** With their accents: helping verbs of the past. */
   pastAuxiliaries: '',
   afterPlans: 'to for',
   afterOvernight: 'on from into to between',

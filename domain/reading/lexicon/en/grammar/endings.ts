@@ -1,4 +1,7 @@
-/** How words end, by what that makes of them; each "." stands for a letter that must come before. */
+/**
+ * How words end, by what that makes of them; each "." stands for a letter that must come before. With accents, but those
+ * of pasts, peoples and adjectives without.
+ */
 export const endingsEn = {
   plurals: 's',
   /** Adverbs may stand within a verb: "was HEAVILY attacked". */
