@@ -1,4 +1,4 @@
-import { wordsOf } from '../../../domain/gazetteer/fold.ts';
+import { wordsOf } from '../../../domain/reading/text/fold.ts';
 import type { Label } from './labels.ts';
 import { type MapContent, type NamedPoint, onlyHolder, type SpotOf } from './map-content.ts';
 import { eventColour } from './signs.ts';
