@@ -1,18 +1,19 @@
 import type { ActorRegister } from '../actor.ts';
 import type { LinkedEvent } from '../event.ts';
-import { groupBy } from '../group-by.ts';
+import { addTo, groupBy } from '../group-by.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { distanceKm, type Point } from '../sphere.ts';
+import type { Steps } from '../steps.ts';
 import { weightOf } from '../weight.ts';
 import { byConfirmation, type EventPair, type Incident, type SeparatedPair } from './incident.ts';
 import {
   compareOccurrences,
   exclusiveKeysOf,
   type IncidentEvent,
-  maxSpanDays,
   type Occurrence,
   readOccurrence,
 } from './occurrence.ts';
+import { indexOccurrences } from './occurrence-index.ts';
 
 type IncidentPolicy = Pick<RiskPolicy, 'incident' | 'weight'>;
 
@@ -26,19 +27,20 @@ type Group = {
   keys: Set<string>;
 };
 
-type Match = { other: Occurrence; reason: () => string };
+/** Two events that are the same occurrence by the rule; `wordPair` says why. */
+export type Tie = { own: Occurrence; other: Occurrence };
 
 /** The group of an event, and its place in the order of confirmation. */
-type Place = { group: Group; rank: number };
+type Place = { occurrence: Occurrence; group: Group; rank: number };
 
-/** The incidents among events: `joinOccurrences` without the pairs. */
-export function formIncidents(
+/** The incidents among events: `joinOccurrences` without the ties. */
+export function* formIncidents(
   events: readonly IncidentEvent[],
   policy: IncidentPolicy,
   separations: readonly SeparatedPair[],
   actors: ActorRegister,
-): Incident[] {
-  return joinOccurrences(occurrencesOf(events, actors), policy, separations).incidents;
+): Steps<Incident[]> {
+  return (yield* joinOccurrences(occurrencesOf(events, actors), policy, separations)).incidents;
 }
 
 export function occurrencesOf(events: readonly IncidentEvent[], actors: ActorRegister): Occurrence[] {
@@ -53,46 +55,54 @@ export function occurrencesOf(events: readonly IncidentEvent[], actors: ActorReg
  * not, and in a larger one each further event matches all representatives. The order says nothing of when an event
  * came in: the same events always give the same incidents.
  *
- * The pairs are all those of representatives and of events that stand alone, and one of each further member with each
+ * The ties are all those of representatives and of events that stand alone, and one of each further member with each
  * incident of which it matches any: through them, all that may change with an event is tied to it.
  */
-export function joinOccurrences(
+export function* joinOccurrences(
   occurrences: readonly Occurrence[],
   policy: IncidentPolicy,
   separations: readonly SeparatedPair[],
-): { incidents: Incident[]; pairs: EventPair[] } {
+): Steps<{ incidents: Incident[]; ties: Tie[] }> {
   const separated = separatedFrom(separations);
-  const compared = new Map<number, Occurrence[]>();
+  const compared = indexOccurrences<Place>(policy);
   const placeOf = new Map<number, Place>();
-  const pairs: EventPair[] = [];
+  const ties: Tie[] = [];
   for (const [rank, own] of byRank(occurrences, policy).entries()) {
     const { eventId } = own.event;
     const keys = exclusiveKeysOf(own, policy);
-    const matches = new Map<Group, Match[]>();
-    for (const other of nearInTime(own, compared, policy)) {
-      const { same, reason } = compareOccurrences(own, other, policy);
-      if (same) push(matches, placeOf.get(other.event.eventId)!.group, { other, reason });
-    }
+    const matches = new Map<Group, [Place, ...Place[]]>();
+    for (const other of compared.near(own))
+      if (compareOccurrences(own, other.occurrence, policy).same) addTo(matches, other.group, other);
     const apart = new Set(separated.get(eventId)?.map((id) => placeOf.get(id)?.group));
-    const fits = (group: Group, found: Match[]) =>
+    const fits = (group: Group, found: Place[]) =>
       found.length === Math.min(group.members.length, representativeCount) &&
       !apart.has(group) &&
       !keys.some((key) => group.keys.has(key));
     const fitting = [...matches].filter(([group, found]) => fits(group, found)).map(([group]) => group);
-    const joined = nearest(own, fitting, policy);
-    const group = joined ?? { members: [], keys: new Set() };
+    const group = nearest(own, fitting, policy) ?? { members: [], keys: new Set() };
     const isRepresented = group.members.length >= representativeCount;
-    if (!isRepresented) push(compared, own.firstDay, own);
+    const place = { occurrence: own, group, rank };
+    if (!isRepresented) compared.add(place);
     group.members.push(own);
     for (const key of keys) group.keys.add(key);
-    placeOf.set(eventId, { group, rank });
-    const rankOf = ({ other }: Match) => placeOf.get(other.event.eventId)!.rank;
-    const bestOf = (found: Match[]) =>
-      found.reduce((best, next) => (rankOf(next) < rankOf(best) ? next : best));
+    placeOf.set(eventId, place);
     for (const found of matches.values())
-      for (const match of isRepresented ? [bestOf(found)] : found) pairs.push(pairOf(own, match));
+      for (const { occurrence } of isRepresented ? [bestOf(found)] : found)
+        ties.push({ own, other: occurrence });
+    yield;
   }
-  return { incidents: incidentsOf([...placeOf.values()].map(({ group }) => group)), pairs };
+  return { incidents: incidentsOf([...placeOf.values()].map(({ group }) => group)), ties };
+}
+
+function bestOf(found: readonly Place[]): Place {
+  return found.reduce((best, next) => (next.rank < best.rank ? next : best));
+}
+
+/** A tie with the reason for it in words. */
+export function wordPair({ own, other }: Tie, policy: IncidentPolicy): EventPair {
+  const [a, b] = [own.event.eventId, other.event.eventId];
+  const reason = compareOccurrences(own, other, policy).reason();
+  return { eventA: Math.min(a, b), eventB: Math.max(a, b), reason };
 }
 
 /**
@@ -110,11 +120,9 @@ export function joinRepresented(
   const pairs: EventPair[] = [];
   for (const group of groups) {
     const members = byRank(group, policy).filter((member) => compare(member.event, own.event) < 0);
-    const found = members
-      .map((other) => ({ other, ...compareOccurrences(own, other, policy) }))
-      .filter(({ same }) => same);
+    const found = members.filter((other) => compareOccurrences(own, other, policy).same);
     if (!found[0]) continue;
-    pairs.push(pairOf(own, found[0]));
+    pairs.push(wordPair({ own, other: found[0] }, policy));
     if (found.length === members.length) fitting.push({ members, keys: new Set() });
   }
   const joined = nearest(own, fitting, policy);
@@ -130,25 +138,11 @@ function byRank(occurrences: readonly Occurrence[], policy: IncidentPolicy): Occ
     .map(({ occurrence }) => occurrence);
 }
 
-function* nearInTime(
-  { firstDay, lastDay }: Occurrence,
-  byFirstDay: ReadonlyMap<number, Occurrence[]>,
-  { incident: { daysApart } }: IncidentPolicy,
-): Iterable<Occurrence> {
-  for (let day = firstDay - daysApart - maxSpanDays; day <= lastDay + daysApart; day++)
-    yield* byFirstDay.get(day) ?? [];
-}
-
 function incidentsOf(groups: Iterable<Group>): Incident[] {
   return [...new Set(groups)]
     .filter(({ members }) => members.length > 1)
     .map(({ members }) => members.map(({ event }) => event.eventId))
     .map((members) => ({ id: members.reduce((least, id) => Math.min(least, id)), members }));
-}
-
-function pairOf(own: Occurrence, { other, reason }: Match): EventPair {
-  const [a, b] = [own.event.eventId, other.event.eventId];
-  return { eventA: Math.min(a, b), eventB: Math.max(a, b), reason: reason() };
 }
 
 function separatedFrom(separations: readonly SeparatedPair[]): Map<number, number[]> {
@@ -159,12 +153,6 @@ function separatedFrom(separations: readonly SeparatedPair[]): Map<number, numbe
   return new Map(
     [...groupBy(both, ({ own }) => own)].map(([own, parted]) => [own, parted.map(({ other }) => other)]),
   );
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }
 
 /** The group whose best-confirmed event is nearest: in time, then in place, then by confirmation. */
@@ -190,13 +178,13 @@ function kmBetween(a: IncidentEvent, b: IncidentEvent): number {
 }
 
 /** Linked events with the incidents that they form among themselves: those of the revisions known at some moment. */
-export function withIncidents(
+export function* withIncidents(
   events: readonly (LinkedEvent & Pick<IncidentEvent, 'siteIds'>)[],
   policy: IncidentPolicy,
   separations: readonly SeparatedPair[],
   actors: ActorRegister,
-): LinkedEvent[] {
-  const incidents = formIncidents(events, policy, separations, actors);
+): Steps<LinkedEvent[]> {
+  const incidents = yield* formIncidents(events, policy, separations, actors);
   const incidentOf = new Map(incidents.flatMap(({ id, members }) => members.map((eventId) => [eventId, id])));
   return events.map((event) => ({ ...event, incidentId: incidentOf.get(event.eventId) ?? null }));
 }

@@ -1,6 +1,7 @@
 import type { LinkedEvent } from '../event.ts';
 import { isHigher, type Level } from '../level.ts';
 import type { RiskPolicy } from '../policy.ts';
+import type { Steps } from '../steps.ts';
 import { millisecondsPerDay, millisecondsPerHour, startOfDay } from '../time.ts';
 import { assessSite, type Knowledge, type SiteRisk } from './assess.ts';
 
@@ -19,7 +20,7 @@ export function* forecastFall(
   now: SiteRisk,
   policy: RiskPolicy,
   knowledge: Knowledge,
-): Generator<void, Forecast | null> {
+): Steps<Forecast | null> {
   const begun = events.filter((event) => startOfDay(event.occurredOn) <= now.at.getTime());
   const riskAt = (time: number) => assessSite(begun, new Date(time), policy, knowledge);
   const isLower = (time: number) => isHigher(now.level, riskAt(time).level);

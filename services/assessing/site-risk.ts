@@ -12,6 +12,7 @@ import { findPositions } from '../database/sites/site-position-history.ts';
 import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
 import { readEventsAroundPastPosition } from '../linking/events-around-past-position.ts';
 import type { PipelineContext } from '../running/context.ts';
+import { withPauses } from '../running/with-pauses.ts';
 
 type Rules = Pick<PipelineContext, 'policy' | 'actors'>;
 
@@ -86,7 +87,7 @@ async function readEventsKnownAt(
       : await findEventsKnownAt(client, siteNo, at, knownAt, policy.score.maxAgeDays);
     const ids = events.map((event) => event.eventId);
     const separations = await findSeparatedPairs(client, ids, knownAt);
-    bySite.set(siteNo, withIncidents(events, policy, separations, actors));
+    bySite.set(siteNo, await withPauses(withIncidents(events, policy, separations, actors)));
   }
   return { of: (siteNo) => bySite.get(siteNo)! };
 }

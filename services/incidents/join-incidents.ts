@@ -1,5 +1,7 @@
 import { groupBy } from '../../domain/group-by.ts';
-import type { EventPair } from '../../domain/incidents/incident.ts';
+import { type Tie, wordPair } from '../../domain/incidents/form-incidents.ts';
+import type { EventPair, SeparatedPair } from '../../domain/incidents/incident.ts';
+import type { RiskPolicy } from '../../domain/policy.ts';
 import {
   deletePairs,
   findMemberships,
@@ -42,7 +44,7 @@ export async function joinIncidents(
     async () =>
       (areNew && (await findCrowding(client, ids, context))) || (await formTied(client, ids, context)),
   );
-  if ('incidents' in found) return writeFormed(client, ids, found);
+  if ('incidents' in found) return writeFormed(client, ids, found, context);
   await writeCrowding(client, found);
   // Only at the sites around the new events something changes, and these are due anyway.
   return [];
@@ -55,16 +57,17 @@ export async function formAnew(
   context: JoinContext,
 ): Promise<Rejoined[]> {
   const formed = await findLocked(client, causes, () => formTied(client, causes, context));
-  return writeFormed(client, causes, formed);
+  return writeFormed(client, causes, formed, context);
 }
 
 async function writeFormed(
   client: Queryable,
   causes: readonly number[],
   formed: Formed,
+  { policy }: JoinContext,
 ): Promise<Rejoined[]> {
   const ids = formed.events.map((event) => event.eventId);
-  const pairsBefore = await writePairs(client, ids, formed.pairs);
+  const pairsBefore = await writePairs(client, causes, formed, policy);
   await writeChangedlyRepresented(client, formed);
   const before = await findMemberships(client, ids);
   const after = new Map(
@@ -73,8 +76,9 @@ async function writeFormed(
   const moves = ids.filter((id) => before.get(id) !== after.get(id));
   await writeMemberships(client, new Map(moves.map((id) => [id, after.get(id) ?? null])));
   const changed = changedMembers(before, after);
+  if (changed.size === 0) return [];
   const rejoined: Rejoined[] = [];
-  for (const tied of tiedTogether(ids, [...pairsBefore, ...formed.pairs])) {
+  for (const tied of tiedTogether(ids, pairsBefore, formed.ties)) {
     const moved = tied.filter((id) => changed.has(id));
     if (moved.length === 0) continue;
     const within = new Set(tied);
@@ -84,15 +88,25 @@ async function writeFormed(
   return rejoined;
 }
 
-/** Writes those that are not as before, and answers what was there before. */
+/**
+ * Writes the pairs that are not as before, and answers those that were there before. Only pairs of the causes can have
+ * come, gone or got another reason, and pairs of events that others stand for or stood for: all others are left alone,
+ * and not even read. In a dense storm there are hundreds of thousands of them.
+ */
 async function writePairs(
   client: Queryable,
-  ids: readonly number[],
-  pairs: readonly EventPair[],
+  causes: readonly number[],
+  { events, ties, represented }: Formed,
+  policy: RiskPolicy,
 ): Promise<EventPair[]> {
-  const before = await findPairsOf(client, ids);
-  const keyOf = (pair: EventPair) => `${pair.eventA} ${pair.eventB}`;
+  const wasRepresented = events.filter((event) => event.represented).map(({ eventId }) => eventId);
+  const touched = new Set([...causes, ...represented, ...wasRepresented]);
+  const before = await findPairsOf(client, [...touched]);
+  const keyOf = (pair: SeparatedPair) => `${pair.eventA} ${pair.eventB}`;
   const reasonBefore = new Map(before.map((pair) => [keyOf(pair), pair.reason]));
+  const pairs = ties
+    .filter(({ own, other }) => touched.has(own.event.eventId) || touched.has(other.event.eventId))
+    .map((tie) => wordPair(tie, policy));
   const kept = new Set(pairs.map(keyOf));
   await deletePairs(
     client,
@@ -140,7 +154,11 @@ function membersOf(memberships: ReadonlyMap<number, number>): Map<number, number
 }
 
 /** The events in sets of which each is tied together by pairs. */
-function tiedTogether(ids: readonly number[], ties: readonly EventPair[]): number[][] {
+function tiedTogether(
+  ids: readonly number[],
+  pairs: readonly SeparatedPair[],
+  ties: readonly Tie[],
+): number[][] {
   const parent = new Map(ids.map((id) => [id, id]));
   const rootOf = (id: number): number => {
     let root = id;
@@ -148,6 +166,7 @@ function tiedTogether(ids: readonly number[], ties: readonly EventPair[]): numbe
     parent.set(id, root);
     return root;
   };
-  for (const { eventA, eventB } of ties) parent.set(rootOf(eventA), rootOf(eventB));
+  for (const { eventA, eventB } of pairs) parent.set(rootOf(eventA), rootOf(eventB));
+  for (const { own, other } of ties) parent.set(rootOf(own.event.eventId), rootOf(other.event.eventId));
   return [...groupBy(ids, rootOf).values()];
 }

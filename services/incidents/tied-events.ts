@@ -2,9 +2,12 @@ import {
   joinOccurrences,
   occurrencesOf,
   representativeCount,
+  type Tie,
 } from '../../domain/incidents/form-incidents.ts';
-import type { EventPair, Incident } from '../../domain/incidents/incident.ts';
+import type { Incident } from '../../domain/incidents/incident.ts';
 import { compareOccurrences, type Occurrence } from '../../domain/incidents/occurrence.ts';
+import { indexOccurrences } from '../../domain/incidents/occurrence-index.ts';
+import type { Steps } from '../../domain/steps.ts';
 import {
   findSeparatedPairs,
   findTiedEvents,
@@ -15,6 +18,7 @@ import { findCandidates } from '../database/incidents/incident-candidate.ts';
 import { findPlaces, lockIncidents, lockOf, markUnlocked } from '../database/incidents/incident-lock.ts';
 import type { Queryable } from '../database/pool.ts';
 import type { PipelineContext } from '../running/context.ts';
+import { withPauses } from '../running/with-pauses.ts';
 
 export type JoinContext = Pick<PipelineContext, 'policy' | 'actors'>;
 
@@ -22,7 +26,7 @@ export type JoinContext = Pick<PipelineContext, 'policy' | 'actors'>;
 export type Formed = {
   events: JoinedEvent[];
   incidents: Incident[];
-  pairs: EventPair[];
+  ties: Tie[];
   represented: Set<number>;
 };
 
@@ -71,11 +75,11 @@ export async function formTied(
     const found = await findCandidates(client, searched, policy, { representedToo: true });
     const within = new Set(ids);
     const others = await readMore(found.filter((id) => !within.has(id)));
-    const matching = matchingOf(searched, others, context);
+    const matching = await withPauses(matchingOf(searched, others, context));
     ids = await findTiedEvents(client, [...new Set([...ids, ...matching])]);
     const events = await readMore(ids);
     const separations = await findSeparatedPairs(client, ids);
-    const formed = joinOccurrences(occurrencesOf(events, actors), policy, separations);
+    const formed = await withPauses(joinOccurrences(occurrencesOf(events, actors), policy, separations));
     const represented = new Set(
       formed.incidents.flatMap(({ members }) => members.slice(representativeCount)),
     );
@@ -88,15 +92,21 @@ export async function formTied(
 }
 
 /** The others that are the same occurrence as one of those that are searched for. */
-function matchingOf(
+function* matchingOf(
   searched: readonly JoinedEvent[],
   others: readonly JoinedEvent[],
   { policy, actors }: JoinContext,
-): number[] {
-  const own = occurrencesOf(searched, actors);
-  const matches = (other: Occurrence) =>
-    own.some((occurrence) => compareOccurrences(occurrence, other, policy).same);
-  return occurrencesOf(others, actors)
-    .filter(matches)
-    .map((other) => other.event.eventId);
+): Steps<number[]> {
+  const index = indexOccurrences<{ occurrence: Occurrence }>(policy);
+  for (const occurrence of occurrencesOf(searched, actors)) index.add({ occurrence });
+  const matching: number[] = [];
+  for (const other of occurrencesOf(others, actors)) {
+    for (const { occurrence } of index.near(other)) {
+      if (!compareOccurrences(occurrence, other, policy).same) continue;
+      matching.push(other.event.eventId);
+      break;
+    }
+    yield;
+  }
+  return matching;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { formIncidents, representativeCount } from '../../domain/incidents/form-incidents.ts';
+import { atOnce } from '../../domain/steps.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
 import { findSeparatedPairs, readIncidentEvents } from '../../services/database/incidents/incident.ts';
 import { lockIncidents, lockOf, markUnlocked } from '../../services/database/incidents/incident-lock.ts';
@@ -52,7 +53,7 @@ async function incidentsOf(eventIds: number[]) {
   );
   const events = await readIncidentEvents(pipeline.database, eventIds);
   const separations = await findSeparatedPairs(pipeline.database, eventIds);
-  const anew = formIncidents(events, riskPolicy, separations, pipeline.context.actors);
+  const anew = atOnce(formIncidents(events, riskPolicy, separations, pipeline.context.actors));
   const byId = (a: number, b: number) => a - b;
   return {
     found: {

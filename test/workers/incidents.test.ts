@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { formIncidents } from '../../domain/incidents/form-incidents.ts';
+import { atOnce } from '../../domain/steps.ts';
 import { collectRetraction } from '../../services/collecting/collect.ts';
 import { readIncidentEvents } from '../../services/database/incidents/incident.ts';
 import { lockCount, lockIncidents, markUnlocked } from '../../services/database/incidents/incident-lock.ts';
@@ -201,7 +202,7 @@ describe('the joining in the database', () => {
         );
         const nameOf = new Map(rows.map((row) => [row.id, row.name]));
         const events = await readIncidentEvents(pipeline.database, [...nameOf.keys()]);
-        const expected = formIncidents(events, riskPolicy, [], pipeline.context.actors);
+        const expected = atOnce(formIncidents(events, riskPolicy, [], pipeline.context.actors));
         const found = (await groups()).filter((group) => group.startsWith(`${prefix}-`));
         expect(found).toEqual(groupsOf(expected.map(({ members }) => members.map((id) => nameOf.get(id)))));
       }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { explainRisk } from '../../../domain/risk/explain.ts';
-import { forecastWithPauses } from '../../assessing/forecast.ts';
+import { forecastFall } from '../../../domain/risk/forecast.ts';
 import { readSiteRisk } from '../../assessing/site-risk.ts';
 import { findSite } from '../../database/sites/site-query.ts';
+import { withPauses } from '../../running/with-pauses.ts';
 import { route } from './route.ts';
 import { riskQuery } from './site-risk.ts';
 import { levelName, requireSiteNo } from './sites.ts';
@@ -30,7 +31,7 @@ export const getSiteExplanation = route({
       query.knownAt ?? null,
       now,
     );
-    const forecast = await forecastWithPauses(events, risk, context.policy, knowledge);
+    const forecast = await withPauses(forecastFall(events, risk, context.policy, knowledge));
     const sentences = explainRisk(site!.name, risk, forecast, context.policy);
     const body: z.output<typeof explanation> = {
       siteId: id,

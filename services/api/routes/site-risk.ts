@@ -4,13 +4,13 @@ import type { LinkedEvent } from '../../../domain/event.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
 import { levelText, meaningText } from '../../../domain/risk/explain.ts';
-import type { Forecast } from '../../../domain/risk/forecast.ts';
+import { type Forecast, forecastFall } from '../../../domain/risk/forecast.ts';
 import { scoreModel } from '../../../domain/risk/score.ts';
 import type { Signal } from '../../../domain/risk/signal.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { weightParts } from '../../../domain/weight.ts';
-import { forecastWithPauses } from '../../assessing/forecast.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
+import { withPauses } from '../../running/with-pauses.ts';
 import { instant } from '../request/query.ts';
 import { type RiskAnswer, riskSchema } from './risk-schema.ts';
 import { route } from './route.ts';
@@ -41,7 +41,7 @@ export const getSiteRisk = route({
     const siteNo = await requireSiteNo(context.database, id);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
     const { events, risk, knowledge } = answer;
-    const forecast = await forecastWithPauses(events, risk, context.policy, knowledge);
+    const forecast = await withPauses(forecastFall(events, risk, context.policy, knowledge));
     return { status: 200, body: riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy) };
   },
 });

@@ -47,11 +47,14 @@ export async function findTiedEvents(client: Queryable, eventIds: readonly numbe
   return rows.map((row) => row.id);
 }
 
-/** The pairs within a set of events that `findTiedEvents` has answered. */
+/** The pairs of these events, with each other and with any others. */
 export async function findPairsOf(client: Queryable, eventIds: readonly number[]): Promise<EventPair[]> {
   const { rows } = await client.query<EventPair>(
     `select event_pair.event_a as "eventA", event_pair.event_b as "eventB", event_pair.reason
-     from event_pair where event_pair.event_a = any($1)`,
+     from event_pair where event_pair.event_a = any($1)
+     union
+     select event_pair.event_a, event_pair.event_b, event_pair.reason
+     from event_pair where event_pair.event_b = any($1)`,
     [eventIds],
   );
   return rows;

@@ -9,13 +9,14 @@ import {
 } from '../../../domain/incidents/form-incidents.ts';
 import { byConfirmation } from '../../../domain/incidents/incident.ts';
 import { type IncidentEvent, sameOccurrence } from '../../../domain/incidents/occurrence.ts';
+import { atOnce } from '../../../domain/steps.ts';
 import { readActors } from '../../../services/sources/actors.ts';
 import { crowd, groupsOf, incidentEvent } from '../../support/incidents.ts';
 
 const actors = readActors();
 
 function form(events: readonly IncidentEvent[], separations: { eventA: number; eventB: number }[] = []) {
-  return formIncidents(events, riskPolicy, separations, actors);
+  return atOnce(formIncidents(events, riskPolicy, separations, actors));
 }
 
 /** `count` reports of one occurrence by as many sources. */
@@ -99,7 +100,7 @@ describe('a crowded incident', () => {
 
   it('is tied by pairs that grow with its members, not with their square', () => {
     const pairsOf = (count: number) =>
-      joinOccurrences(occurrencesOf(reportsOf(count), actors), riskPolicy, []).pairs.length;
+      atOnce(joinOccurrences(occurrencesOf(reportsOf(count), actors), riskPolicy, [])).ties.length;
     const amongRepresentatives = (representativeCount * (representativeCount - 1)) / 2;
     expect(pairsOf(representativeCount)).toBe(amongRepresentatives);
     expect(pairsOf(400)).toBe(amongRepresentatives + 400 - representativeCount);

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../../config/risk-policy.ts';
-import { formIncidents, joinOccurrences, occurrencesOf } from '../../../domain/incidents/form-incidents.ts';
+import {
+  formIncidents,
+  joinOccurrences,
+  occurrencesOf,
+  wordPair,
+} from '../../../domain/incidents/form-incidents.ts';
 import { onePerIncident } from '../../../domain/incidents/incident.ts';
 import { type IncidentEvent, sameOccurrence } from '../../../domain/incidents/occurrence.ts';
 import { assessSite } from '../../../domain/risk/assess.ts';
+import { atOnce } from '../../../domain/steps.ts';
 import { weightOf, weightParts } from '../../../domain/weight.ts';
 import { readActors } from '../../../services/sources/actors.ts';
 import { linkedEvent } from '../../support/events.ts';
@@ -13,7 +19,7 @@ import { type CrowdedReport, crowdedReport, groupsOf, incidentEvent } from '../.
 const actors = readActors();
 
 function form(events: IncidentEvent[], separations: { eventA: number; eventB: number }[] = []) {
-  return formIncidents(events, riskPolicy, separations, actors);
+  return atOnce(formIncidents(events, riskPolicy, separations, actors));
 }
 
 /** Events of generated reports; their ids are the order in which they came in. */
@@ -82,7 +88,8 @@ describe('incidents', () => {
             .filter((b) => a.eventId < b.eventId && sameOccurrence(a, b, riskPolicy, actors).same)
             .map((b) => `${a.eventId} ${b.eventId}`),
         );
-        const { pairs } = joinOccurrences(occurrencesOf(events, actors), riskPolicy, []);
+        const { ties } = atOnce(joinOccurrences(occurrencesOf(events, actors), riskPolicy, []));
+        const pairs = ties.map((tie) => wordPair(tie, riskPolicy));
         const found = pairs.map((pair) => `${pair.eventA} ${pair.eventB}`);
         expect(found.sort()).toEqual(expected.sort());
       }),

@@ -3,9 +3,10 @@ import { riskPolicy } from '../../../config/risk-policy.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
 import { assessSite, type Knowledge } from '../../../domain/risk/assess.ts';
 import { explainRisk, levelText, meaningText } from '../../../domain/risk/explain.ts';
+import { forecastFall } from '../../../domain/risk/forecast.ts';
+import { atOnce } from '../../../domain/steps.ts';
 import { shownText } from '../../../domain/wording.ts';
 import { linkedEvent } from '../../support/events.ts';
-import { forecastAtOnce } from '../../support/forecast.ts';
 
 const at = new Date('2025-03-20T12:00:00Z');
 const actors: Knowledge['actors'] = new Map([['m23', { side: 'non-state', group: 'm23' }]]);
@@ -15,7 +16,7 @@ const mine: Knowledge = { actors, kind: 'industrial', operator: null, isCovered:
 function explain(events: readonly LinkedEvent[], isCovered = true): string[] {
   const knowledge: Knowledge = { ...mine, isCovered };
   const risk = assessSite(events, at, riskPolicy, knowledge);
-  return explainRisk('Bisie', risk, forecastAtOnce(events, risk, riskPolicy, knowledge), riskPolicy);
+  return explainRisk('Bisie', risk, atOnce(forecastFall(events, risk, riskPolicy, knowledge)), riskPolicy);
 }
 
 describe('a shown score', () => {

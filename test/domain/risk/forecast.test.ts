@@ -4,9 +4,10 @@ import { riskPolicy } from '../../../config/risk-policy.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
 import { isHigher } from '../../../domain/level.ts';
 import { assessSite, type Knowledge } from '../../../domain/risk/assess.ts';
+import { forecastFall } from '../../../domain/risk/forecast.ts';
+import { atOnce } from '../../../domain/steps.ts';
 import { addDays, millisecondsPerHour } from '../../../domain/time.ts';
 import { linkedEvent } from '../../support/events.ts';
-import { forecastAtOnce } from '../../support/forecast.ts';
 
 const at = new Date('2025-03-20T12:30:00Z');
 const actors: Knowledge['actors'] = new Map([['m23', { side: 'non-state', group: 'm23' }]]);
@@ -14,7 +15,7 @@ const quiet: Knowledge = { actors, kind: 'industrial', operator: null, isCovered
 
 function forecast(events: readonly LinkedEvent[], knowledge = quiet) {
   const now = assessSite(events, at, riskPolicy, knowledge);
-  return { now, fall: forecastAtOnce(events, now, riskPolicy, knowledge) };
+  return { now, fall: atOnce(forecastFall(events, now, riskPolicy, knowledge)) };
 }
 
 /** The first full hour after `at` at which the site stands below its level of now; null where none is found. */
