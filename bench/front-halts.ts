@@ -83,7 +83,7 @@ function isElevated(score: number): boolean {
 /** A move is known on its own day, and counts as confirmed: the list is made from hindsight. */
 function frontOn(day: CalendarDate, events: readonly LinkedEvent[], { kind }: { kind: SiteKind }) {
   const known = events.filter(({ occurredOn }) => occurredOn <= day);
-  const { signals } = fronts(known, new Date(startOfDay(day)), riskPolicy, { actors, kind });
+  const { signals } = fronts(known, riskPolicy, { actors, kind })(new Date(startOfDay(day)));
   const harm = signals.reduce((sum, signal) => sum + expectedOf(signal), 0);
   return { score: scoreOf(harm), reason: signals[0]?.reason ?? null };
 }

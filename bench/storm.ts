@@ -102,7 +102,7 @@ async function stream(
   );
   const startedAt = Date.now();
   for (let second = 0, minute = 0; minute < minutes; second++) {
-    await postNext(orewatch, events, rate);
+    await postNext(orewatch, events, rate).catch((error: Error) => say(`not posted: ${error.message}`));
     await pause(Math.max(0, startedAt + 1000 * (second + 1) - Date.now()));
     const passed = Math.floor((Date.now() - startedAt) / 60_000);
     if (passed === minute) continue;

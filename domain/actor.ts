@@ -5,14 +5,23 @@ export type ActorRegister = ReadonlyMap<string, { side: ActorSide; group: string
 
 /** One spelling for the ways in which sources write an actor: no accents, brackets, punctuation or case. */
 export function foldActorName(name: string): string {
-  return name
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const folded = name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/\([^)]*\)/g, ' ')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+  if (foldedNames.size >= mostFoldedNames) foldedNames.clear();
+  foldedNames.set(name, folded);
+  return folded;
 }
+
+/** Thousands of events name the same few hundred actors, and each assessment asks for them again. */
+const foldedNames = new Map<string, string>();
+const mostFoldedNames = 10_000;
 
 /**
  * The side an actor is on. One that is not in the register is taken by its name: ACLED and UCDP begin a state's forces

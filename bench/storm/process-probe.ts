@@ -19,8 +19,10 @@ if (isMainThread && process.send) {
       loopMaxMs: delay.max / 1e6,
     };
     delay.reset();
-    process.send!(answer);
+    process.send?.(answer, undefined, undefined, () => {});
   });
+  // Who measured is gone: nobody else would stop what is measured.
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
   // It must not keep the process alive.
   process.channel!.unref();
 }

@@ -1,7 +1,7 @@
 import type { LinkedEvent } from '../event.ts';
 import { groupBy } from '../group-by.ts';
 import type { RiskPolicy } from '../policy.ts';
-import { byConfirmation, originsOf } from './incident.ts';
+import { inOrderOfConfirmation, originsOf } from './incident.ts';
 
 /** Reports of one occurrence: the best confirmed first, and who says so independently of each other. */
 export type IncidentGroup = {
@@ -19,8 +19,8 @@ export function incidentGroupsOf(
   const groups = groupBy(events, ({ eventId, incidentId }) =>
     incidentId === null ? `event ${eventId}` : `incident ${incidentId}`,
   );
-  return [...groups.values()].map((reports) => {
-    reports.sort(byConfirmation(policy));
+  return [...groups.values()].map((group) => {
+    const reports = inOrderOfConfirmation(group, policy);
     const [best] = reports;
     return { id: best.incidentId ?? best.eventId, reports, origins: originsOf(reports, policy) };
   });

@@ -34,6 +34,19 @@ export function byConfirmation(policy: Pick<RiskPolicy, 'weight'>) {
     compareText(a.sourceEventId, b.sourceEventId);
 }
 
+/** The best confirmed first. Weights are worked out once, not for each comparison. */
+export function inOrderOfConfirmation<T extends RankedEvent>(
+  events: readonly [T, ...T[]],
+  policy: Pick<RiskPolicy, 'weight'>,
+): [T, ...T[]] {
+  if (events.length === 1) return [events[0]];
+  const compare = byConfirmation(policy);
+  return events
+    .map((event) => ({ event, weight: weightOf(event, policy) }))
+    .sort((a, b) => b.weight - a.weight || compare(a.event, b.event))
+    .map(({ event }) => event) as [T, ...T[]];
+}
+
 function rankOf(isBetter: boolean): number {
   return isBetter ? 0 : 1;
 }
@@ -54,8 +67,7 @@ export function onePerIncident(
   if (joined.length === 0) return events;
   const counted = events.filter((event) => event.incidentId === null);
   for (const group of groupBy(joined, (event) => event.incidentId).values()) {
-    group.sort(byConfirmation(policy));
-    const [best, ...others] = group;
+    const [best, ...others] = inOrderOfConfirmation(group, policy);
     const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
       return { eventId, revision, source, origin };
     });

@@ -8,13 +8,13 @@ import type { RiskPolicy } from '../policy.ts';
 import { isCoarse } from '../precision.ts';
 import type { SiteKind, SiteVisit } from '../site.ts';
 import { startOfDay } from '../time.ts';
-import { type Violence, violenceAt } from './score.ts';
+import { courseOfViolence, type Violence } from './score.ts';
 import { type Ending, expectedOf, type Signal } from './signal.ts';
 import { armedPresence } from './signals/armed-presence.ts';
 import { attackOnSite } from './signals/attack-on-site.ts';
 import { fronts } from './signals/front.ts';
 import { operationSuspended } from './signals/operation-suspended.ts';
-import { capSoleReadings } from './sole-reading.ts';
+import { capSoleReadings, soleReadings } from './sole-reading.ts';
 
 export type SiteRisk = {
   at: Date;
@@ -54,53 +54,77 @@ export function assessSite(
   policy: RiskPolicy,
   knowledge: Knowledge,
 ): SiteRisk {
-  const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
+  return courseOfRisk(begunBy(events, at), policy, knowledge)(at);
+}
+
+/** The events that count at an instant. */
+export function begunBy(events: readonly LinkedEvent[], at: Date): LinkedEvent[] {
+  return events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
+}
+
+/**
+ * The risk of a site at any instant by which all of the events that count have begun. What does not change with time
+ * alone is worked out once: it is nearly all of the work.
+ */
+export function courseOfRisk(
+  known: readonly LinkedEvent[],
+  policy: RiskPolicy,
+  knowledge: Knowledge,
+): (at: Date) => SiteRisk {
   const counted = onePerIncident(known, policy);
-  const violence = violenceAt(counted, at, policy);
-  const { signals, endings } = readSignals(known, at, policy, knowledge);
-  capSoleReadings(violence.contributions, signals, known, policy);
-  const perEvent = policy.harm.violence;
-  const ofEvents = violence.contributions.map(({ expected, kept }) => perEvent * expected * kept);
-  const expectedHarm = perEvent * violence.background + sum(ofEvents) + sum(signals.map(expectedOf));
-  violence.contributions.forEach((part, i) => {
-    part.share = ofEvents[i]! / expectedHarm;
-  });
-  for (const { chances } of signals)
-    for (const chance of chances) chance.share = chance.expected / expectedHarm;
-  signals.sort((a, b) => expectedOf(b) - expectedOf(a) || (a.key < b.key ? -1 : 1));
-  const score = scoreOf(expectedHarm);
-  const band = levelOfScore(score, policy);
-  return {
-    at,
-    score,
-    expectedHarm,
-    level: band === 'low' && !knowledge.isCovered ? 'unknown' : band,
-    violence,
-    signals,
-    endings,
-    hasRecentEvent: counted.some((event) => isNews(event, at, policy)),
+  const violenceAt = courseOfViolence(counted, policy);
+  const signalsAt = courseOfSignals(known, policy, knowledge);
+  const readings = soleReadings(known, policy);
+  return (at) => {
+    const violence = violenceAt(at);
+    const { signals, endings } = signalsAt(at);
+    capSoleReadings(violence.contributions, signals, readings, policy);
+    const perEvent = policy.harm.violence;
+    const ofEvents = violence.contributions.map(({ expected, kept }) => perEvent * expected * kept);
+    const expectedHarm = perEvent * violence.background + sum(ofEvents) + sum(signals.map(expectedOf));
+    violence.contributions.forEach((part, i) => {
+      part.share = ofEvents[i]! / expectedHarm;
+    });
+    for (const { chances } of signals)
+      for (const chance of chances) chance.share = chance.expected / expectedHarm;
+    signals.sort((a, b) => expectedOf(b) - expectedOf(a) || (a.key < b.key ? -1 : 1));
+    const score = scoreOf(expectedHarm);
+    const band = levelOfScore(score, policy);
+    return {
+      at,
+      score,
+      expectedHarm,
+      level: band === 'low' && !knowledge.isCovered ? 'unknown' : band,
+      violence,
+      signals,
+      endings,
+      hasRecentEvent: counted.some((event) => isNews(event, at, policy)),
+    };
   };
 }
 
-function readSignals(
+function courseOfSignals(
   known: readonly LinkedEvent[],
-  at: Date,
   policy: RiskPolicy,
   { actors, kind, operator, lastVisit }: Knowledge,
-): { signals: Signal[]; endings: Ending[] } {
+): (at: Date) => { signals: Signal[]; endings: Ending[] } {
   const precise = known.filter(
     (event) => event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named),
   );
-  const front = fronts(precise, at, policy, { actors, kind });
-  const operation = operationSuspended(precise, at, policy, operator);
-  return {
-    signals: [
-      ...front.signals,
-      ...operation.signals,
-      ...attackOnSite(precise, at, policy),
-      ...armedPresence(lastVisit, at, policy, actors),
-    ],
-    endings: [...front.endings, ...operation.endings],
+  const frontsAt = fronts(precise, policy, { actors, kind });
+  const attacksAt = attackOnSite(precise, policy);
+  return (at) => {
+    const front = frontsAt(at);
+    const operation = operationSuspended(precise, at, policy, operator);
+    return {
+      signals: [
+        ...front.signals,
+        ...operation.signals,
+        ...attacksAt(at),
+        ...armedPresence(lastVisit, at, policy, actors),
+      ],
+      endings: [...front.endings, ...operation.endings],
+    };
   };
 }
 

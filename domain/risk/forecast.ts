@@ -2,8 +2,8 @@ import type { LinkedEvent } from '../event.ts';
 import { isHigher, type Level } from '../level.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Steps } from '../steps.ts';
-import { millisecondsPerDay, millisecondsPerHour, startOfDay } from '../time.ts';
-import { assessSite, type Knowledge, type SiteRisk } from './assess.ts';
+import { millisecondsPerDay, millisecondsPerHour } from '../time.ts';
+import { begunBy, courseOfRisk, type Knowledge, type SiteRisk } from './assess.ts';
 
 export type Forecast = { level: Level; at: Date };
 
@@ -21,8 +21,8 @@ export function* forecastFall(
   policy: RiskPolicy,
   knowledge: Knowledge,
 ): Steps<Forecast | null> {
-  const begun = events.filter((event) => startOfDay(event.occurredOn) <= now.at.getTime());
-  const riskAt = (time: number) => assessSite(begun, new Date(time), policy, knowledge);
+  const course = courseOfRisk(begunBy(events, now.at), policy, knowledge);
+  const riskAt = (time: number) => course(new Date(time));
   const isLower = (time: number) => isHigher(now.level, riskAt(time).level);
   let [from, to] = [now.at.getTime(), now.at.getTime() + horizonDays * millisecondsPerDay];
   if (!isLower(to)) return null;

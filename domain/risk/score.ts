@@ -38,18 +38,29 @@ export type Violence = {
  * The formula and its fit are Orewatch's own: docs/scoring.md.
  */
 export function violenceAt(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Violence {
-  const contributions: Contribution[] = [];
-  let sum = policy.score.background;
-  for (const event of events) {
-    const ageDays = daysSince(event.occurredOn, at);
-    const weight = weightOf(event, policy);
-    if (event.retracted || weight === 0 || !isInReach(ageDays, event.distanceKm, policy.score)) continue;
-    const expected = weight * fading(ageDays, event.distanceKm, policy.score);
-    sum += expected;
-    contributions.push({ event, ageDays, weight, expected, kept: 1, share: 0 });
-  }
-  contributions.sort((a, b) => b.expected - a.expected || a.event.eventId - b.event.eventId);
-  return { expected: sum, chance: scoreOf(sum), background: policy.score.background, contributions };
+  return courseOfViolence(events, policy)(at);
+}
+
+/** The same at any instant: weights do not change with time, and are worked out once. */
+export function courseOfViolence(events: readonly LinkedEvent[], policy: RiskPolicy): (at: Date) => Violence {
+  const weighed = events
+    .filter((event) => !event.retracted)
+    .map((event) => ({ event, weight: weightOf(event, policy) }))
+    .filter(({ weight }) => weight !== 0);
+  const { background } = policy.score;
+  return (at) => {
+    const contributions: Contribution[] = [];
+    let sum = background;
+    for (const { event, weight } of weighed) {
+      const ageDays = daysSince(event.occurredOn, at);
+      if (!isInReach(ageDays, event.distanceKm, policy.score)) continue;
+      const expected = weight * fading(ageDays, event.distanceKm, policy.score);
+      sum += expected;
+      contributions.push({ event, ageDays, weight, expected, kept: 1, share: 0 });
+    }
+    contributions.sort((a, b) => b.expected - a.expected || a.event.eventId - b.event.eventId);
+    return { expected: sum, chance: scoreOf(sum), background, contributions };
+  };
 }
 
 /** False for events that lie ahead, and for those too old or too far away to count. */

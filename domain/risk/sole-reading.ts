@@ -8,15 +8,14 @@ import { expectedOf, type Signal } from './signal.ts';
 /**
  * Caps what one machine reading adds to the expected harm, its events and signals together, until a person confirms
  * it or another origin repeats it: one misread text must not shout. Writes into `kept` and `expected` of the parts.
- * What the operator of the site says itself is not capped.
+ * What the operator of the site says itself is not capped. `readingOf` comes from `soleReadings`.
  */
 export function capSoleReadings(
   contributions: readonly Contribution[],
   signals: readonly Signal[],
-  known: readonly LinkedEvent[],
+  readingOf: ReadonlyMap<number, string>,
   policy: RiskPolicy,
 ): void {
-  const readingOf = readingsByEvent(known, policy);
   if (readingOf.size === 0) return;
   const totals = new Map<string, number>();
   const add = (reading: string | undefined, expected: number) => {
@@ -37,7 +36,7 @@ export function capSoleReadings(
 }
 
 /** The sole reading behind each event that rests on one alone. */
-function readingsByEvent(known: readonly LinkedEvent[], policy: RiskPolicy): Map<number, string> {
+export function soleReadings(known: readonly LinkedEvent[], policy: RiskPolicy): Map<number, string> {
   const readings = new Map<number, string>();
   if (!known.some((event) => event.origin !== null && event.confidence === 'provisional')) return readings;
   for (const { reports, origins } of incidentGroupsOf(known, policy)) {

@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incidents/form-incidents.ts';
@@ -12,7 +11,7 @@ import { findPositions } from '../database/sites/site-position-history.ts';
 import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
 import { readEventsAroundPastPosition } from '../linking/events-around-past-position.ts';
 import type { PipelineContext } from '../running/context.ts';
-import { withPauses } from '../running/with-pauses.ts';
+import { takeTurns, withPauses } from '../running/with-pauses.ts';
 
 type Rules = Pick<PipelineContext, 'policy' | 'actors'>;
 
@@ -39,9 +38,6 @@ export async function readSiteRisk(
   return value![1];
 }
 
-/** After a site with more events than this, whoever else waits for the processor has a turn. */
-const manyEvents = 500;
-
 /**
  * The one way to put risks together; every assessment and every answer goes it. One site after the other, in the order
  * of `siteNos`: the events of all at once would not fit into memory.
@@ -59,12 +55,13 @@ export async function* readRisks(
     : await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
   const freshTo = knownAt ? await readFreshnessKnownAt(client, knownAt) : await readFreshness(client);
   const sites = await readSiteKnowledge(client, siteNos, at, visitsKnownAt);
+  const turn = takeTurns();
   for (const siteNo of siteNos) {
     const { country, ...site } = sites.get(siteNo)!;
     const knowledge = { ...site, actors, isCovered: isCovered(country, at, freshTo, policy.coverage) };
     const events = bySite.of(siteNo);
     yield [siteNo, { risk: assessSite(events, at, policy, knowledge), events, knowledge, country }];
-    if (events.length > manyEvents) await others();
+    if (turn.isOver()) await turn.pause();
   }
 }
 

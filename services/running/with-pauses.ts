@@ -6,12 +6,22 @@ const turnMs = 10;
 
 /** Does work in steps: whoever else waits for the processor has a turn every few milliseconds. */
 export async function withPauses<T>(steps: Steps<T>): Promise<T> {
-  let begunAt = performance.now();
+  const turn = takeTurns();
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - begunAt < turnMs) continue;
-    await others();
-    begunAt = performance.now();
+    if (turn.isOver()) await turn.pause();
   }
+}
+
+/** For work in a loop of its own: after each step, pause where the turn is over. */
+export function takeTurns(): { isOver(): boolean; pause(): Promise<void> } {
+  let begunAt = performance.now();
+  return {
+    isOver: () => performance.now() - begunAt >= turnMs,
+    async pause() {
+      await others();
+      begunAt = performance.now();
+    },
+  };
 }

@@ -9,23 +9,34 @@ import { chanceWithin } from '../place-chance.ts';
 import type { Signal } from '../signal.ts';
 import { chanceOf, isWorthTelling } from './chance.ts';
 
-/** Violence that may have hit the site itself: the report names it, or the true place may lie within a few kilometres. */
-export function attackOnSite(events: readonly LinkedEvent[], at: Date, policy: RiskPolicy): Signal[] {
+/** An incident of which the true place may be the site; `place` is the chance that it is. */
+type NearIncident = { group: IncidentGroup; event: LinkedEvent; place: number };
+
+/**
+ * Violence that may have hit the site itself, at any instant by which all events have begun: the report names it, or
+ * the true place may lie within a few kilometres.
+ */
+export function attackOnSite(events: readonly LinkedEvent[], policy: RiskPolicy): (at: Date) => Signal[] {
   const violent = events.filter((event) => isViolent(event));
-  return incidentGroupsOf(violent, policy)
-    .flatMap((group) => attackSignal(group, at, policy) ?? [])
-    .filter(isWorthTelling);
+  const near = incidentGroupsOf(violent, policy)
+    .map((group) => nearestReport(group, policy))
+    .filter(({ place }) => place > 0);
+  return (at) => near.map((incident) => attackSignal(incident, at, policy)).filter(isWorthTelling);
 }
 
-/** Of several reports of one incident the one counts that puts it nearest to the site; null where none is in reach. */
-function attackSignal(group: IncidentGroup, at: Date, policy: RiskPolicy): Signal | null {
+/** Of several reports of one incident the one counts that puts it nearest to the site. */
+function nearestReport(group: IncidentGroup, policy: RiskPolicy): NearIncident {
   const { reachKm } = policy.signal.attack;
-  const placed = group.reports.map((event) => ({
-    event,
-    place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
-  }));
-  const { event, place } = placed.reduce((best, next) => (next.place > best.place ? next : best));
-  if (place === 0) return null;
+  return group.reports
+    .map((event) => ({
+      group,
+      event,
+      place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
+    }))
+    .reduce((best, next) => (next.place > best.place ? next : best));
+}
+
+function attackSignal({ group, event, place }: NearIncident, at: Date, policy: RiskPolicy): Signal {
   const attestedAs = signalAttestationOf({
     ...event,
     confidence: group.reports[0].confidence,

@@ -15,14 +15,13 @@ import { type TakenPlace, takenPlaces } from './held-places.ts';
 /**
  * For each non-state armed actor the place it holds that tells most for the site, mostly the nearest: the chance that
  * the ground within reach falls to it, or has fallen, and that the operator stops before that. Allies and the names of
- * one actor count as one. It falls at once when the place is lost.
+ * one actor count as one. It falls at once when the place is lost. At any instant by which all events have begun.
  */
 export function fronts(
   events: readonly LinkedEvent[],
-  at: Date,
   policy: RiskPolicy,
   { actors, kind }: { actors: ActorRegister; kind: SiteKind },
-): { signals: Signal[]; endings: Ending[] } {
+): (at: Date) => { signals: Signal[]; endings: Ending[] } {
   const places = takenPlaces(events, policy, actors);
   const groups = groupByEvent(
     incidentGroupsOf(
@@ -31,17 +30,19 @@ export function fronts(
     ),
   );
   const byActor = groupBy(places, ({ actor }) => actor);
-  const signals: Signal[] = [];
-  for (const own of byActor.values()) {
-    const came = cameNearer(own, calendarDate(at), policy);
-    const held = own
-      .filter(({ endedBy }) => endedBy === null)
-      .map((place) => frontSignal(place, groups.get(place.taken.eventId)!, came, at, policy, kind));
-    if (held.length > 0) signals.push(held.reduce((best, next) => (tellsMore(next, best) ? next : best)));
-  }
-  return {
-    signals: signals.filter(isWorthTelling),
-    endings: places.flatMap((place) => endingOf(place, groups)),
+  const endings = places.flatMap((place) => endingOf(place, groups));
+  const chancesOf = rememberChances(policy, kind);
+  return (at) => {
+    const signals: Signal[] = [];
+    for (const own of byActor.values()) {
+      const came = cameNearer(own, calendarDate(at), policy);
+      const held = own
+        .filter(({ endedBy }) => endedBy === null)
+        .map((place) => ({ place, group: groups.get(place.taken.eventId)! }))
+        .map(({ place, group }) => frontSignal(place, group, came, at, policy, chancesOf(place, came)));
+      if (held.length > 0) signals.push(held.reduce((best, next) => (tellsMore(next, best) ? next : best)));
+    }
+    return { signals: signals.filter(isWorthTelling), endings };
   };
 }
 
@@ -72,17 +73,27 @@ function cameNearer(places: readonly TakenPlace[], today: CalendarDate, policy: 
   return { isApproaching, fromKm: isApproaching ? furthest : null };
 }
 
-function frontSignal(
-  { taken, by, heardOn }: TakenPlace,
-  group: IncidentGroup,
-  { isApproaching, fromKm }: Approach,
-  at: Date,
-  policy: RiskPolicy,
+/** What a place held gives a chance to, before it fades: the chance where it is reported, and averaged over where it may be. */
+type PlaceChance = { base: number; place: number };
+type PlaceChances = { falls: PlaceChance; stops: PlaceChance };
+
+/** Averaging over places is most of the work, and does not change with time: each is done once. */
+function rememberChances(policy: RiskPolicy, kind: SiteKind) {
+  const known = { true: new Map<TakenPlace, PlaceChances>(), false: new Map<TakenPlace, PlaceChances>() };
+  return (place: TakenPlace, { isApproaching }: Approach): PlaceChances => {
+    const remembered = known[`${isApproaching}`];
+    const chances = remembered.get(place) ?? placeChances(place.taken, isApproaching, policy, kind);
+    remembered.set(place, chances);
+    return chances;
+  };
+}
+
+function placeChances(
+  { distanceKm, uncertaintyKm }: LinkedEvent,
+  isApproaching: boolean,
+  { signal: { front } }: RiskPolicy,
   kind: SiteKind,
-): Signal {
-  const { front } = policy.signal;
-  const attestedAs = signalAttestationOf({ ...taken, origins: group.origins });
-  const fading = 2 ** (-Math.max(0, daysSince(heardOn, at)) / front.quietHalfLifeDays);
+): PlaceChances {
   const beyond = (km: number) => Math.max(0, km - front.reachKm);
   const falls = (km: number) =>
     km <= front.reachKm
@@ -99,10 +110,24 @@ function frontSignal(
         stop.kindFactor[kind] *
         (isApproaching ? 1 : stop.standingFactor);
   const averaged = (value: (km: number) => number) => {
-    const base = value(taken.distanceKm);
-    const mean = meanOverPlace(taken.distanceKm, taken.uncertaintyKm, value, [front.reachKm, front.maxKm]);
-    return { base, place: base > 0 ? mean / base : 0, fading };
+    const base = value(distanceKm);
+    const mean = meanOverPlace(distanceKm, uncertaintyKm, value, [front.reachKm, front.maxKm]);
+    return { base, place: base > 0 ? mean / base : 0 };
   };
+  return { falls: averaged(falls), stops: averaged(stops) };
+}
+
+function frontSignal(
+  { taken, by, heardOn }: TakenPlace,
+  group: IncidentGroup,
+  { isApproaching, fromKm }: Approach,
+  at: Date,
+  policy: RiskPolicy,
+  { falls, stops }: PlaceChances,
+): Signal {
+  const { front } = policy.signal;
+  const attestedAs = signalAttestationOf({ ...taken, origins: group.origins });
+  const fading = 2 ** (-Math.max(0, daysSince(heardOn, at)) / front.quietHalfLifeDays);
   const distance = distanceText(taken.distanceKm, taken.uncertaintyKm);
   const nearer = isApproaching
     ? `; it has come nearer, from ${Math.round(fromKm!)} km within ${front.approachWindowDays} days`
@@ -113,8 +138,8 @@ function frontSignal(
     reason: `${by ?? 'An unnamed actor'} took ${placeText(taken)} ${dayText(taken)}, ${distance} from the site, and holds it as far as is known${nearer}.`,
     attestedAs,
     chances: [
-      chanceOf('ground', { ...averaged(falls), isMeasured: true }, attestedAs, policy),
-      chanceOf('stop', { ...averaged(stops), isMeasured: false }, attestedAs, policy),
+      chanceOf('ground', { ...falls, fading, isMeasured: true }, attestedAs, policy),
+      chanceOf('stop', { ...stops, fading, isMeasured: false }, attestedAs, policy),
     ],
     kept: 1,
     events: revisionsOf(group, taken),
