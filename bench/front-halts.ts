@@ -9,6 +9,7 @@ import { expectedOf } from '../domain/risk/signal.ts';
 import { fronts } from '../domain/risk/signals/front.ts';
 import type { SiteKind } from '../domain/site.ts';
 import { distanceKm, type Point } from '../domain/sphere.ts';
+import { atOnce } from '../domain/steps.ts';
 import { addDays, type CalendarDate, startOfDay } from '../domain/time.ts';
 import { readActors } from '../services/sources/actors.ts';
 import { type HaltRow, type MoveRow, readBundledSites, readHalts, readMoves } from './front-data.ts';
@@ -83,7 +84,7 @@ function isElevated(score: number): boolean {
 /** A move is known on its own day, and counts as confirmed: the list is made from hindsight. */
 function frontOn(day: CalendarDate, events: readonly LinkedEvent[], { kind }: { kind: SiteKind }) {
   const known = events.filter(({ occurredOn }) => occurredOn <= day);
-  const { signals } = fronts(known, riskPolicy, { actors, kind })(new Date(startOfDay(day)));
+  const { signals } = atOnce(fronts(known, riskPolicy, { actors, kind }))(new Date(startOfDay(day)));
   const harm = signals.reduce((sum, signal) => sum + expectedOf(signal), 0);
   return { score: scoreOf(harm), reason: signals[0]?.reason ?? null };
 }

@@ -1,6 +1,7 @@
 import { isNews } from '../domain/news.ts';
 import type { RiskPolicy } from '../domain/policy.ts';
 import { type IndexedSites, linkEvent } from '../domain/sites/link.ts';
+import type { Steps } from '../domain/steps.ts';
 import { startOfDay } from '../domain/time.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { type DueSite, markAhead, markDue } from '../services/database/assessments/assessment-due.ts';
@@ -18,6 +19,7 @@ import { joinIncidents, type Rejoined } from '../services/incidents/join-inciden
 import { findOriginsBehind } from '../services/incidents/origins-behind.ts';
 import { loadIndexedSites } from '../services/linking/site-index-cache.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { withPauses } from '../services/running/with-pauses.ts';
 import type { Stage } from './stage.ts';
 
 const eventsPerBatch = 5000;
@@ -39,14 +41,16 @@ export const linkEvents: Stage = {
       const events = await claimEventsToLink(client, ids, isAlone ? ids.length : eventsPerBatch);
       if (events.length === 0) return;
       const indexed = await loadIndexedSites(context.database, client);
-      const links = events.flatMap((event) => (event.retracted ? [] : linksOf(event, indexed, context)));
+      const links = await withPauses(linksOf(events, indexed, context));
       await insertLinks(client, links);
       const before = await findSitesLinkedBefore(client, events);
       // Of several revisions the last one stands: it is the one that was recorded last.
       const current = new Map(events.map((event) => [event.eventId, event]));
       const rejoined = await joinIncidents(client, [...current.values()], context);
       const origins = await findOriginsBehind(client, doubtfulIn(current), context.policy);
-      const { due, ahead } = dueAfter(current, { links, before, rejoined }, origins, context);
+      const { due, ahead } = await withPauses(
+        dueAfter(current, { links, before, rejoined }, origins, context),
+      );
       await markDue(client, due);
       await markAhead(client, ahead);
       await markLinked(client, [...current.keys()]);
@@ -62,12 +66,20 @@ function doubtfulIn(events: ReadonlyMap<number, EventToLink>): number[] {
     .map(({ eventId }) => eventId);
 }
 
-function linksOf(event: EventToLink, indexed: IndexedSites, { policy }: PipelineContext): LinkRow[] {
-  const { eventId, revision } = event;
+function* linksOf(
+  events: readonly EventToLink[],
+  indexed: IndexedSites,
+  { policy }: PipelineContext,
+): Steps<LinkRow[]> {
   const links: LinkRow[] = [];
-  linkEvent(event, indexed, policy, ({ siteNo }, distanceKm, named) =>
-    links.push({ eventId, revision, siteNo, distanceKm, named }),
-  );
+  for (const event of events) {
+    const { eventId, revision, retracted } = event;
+    if (retracted) continue;
+    linkEvent(event, indexed, policy, ({ siteNo }, distanceKm, named) =>
+      links.push({ eventId, revision, siteNo, distanceKm, named }),
+    );
+    yield;
+  }
   return links;
 }
 
@@ -82,12 +94,12 @@ type Touched = {
  * For each site touched: until when it is to be assessed, and whether news is behind it; `ahead` of that for events
  * whose day has not begun when they come in.
  */
-function dueAfter(
+function* dueAfter(
   events: ReadonlyMap<number, EventToLink>,
   { links, before, rejoined }: Touched,
   originsOf: ReadonlyMap<number, string[]>,
   { policy }: Pick<PipelineContext, 'policy'>,
-): { due: DueSite[]; ahead: DueSite[] } {
+): Steps<{ due: DueSite[]; ahead: DueSite[] }> {
   const due = new Map<number, DueSite>();
   const ahead: DueSite[] = [];
   const mark = (siteNo: number, { recordedAt, begins }: Weighed, hasNews: boolean) => {
@@ -107,12 +119,14 @@ function dueAfter(
     // A revision that another one has overtaken tells nothing any more.
     const isCurrent = revision === event.revision;
     mark(siteNo, event, isCurrent && (named ? event.isNewsNamed : event.isNews));
+    yield;
   }
   // That an event no longer touches a site adds nothing there: what rested on it is looked at again.
   for (const { eventId, siteNo } of before) mark(siteNo, weighed.get(eventId)!, false);
   for (const { causes, siteNos } of rejoined) {
     for (const event of causes.map((id) => weighed.get(id)!)) {
       for (const siteNo of siteNos) mark(siteNo, event, event.isNews);
+      yield;
     }
   }
   return { due: [...due.values()], ahead };

@@ -4,8 +4,13 @@ import { addTo, groupBy } from '../group-by.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { distanceKm, type Point } from '../sphere.ts';
 import type { Steps } from '../steps.ts';
-import { weightOf } from '../weight.ts';
-import { byConfirmation, type EventPair, type Incident, type SeparatedPair } from './incident.ts';
+import {
+  byConfirmation,
+  type EventPair,
+  type Incident,
+  inOrderOfConfirmation,
+  type SeparatedPair,
+} from './incident.ts';
 import {
   compareOccurrences,
   exclusiveKeysOf,
@@ -129,13 +134,9 @@ export function joinRepresented(
   return joined && joined.members.length >= representativeCount ? { joined: joined.members, pairs } : null;
 }
 
-/** The best confirmed first. Weights are worked out once, not for each comparison. */
+/** The best confirmed first. */
 function byRank(occurrences: readonly Occurrence[], policy: IncidentPolicy): Occurrence[] {
-  const compare = byConfirmation(policy);
-  return occurrences
-    .map((occurrence) => ({ occurrence, weight: weightOf(occurrence.event, policy) }))
-    .sort((a, b) => b.weight - a.weight || compare(a.occurrence.event, b.occurrence.event))
-    .map(({ occurrence }) => occurrence);
+  return inOrderOfConfirmation(occurrences, ({ event }) => event, policy);
 }
 
 function incidentsOf(groups: Iterable<Group>): Incident[] {

@@ -20,10 +20,51 @@ export function incidentGroupsOf(
     incidentId === null ? `event ${eventId}` : `incident ${incidentId}`,
   );
   return [...groups.values()].map((group) => {
-    const reports = inOrderOfConfirmation(group, policy);
-    const [best] = reports;
-    return { id: best.incidentId ?? best.eventId, reports, origins: originsOf(reports, policy) };
+    const [best, ...others] = inOrderOfConfirmation(group, (event) => event, policy) as typeof group;
+    return groupOfReports([best, ...others], policy);
   });
+}
+
+/** The groups with those of their reports alone that are wanted. */
+export function reportsWithin(
+  groups: readonly IncidentGroup[],
+  isWanted: (event: LinkedEvent) => boolean,
+  policy: Pick<RiskPolicy, 'weight'>,
+): IncidentGroup[] {
+  return groups.flatMap((group) => {
+    const [best, ...others] = group.reports.filter(isWanted);
+    if (!best) return [];
+    return others.length + 1 === group.reports.length ? [group] : [groupOfReports([best, ...others], policy)];
+  });
+}
+
+function groupOfReports(
+  reports: IncidentGroup['reports'],
+  policy: Pick<RiskPolicy, 'weight'>,
+): IncidentGroup {
+  const [best] = reports;
+  return { id: best.incidentId ?? best.eventId, reports, origins: originsOf(reports, policy) };
+}
+
+/**
+ * The events with each incident counted once: of its reports the best confirmed stays and names the others. Events
+ * that stand alone pass unchanged, and come first.
+ */
+export function onePerIncident(groups: readonly IncidentGroup[]): LinkedEvent[] {
+  const alone: LinkedEvent[] = [];
+  const counted: LinkedEvent[] = [];
+  for (const { reports, origins } of groups) {
+    const [best, ...others] = reports;
+    if (best.incidentId === null) alone.push(best);
+    else if (others.length === 0) counted.push(best);
+    else {
+      const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
+        return { eventId, revision, source, origin };
+      });
+      counted.push({ ...best, alsoReportedBy, origins });
+    }
+  }
+  return [...alone, ...counted];
 }
 
 /** The revisions behind it, the given one first. */

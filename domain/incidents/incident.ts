@@ -1,5 +1,4 @@
 import type { LinkedEvent } from '../event.ts';
-import { groupBy } from '../group-by.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { sourceWeight, type WeighableEvent, weightOf } from '../weight.ts';
 import type { IncidentEvent } from './occurrence.ts';
@@ -26,25 +25,30 @@ type RankedEvent = WeighableEvent & Pick<IncidentEvent, 'sourceEventId'>;
  */
 export function byConfirmation(policy: Pick<RiskPolicy, 'weight'>) {
   return (a: RankedEvent, b: RankedEvent): number =>
-    weightOf(b, policy) - weightOf(a, policy) ||
+    weightOf(b, policy) - weightOf(a, policy) || byConfirmationBesideWeight(a, b);
+}
+
+function byConfirmationBesideWeight(a: RankedEvent, b: RankedEvent): number {
+  return (
     rankOf(a.confidence === 'confirmed') - rankOf(b.confidence === 'confirmed') ||
     (a.locationPrecision ?? 1) - (b.locationPrecision ?? 1) ||
     rankOf(a.deathsBest !== null) - rankOf(b.deathsBest !== null) ||
     compareText(a.source, b.source) ||
-    compareText(a.sourceEventId, b.sourceEventId);
+    compareText(a.sourceEventId, b.sourceEventId)
+  );
 }
 
-/** The best confirmed first. Weights are worked out once, not for each comparison. */
-export function inOrderOfConfirmation<T extends RankedEvent>(
-  events: readonly [T, ...T[]],
+/** In the order of `byConfirmation`; weights are worked out once, not for each comparison. */
+export function inOrderOfConfirmation<T>(
+  items: readonly T[],
+  eventOf: (item: T) => RankedEvent,
   policy: Pick<RiskPolicy, 'weight'>,
-): [T, ...T[]] {
-  if (events.length === 1) return [events[0]];
-  const compare = byConfirmation(policy);
-  return events
-    .map((event) => ({ event, weight: weightOf(event, policy) }))
-    .sort((a, b) => b.weight - a.weight || compare(a.event, b.event))
-    .map(({ event }) => event) as [T, ...T[]];
+): T[] {
+  if (items.length < 2) return [...items];
+  return items
+    .map((item) => ({ item, event: eventOf(item), weight: weightOf(eventOf(item), policy) }))
+    .sort((a, b) => b.weight - a.weight || byConfirmationBesideWeight(a.event, b.event))
+    .map(({ item }) => item);
 }
 
 function rankOf(isBetter: boolean): number {
@@ -53,27 +57,6 @@ function rankOf(isBetter: boolean): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/**
- * The events with each incident counted once: of the members that are given, the best confirmed stays and names the
- * others. Events that stand alone pass unchanged.
- */
-export function onePerIncident(
-  events: readonly LinkedEvent[],
-  policy: Pick<RiskPolicy, 'weight'>,
-): readonly LinkedEvent[] {
-  const joined = events.filter((event) => event.incidentId !== null);
-  if (joined.length === 0) return events;
-  const counted = events.filter((event) => event.incidentId === null);
-  for (const group of groupBy(joined, (event) => event.incidentId).values()) {
-    const [best, ...others] = inOrderOfConfirmation(group, policy);
-    const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
-      return { eventId, revision, source, origin };
-    });
-    counted.push(others.length > 0 ? { ...best, alsoReportedBy, origins: originsOf(group, policy) } : best);
-  }
-  return counted;
 }
 
 /**

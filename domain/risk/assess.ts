@@ -1,12 +1,19 @@
+import { isViolent } from '../acled.ts';
 import type { ActorRegister } from '../actor.ts';
 import type { LinkedEvent } from '../event.ts';
 import { scoreOf } from '../harm.ts';
-import { onePerIncident } from '../incidents/incident.ts';
+import {
+  type IncidentGroup,
+  incidentGroupsOf,
+  onePerIncident,
+  reportsWithin,
+} from '../incidents/incident-groups.ts';
 import { type Level, levelOfScore } from '../level.ts';
 import { isNews } from '../news.ts';
 import type { RiskPolicy } from '../policy.ts';
 import { isCoarse } from '../precision.ts';
 import type { SiteKind, SiteVisit } from '../site.ts';
+import { atOnce, type Steps } from '../steps.ts';
 import { startOfDay } from '../time.ts';
 import { courseOfViolence, type Violence } from './score.ts';
 import { type Ending, expectedOf, type Signal } from './signal.ts';
@@ -44,6 +51,9 @@ export type Knowledge = {
   lastVisit: SiteVisit | null;
 };
 
+/** The risk of a site at any instant by which all events that count have begun. */
+export type CourseOfRisk = (at: Date) => SiteRisk;
+
 /**
  * The risk of a site at an instant: the harm to be expected from violence and from what signals make likely. Events
  * that lie ahead of the instant or are retracted do not count. The order of `events` does not matter.
@@ -54,27 +64,27 @@ export function assessSite(
   policy: RiskPolicy,
   knowledge: Knowledge,
 ): SiteRisk {
-  return courseOfRisk(begunBy(events, at), policy, knowledge)(at);
-}
-
-/** The events that count at an instant. */
-export function begunBy(events: readonly LinkedEvent[], at: Date): LinkedEvent[] {
-  return events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= at.getTime());
+  return atOnce(courseOfRisk(events, at, policy, knowledge))(at);
 }
 
 /**
- * The risk of a site at any instant by which all of the events that count have begun. What does not change with time
- * alone is worked out once: it is nearly all of the work.
+ * The risk of a site from an instant on, if nothing more is reported. What does not change with time alone is worked
+ * out once: it is nearly all of the work.
  */
-export function courseOfRisk(
-  known: readonly LinkedEvent[],
+export function* courseOfRisk(
+  events: readonly LinkedEvent[],
+  from: Date,
   policy: RiskPolicy,
   knowledge: Knowledge,
-): (at: Date) => SiteRisk {
-  const counted = onePerIncident(known, policy);
+): Steps<CourseOfRisk> {
+  const known = events.filter((event) => !event.retracted && startOfDay(event.occurredOn) <= from.getTime());
+  const groups = incidentGroupsOf(known, policy);
+  yield;
+  const counted = onePerIncident(groups);
   const violenceAt = courseOfViolence(counted, policy);
-  const signalsAt = courseOfSignals(known, policy, knowledge);
-  const readings = soleReadings(known, policy);
+  yield;
+  const readings = soleReadings(groups);
+  const signalsAt = yield* courseOfSignals(known, groups, policy, knowledge);
   return (at) => {
     const violence = violenceAt(at);
     const { signals, endings } = signalsAt(at);
@@ -103,19 +113,23 @@ export function courseOfRisk(
   };
 }
 
-function courseOfSignals(
+function* courseOfSignals(
   known: readonly LinkedEvent[],
+  groups: readonly IncidentGroup[],
   policy: RiskPolicy,
   { actors, kind, operator, lastVisit }: Knowledge,
-): (at: Date) => { signals: Signal[]; endings: Ending[] } {
-  const precise = known.filter(
-    (event) => event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named),
-  );
-  const frontsAt = fronts(precise, policy, { actors, kind });
-  const attacksAt = attackOnSite(precise, policy);
+): Steps<(at: Date) => { signals: Signal[]; endings: Ending[] }> {
+  const isPrecise = (event: LinkedEvent) =>
+    event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named);
+  const precise = known.filter(isPrecise);
+  const frontsAt = yield* fronts(precise, policy, { actors, kind });
+  const violent = reportsWithin(groups, (event) => isViolent(event) && isPrecise(event), policy);
+  const attacksAt = attackOnSite(violent, policy);
+  yield;
+  const ofOperation = precise.filter((event) => event.named);
   return (at) => {
     const front = frontsAt(at);
-    const operation = operationSuspended(precise, at, policy, operator);
+    const operation = operationSuspended(ofOperation, at, policy, operator);
     return {
       signals: [
         ...front.signals,

@@ -1,6 +1,5 @@
 import { soleReadingOf } from '../attestation.ts';
-import type { LinkedEvent } from '../event.ts';
-import { incidentGroupsOf } from '../incidents/incident-groups.ts';
+import type { IncidentGroup } from '../incidents/incident-groups.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Contribution } from './score.ts';
 import { expectedOf, type Signal } from './signal.ts';
@@ -36,12 +35,12 @@ export function capSoleReadings(
 }
 
 /** The sole reading behind each event that rests on one alone. */
-export function soleReadings(known: readonly LinkedEvent[], policy: RiskPolicy): Map<number, string> {
+export function soleReadings(groups: readonly IncidentGroup[]): Map<number, string> {
   const readings = new Map<number, string>();
-  if (!known.some((event) => event.origin !== null && event.confidence === 'provisional')) return readings;
-  for (const { reports, origins } of incidentGroupsOf(known, policy)) {
+  for (const { reports, origins } of groups) {
     if (reports.some(({ confidence }) => confidence === 'confirmed')) continue;
     for (const report of reports) {
+      if (report.origin === null) continue;
       const reading = soleReadingOf({ ...report, origins });
       if (reading !== null) readings.set(report.eventId, reading);
     }

@@ -1,7 +1,7 @@
 import { isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incidents/form-incidents.ts';
-import { assessSite, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
+import { type CourseOfRisk, courseOfRisk, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
 import { pastPosition } from '../../domain/sites/position.ts';
 import { findEventsKnownAt, findLinkedEvents, type LinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';
@@ -17,6 +17,8 @@ type Rules = Pick<PipelineContext, 'policy' | 'actors'>;
 
 export type SiteRiskAnswer = {
   risk: SiteRisk;
+  /** The risk from then on, if nothing more is reported. */
+  course: CourseOfRisk;
   events: LinkedEvent[];
   knowledge: Knowledge;
   country: string | null;
@@ -60,7 +62,8 @@ export async function* readRisks(
     const { country, ...site } = sites.get(siteNo)!;
     const knowledge = { ...site, actors, isCovered: isCovered(country, at, freshTo, policy.coverage) };
     const events = bySite.of(siteNo);
-    yield [siteNo, { risk: assessSite(events, at, policy, knowledge), events, knowledge, country }];
+    const course = await withPauses(courseOfRisk(events, at, policy, knowledge));
+    yield [siteNo, { risk: course(at), course, events, knowledge, country }];
     if (turn.isOver()) await turn.pause();
   }
 }

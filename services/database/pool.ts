@@ -4,6 +4,9 @@ export type Database = pg.Pool;
 /** Where a query runs: on any connection of the pool, or on the one that holds a transaction. */
 export type Queryable = Pick<pg.ClientBase, 'query'>;
 
+/** Rows of one insert where there may be a hundred thousand: putting them into words holds the event loop. */
+export const rowsPerInsert = 5000;
+
 const types = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     // A date stays a calendar date: as a Date it would move with the time zone of the machine.

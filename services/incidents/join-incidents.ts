@@ -2,6 +2,7 @@ import { groupBy } from '../../domain/group-by.ts';
 import { type Tie, wordPair } from '../../domain/incidents/form-incidents.ts';
 import type { EventPair, SeparatedPair } from '../../domain/incidents/incident.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
+import type { Steps } from '../../domain/steps.ts';
 import {
   deletePairs,
   findMemberships,
@@ -13,6 +14,7 @@ import {
 } from '../database/incidents/incident.ts';
 import { findWithCandidates, type SearchedEvent } from '../database/incidents/incident-candidate.ts';
 import type { Queryable } from '../database/pool.ts';
+import { withPauses } from '../running/with-pauses.ts';
 import { findCrowding, writeCrowding } from './crowded-incidents.ts';
 import { type Formed, findLocked, formTied, type JoinContext } from './tied-events.ts';
 
@@ -78,7 +80,7 @@ async function writeFormed(
   const changed = changedMembers(before, after);
   if (changed.size === 0) return [];
   const rejoined: Rejoined[] = [];
-  for (const tied of tiedTogether(ids, pairsBefore, formed.ties)) {
+  for (const tied of await withPauses(tiedTogether(ids, pairsBefore, formed.ties))) {
     const moved = tied.filter((id) => changed.has(id));
     if (moved.length === 0) continue;
     const within = new Set(tied);
@@ -104,9 +106,7 @@ async function writePairs(
   const before = await findPairsOf(client, [...touched]);
   const keyOf = (pair: SeparatedPair) => `${pair.eventA} ${pair.eventB}`;
   const reasonBefore = new Map(before.map((pair) => [keyOf(pair), pair.reason]));
-  const pairs = ties
-    .filter(({ own, other }) => touched.has(own.event.eventId) || touched.has(other.event.eventId))
-    .map((tie) => wordPair(tie, policy));
+  const pairs = await withPauses(wordPairs(ties, touched, policy));
   const kept = new Set(pairs.map(keyOf));
   await deletePairs(
     client,
@@ -117,6 +117,21 @@ async function writePairs(
     pairs.filter((pair) => reasonBefore.get(keyOf(pair)) !== pair.reason),
   );
   return before;
+}
+
+/** The pairs of the touched events, with the reasons for them. */
+function* wordPairs(
+  ties: readonly Tie[],
+  touched: ReadonlySet<number>,
+  policy: RiskPolicy,
+): Steps<EventPair[]> {
+  const pairs: EventPair[] = [];
+  for (const tie of ties) {
+    if (!touched.has(tie.own.event.eventId) && !touched.has(tie.other.event.eventId)) continue;
+    pairs.push(wordPair(tie, policy));
+    yield;
+  }
+  return pairs;
 }
 
 async function writeChangedlyRepresented(client: Queryable, { events, represented }: Formed): Promise<void> {
@@ -154,11 +169,11 @@ function membersOf(memberships: ReadonlyMap<number, number>): Map<number, number
 }
 
 /** The events in sets of which each is tied together by pairs. */
-function tiedTogether(
+function* tiedTogether(
   ids: readonly number[],
   pairs: readonly SeparatedPair[],
   ties: readonly Tie[],
-): number[][] {
+): Steps<number[][]> {
   const parent = new Map(ids.map((id) => [id, id]));
   const rootOf = (id: number): number => {
     let root = id;
@@ -167,6 +182,9 @@ function tiedTogether(
     return root;
   };
   for (const { eventA, eventB } of pairs) parent.set(rootOf(eventA), rootOf(eventB));
-  for (const { own, other } of ties) parent.set(rootOf(own.event.eventId), rootOf(other.event.eventId));
+  for (const { own, other } of ties) {
+    parent.set(rootOf(own.event.eventId), rootOf(other.event.eventId));
+    yield;
+  }
   return [...groupBy(ids, rootOf).values()];
 }

@@ -45,9 +45,10 @@ export function occurrencesOf(ordered: readonly AlertNotice[]): { told: Occurren
     .sort(
       ([a, weightA], [b, weightB]) => Number(b === first) - Number(a === first) || weightB - weightA || a - b,
     )
-    .map(([id]) => seenFirst(id, ordered));
+    .map(([id]) => id);
+  const named = all.slice(0, mostOccurrences).map((id) => seenFirst(id, ordered));
   return {
-    told: all.slice(0, mostOccurrences).map(({ event, notice }) => tell(event, notice, all.length === 1)),
+    told: named.map(({ event, notice }) => tell(event, notice, all.length === 1)),
     more: Math.max(0, all.length - mostOccurrences),
   };
 }

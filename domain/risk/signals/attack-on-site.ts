@@ -1,7 +1,6 @@
-import { isViolent } from '../../acled.ts';
 import { signalAttestationOf } from '../../attestation.ts';
 import type { LinkedEvent } from '../../event.ts';
-import { type IncidentGroup, incidentGroupsOf, revisionsOf } from '../../incidents/incident-groups.ts';
+import { type IncidentGroup, revisionsOf } from '../../incidents/incident-groups.ts';
 import type { RiskPolicy } from '../../policy.ts';
 import { daysSince, startOfDay } from '../../time.ts';
 import { actorText, dayText, distanceText, placeText } from '../../wording.ts';
@@ -9,52 +8,47 @@ import { chanceWithin } from '../place-chance.ts';
 import type { Signal } from '../signal.ts';
 import { chanceOf, isWorthTelling } from './chance.ts';
 
-/** An incident of which the true place may be the site; `place` is the chance that it is. */
-type NearIncident = { group: IncidentGroup; event: LinkedEvent; place: number };
+/** A signal without what changes with time. */
+type Attack = Omit<Signal, 'chances'> & { event: LinkedEvent; place: number };
 
 /**
  * Violence that may have hit the site itself, at any instant by which all events have begun: the report names it, or
- * the true place may lie within a few kilometres.
+ * the true place may lie within a few kilometres. `groups` are those of violent events.
  */
-export function attackOnSite(events: readonly LinkedEvent[], policy: RiskPolicy): (at: Date) => Signal[] {
-  const violent = events.filter((event) => isViolent(event));
-  const near = incidentGroupsOf(violent, policy)
-    .map((group) => nearestReport(group, policy))
-    .filter(({ place }) => place > 0);
-  return (at) => near.map((incident) => attackSignal(incident, at, policy)).filter(isWorthTelling);
+export function attackOnSite(groups: readonly IncidentGroup[], policy: RiskPolicy): (at: Date) => Signal[] {
+  const attacks = groups.flatMap((group) => attackBy(group, policy) ?? []);
+  return (at) => attacks.map((attack) => signalOf(attack, at, policy)).filter(isWorthTelling);
 }
 
-/** Of several reports of one incident the one counts that puts it nearest to the site. */
-function nearestReport(group: IncidentGroup, policy: RiskPolicy): NearIncident {
+/** Of several reports of one incident the one counts that puts it nearest to the site; null where none is in reach. */
+function attackBy(group: IncidentGroup, policy: RiskPolicy): Attack | null {
   const { reachKm } = policy.signal.attack;
-  return group.reports
-    .map((event) => ({
-      group,
-      event,
-      place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
-    }))
-    .reduce((best, next) => (next.place > best.place ? next : best));
-}
-
-function attackSignal({ group, event, place }: NearIncident, at: Date, policy: RiskPolicy): Signal {
-  const attestedAs = signalAttestationOf({
-    ...event,
-    confidence: group.reports[0].confidence,
-    origins: group.origins,
-  });
-  const fading = 2 ** (-Math.max(0, daysSince(event.occurredOn, at)) / policy.signal.attack.halfLifeDays);
-  const factors = { base: policy.signal.attack.base, isMeasured: true, place, fading };
+  const placed = group.reports.map((event) => ({
+    event,
+    place: event.named ? 1 : chanceWithin(event.distanceKm, event.uncertaintyKm, reachKm),
+  }));
+  const { event, place } = placed.reduce((best, next) => (next.place > best.place ? next : best));
+  if (place === 0) return null;
+  const { confidence } = group.reports[0];
   const where = event.named
     ? 'the report names the site'
     : `${distanceText(event.distanceKm, event.uncertaintyKm)} from the site`;
   return {
+    event,
+    place,
     signal: 'attack-on-site',
     key: `attack-on-site:${group.id}`,
     reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} ${dayText(event)}, ${where}.`,
-    attestedAs,
-    chances: [chanceOf('attack', factors, attestedAs, policy)],
+    attestedAs: signalAttestationOf({ ...event, confidence, origins: group.origins }),
     kept: 1,
     events: revisionsOf(group, event),
     since: new Date(startOfDay(event.occurredOn)),
   };
+}
+
+function signalOf({ event, place, ...attack }: Attack, at: Date, policy: RiskPolicy): Signal {
+  const { base, halfLifeDays } = policy.signal.attack;
+  const fading = 2 ** (-Math.max(0, daysSince(event.occurredOn, at)) / halfLifeDays);
+  const factors = { base, isMeasured: true, place, fading };
+  return { ...attack, chances: [chanceOf('attack', factors, attack.attestedAs, policy)] };
 }

@@ -18,6 +18,6 @@ export function chanceOf(
   return { outcome, base, isMeasured, attestation, place, fading, p, harm, expected: harm * p, share: 0 };
 }
 
-export function isWorthTelling(signal: Signal): boolean {
+export function isWorthTelling(signal: Pick<Signal, 'chances'>): boolean {
   return expectedOf(signal) >= leastExpected;
 }

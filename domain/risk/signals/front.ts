@@ -5,6 +5,7 @@ import { groupBy } from '../../group-by.ts';
 import { type IncidentGroup, incidentGroupsOf, revisionsOf } from '../../incidents/incident-groups.ts';
 import type { RiskPolicy } from '../../policy.ts';
 import type { SiteKind } from '../../site.ts';
+import type { Steps } from '../../steps.ts';
 import { addDays, type CalendarDate, calendarDate, daysSince, startOfDay } from '../../time.ts';
 import { actorText, dayText, distanceText, placeText } from '../../wording.ts';
 import { meanOverPlace } from '../place-chance.ts';
@@ -17,12 +18,12 @@ import { type TakenPlace, takenPlaces } from './held-places.ts';
  * the ground within reach falls to it, or has fallen, and that the operator stops before that. Allies and the names of
  * one actor count as one. It falls at once when the place is lost. At any instant by which all events have begun.
  */
-export function fronts(
+export function* fronts(
   events: readonly LinkedEvent[],
   policy: RiskPolicy,
   { actors, kind }: { actors: ActorRegister; kind: SiteKind },
-): (at: Date) => { signals: Signal[]; endings: Ending[] } {
-  const places = takenPlaces(events, policy, actors);
+): Steps<(at: Date) => { signals: Signal[]; endings: Ending[] }> {
+  const places = yield* takenPlaces(events, policy, actors);
   const groups = groupByEvent(
     incidentGroupsOf(
       places.map(({ taken }) => taken),
@@ -32,17 +33,22 @@ export function fronts(
   const byActor = groupBy(places, ({ actor }) => actor);
   const endings = places.flatMap((place) => endingOf(place, groups));
   const chancesOf = rememberChances(policy, kind);
+  yield;
   return (at) => {
     const signals: Signal[] = [];
     for (const own of byActor.values()) {
       const came = cameNearer(own, calendarDate(at), policy);
       const held = own
         .filter(({ endedBy }) => endedBy === null)
-        .map((place) => ({ place, group: groups.get(place.taken.eventId)! }))
-        .map(({ place, group }) => frontSignal(place, group, came, at, policy, chancesOf(place, came)));
-      if (held.length > 0) signals.push(held.reduce((best, next) => (tellsMore(next, best) ? next : best)));
+        .map((place) => {
+          const group = groups.get(place.taken.eventId)!;
+          return frontOf(place, group, chancesOf(place, came), at, policy);
+        });
+      if (held.length === 0) continue;
+      const front = held.reduce((best, next) => (tellsMore(next, best) ? next : best));
+      if (isWorthTelling(front)) signals.push(frontSignal(front, came, policy));
     }
-    return { signals: signals.filter(isWorthTelling), endings };
+    return { signals, endings };
   };
 }
 
@@ -117,30 +123,44 @@ function placeChances(
   return { falls: averaged(falls), stops: averaged(stops) };
 }
 
-function frontSignal(
+/** A place held, with what it makes likely; put into words only if it tells most. */
+type Front = Pick<Signal, 'key' | 'attestedAs' | 'chances'> & {
+  taken: LinkedEvent;
+  by: string | null;
+  group: IncidentGroup;
+};
+
+function frontOf(
   { taken, by, heardOn }: TakenPlace,
   group: IncidentGroup,
-  { isApproaching, fromKm }: Approach,
+  { falls, stops }: PlaceChances,
   at: Date,
   policy: RiskPolicy,
-  { falls, stops }: PlaceChances,
-): Signal {
-  const { front } = policy.signal;
+): Front {
   const attestedAs = signalAttestationOf({ ...taken, origins: group.origins });
-  const fading = 2 ** (-Math.max(0, daysSince(heardOn, at)) / front.quietHalfLifeDays);
+  const fading = 2 ** (-Math.max(0, daysSince(heardOn, at)) / policy.signal.front.quietHalfLifeDays);
+  const chances = [
+    chanceOf('ground', { ...falls, fading, isMeasured: true }, attestedAs, policy),
+    chanceOf('stop', { ...stops, fading, isMeasured: false }, attestedAs, policy),
+  ];
+  return { key: `front:${group.id}`, attestedAs, chances, taken, by, group };
+}
+
+function frontSignal(
+  { key, attestedAs, chances, taken, by, group }: Front,
+  { isApproaching, fromKm }: Approach,
+  policy: RiskPolicy,
+): Signal {
   const distance = distanceText(taken.distanceKm, taken.uncertaintyKm);
   const nearer = isApproaching
-    ? `; it has come nearer, from ${Math.round(fromKm!)} km within ${front.approachWindowDays} days`
+    ? `; it has come nearer, from ${Math.round(fromKm!)} km within ${policy.signal.front.approachWindowDays} days`
     : '';
   return {
     signal: 'front',
-    key: `front:${group.id}`,
+    key,
     reason: `${by ?? 'An unnamed actor'} took ${placeText(taken)} ${dayText(taken)}, ${distance} from the site, and holds it as far as is known${nearer}.`,
     attestedAs,
-    chances: [
-      chanceOf('ground', { ...falls, fading, isMeasured: true }, attestedAs, policy),
-      chanceOf('stop', { ...stops, fading, isMeasured: false }, attestedAs, policy),
-    ],
+    chances,
     kept: 1,
     events: revisionsOf(group, taken),
     since: new Date(startOfDay(taken.occurredOn)),
@@ -148,7 +168,7 @@ function frontSignal(
 }
 
 /** The order does not depend on what came in first. */
-function tellsMore(a: Signal, b: Signal): boolean {
+function tellsMore(a: Front, b: Front): boolean {
   return expectedOf(a) - expectedOf(b) > 0 || (expectedOf(a) === expectedOf(b) && a.key < b.key);
 }
 

@@ -24,14 +24,8 @@ export const getSiteExplanation = route({
   async handle({ context, now, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const site = await findSite(context.database, id);
-    const { risk, events, knowledge } = await readSiteRisk(
-      context,
-      siteNo,
-      query.at ?? now,
-      query.knownAt ?? null,
-      now,
-    );
-    const forecast = await withPauses(forecastFall(events, risk, context.policy, knowledge));
+    const { risk, course } = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
+    const forecast = await withPauses(forecastFall(course, risk));
     const sentences = explainRisk(site!.name, risk, forecast, context.policy);
     const body: z.output<typeof explanation> = {
       siteId: id,

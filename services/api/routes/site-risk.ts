@@ -40,8 +40,7 @@ export const getSiteRisk = route({
   async handle({ context, now, params: { id }, query }) {
     const siteNo = await requireSiteNo(context.database, id);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
-    const { events, risk, knowledge } = answer;
-    const forecast = await withPauses(forecastFall(events, risk, context.policy, knowledge));
+    const forecast = await withPauses(forecastFall(answer.course, answer.risk));
     return { status: 200, body: riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy) };
   },
 });

@@ -1,6 +1,7 @@
 import type { EventRevision } from '../../../domain/event.ts';
 import type { LinkableEvent } from '../../../domain/sites/link.ts';
-import type { Queryable } from '../pool.ts';
+import { inBatches } from '../../queue/batches.ts';
+import { type Queryable, rowsPerInsert } from '../pool.ts';
 
 export type LinkRow = {
   eventId: number;
@@ -72,18 +73,19 @@ export async function claimEventsToLink(
 }
 
 export async function insertLinks(client: Queryable, links: readonly LinkRow[]): Promise<void> {
-  if (links.length === 0) return;
-  await client.query(
-    `insert into link (event_id, revision, site_no, distance_km, named)
-     select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::real[], $5::boolean[])`,
-    [
-      links.map((link) => link.eventId),
-      links.map((link) => link.revision),
-      links.map((link) => link.siteNo),
-      links.map((link) => link.distanceKm),
-      links.map((link) => link.named),
-    ],
-  );
+  for (const some of inBatches(links, rowsPerInsert)) {
+    await client.query(
+      `insert into link (event_id, revision, site_no, distance_km, named)
+       select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::real[], $5::boolean[])`,
+      [
+        some.map((link) => link.eventId),
+        some.map((link) => link.revision),
+        some.map((link) => link.siteNo),
+        some.map((link) => link.distanceKm),
+        some.map((link) => link.named),
+      ],
+    );
+  }
 }
 
 /** Sites that an earlier revision of the events was linked to. */

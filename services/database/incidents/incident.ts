@@ -1,6 +1,7 @@
 import type { EventPair, SeparatedPair } from '../../../domain/incidents/incident.ts';
 import type { IncidentEvent } from '../../../domain/incidents/occurrence.ts';
-import type { Queryable } from '../pool.ts';
+import { inBatches } from '../../queue/batches.ts';
+import { type Queryable, rowsPerInsert } from '../pool.ts';
 
 /** An event with what the last joining has found: whether it is represented by others of its incident. */
 export type JoinedEvent = IncidentEvent & { represented: boolean };
@@ -70,13 +71,14 @@ export async function deletePairs(client: Queryable, pairs: readonly SeparatedPa
 }
 
 export async function insertPairs(client: Queryable, pairs: readonly EventPair[]): Promise<void> {
-  if (pairs.length === 0) return;
-  await client.query(
-    `insert into event_pair (event_a, event_b, reason)
-     select * from unnest($1::bigint[], $2::bigint[], $3::text[])
-     on conflict (event_a, event_b) do update set reason = excluded.reason`,
-    [pairs.map((pair) => pair.eventA), pairs.map((pair) => pair.eventB), pairs.map((pair) => pair.reason)],
-  );
+  for (const some of inBatches(pairs, rowsPerInsert)) {
+    await client.query(
+      `insert into event_pair (event_a, event_b, reason)
+       select * from unnest($1::bigint[], $2::bigint[], $3::text[])
+       on conflict (event_a, event_b) do update set reason = excluded.reason`,
+      [some.map((pair) => pair.eventA), some.map((pair) => pair.eventB), some.map((pair) => pair.reason)],
+    );
+  }
 }
 
 /** The incident of each of the events that are joined. */

@@ -4,6 +4,7 @@ import type { AssessableEvent } from '../../../domain/event.ts';
 import type { RiskPolicy } from '../../../domain/policy.ts';
 import { takenPlaces } from '../../../domain/risk/signals/held-places.ts';
 import type { Point } from '../../../domain/sphere.ts';
+import { atOnce } from '../../../domain/steps.ts';
 import { readScoreHistory } from '../../database/deliveries/score-history.ts';
 import { findControlChanges } from '../../database/events/control-change.ts';
 import { circleOf } from '../../database/in-circle-box.ts';
@@ -49,7 +50,7 @@ function heldPlaces(
   actors: ActorRegister,
 ): HeldPlace[] {
   const byName = new Map<string, HeldPlace>();
-  for (const { taken, by, endedBy } of takenPlaces(changes, policy, actors).reverse()) {
+  for (const { taken, by, endedBy } of atOnce(takenPlaces(changes, policy, actors)).reverse()) {
     const name = plainText(taken.place ?? '', 60);
     if (endedBy || taken.confidence === 'doubtful' || !name || byName.has(name)) continue;
     const { latitude, longitude } = taken as Point;

@@ -7,7 +7,7 @@ import {
   occurrencesOf,
   wordPair,
 } from '../../../domain/incidents/form-incidents.ts';
-import { onePerIncident } from '../../../domain/incidents/incident.ts';
+import { incidentGroupsOf, onePerIncident } from '../../../domain/incidents/incident-groups.ts';
 import { type IncidentEvent, sameOccurrence } from '../../../domain/incidents/occurrence.ts';
 import { assessSite } from '../../../domain/risk/assess.ts';
 import { atOnce } from '../../../domain/steps.ts';
@@ -136,7 +136,7 @@ describe('an incident', () => {
   const knowledge = { actors, kind: 'unknown', operator: null, isCovered: true, lastVisit: null } as const;
 
   it('counts once, with its best confirmed member, which names the others', () => {
-    expect(onePerIncident([news, confirmed, alone], riskPolicy)).toEqual([
+    expect(onePerIncident(incidentGroupsOf([news, confirmed, alone], riskPolicy))).toEqual([
       alone,
       {
         ...confirmed,
@@ -174,7 +174,7 @@ describe('reports of one incident by several', () => {
       ...over,
     });
   const counted = (...events: ReturnType<typeof told>[]) => {
-    const [one, ...others] = onePerIncident(events, riskPolicy);
+    const [one, ...others] = onePerIncident(incidentGroupsOf(events, riskPolicy));
     expect(others).toEqual([]);
     return { origins: one!.origins, weight: weightOf(one!, riskPolicy) };
   };
@@ -208,13 +208,11 @@ describe('reports of one incident by several', () => {
   });
 
   it('give a weight whose parts multiply to it', () => {
-    const [event] = onePerIncident(
-      [
-        told(1, 'afp', { locationPrecision: 3, deathsBest: null }),
-        told(2, 'radio', { locationPrecision: 3, deathsBest: null }),
-      ],
-      riskPolicy,
-    );
+    const reports = [
+      told(1, 'afp', { locationPrecision: 3, deathsBest: null }),
+      told(2, 'radio', { locationPrecision: 3, deathsBest: null }),
+    ];
+    const [event] = onePerIncident(incidentGroupsOf(reports, riskPolicy));
     const { harm, place, confidence, source } = weightParts(event!, riskPolicy);
     expect({ harm, place, confidence, source }).toEqual({
       harm: 0.5,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../../config/risk-policy.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
-import { assessSite, type Knowledge } from '../../../domain/risk/assess.ts';
+import { assessSite, courseOfRisk, type Knowledge } from '../../../domain/risk/assess.ts';
 import { explainRisk, levelText, meaningText } from '../../../domain/risk/explain.ts';
 import { forecastFall } from '../../../domain/risk/forecast.ts';
 import { atOnce } from '../../../domain/steps.ts';
@@ -15,8 +15,9 @@ const mine: Knowledge = { actors, kind: 'industrial', operator: null, isCovered:
 
 function explain(events: readonly LinkedEvent[], isCovered = true): string[] {
   const knowledge: Knowledge = { ...mine, isCovered };
-  const risk = assessSite(events, at, riskPolicy, knowledge);
-  return explainRisk('Bisie', risk, atOnce(forecastFall(events, risk, riskPolicy, knowledge)), riskPolicy);
+  const course = atOnce(courseOfRisk(events, at, riskPolicy, knowledge));
+  const risk = course(at);
+  return explainRisk('Bisie', risk, atOnce(forecastFall(course, risk)), riskPolicy);
 }
 
 describe('a shown score', () => {

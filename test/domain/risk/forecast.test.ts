@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../../config/risk-policy.ts';
 import type { LinkedEvent } from '../../../domain/event.ts';
 import { isHigher } from '../../../domain/level.ts';
-import { assessSite, type Knowledge } from '../../../domain/risk/assess.ts';
+import { assessSite, courseOfRisk, type Knowledge } from '../../../domain/risk/assess.ts';
 import { forecastFall } from '../../../domain/risk/forecast.ts';
 import { atOnce } from '../../../domain/steps.ts';
 import { addDays, millisecondsPerHour } from '../../../domain/time.ts';
@@ -14,8 +14,9 @@ const actors: Knowledge['actors'] = new Map([['m23', { side: 'non-state', group:
 const quiet: Knowledge = { actors, kind: 'industrial', operator: null, isCovered: true, lastVisit: null };
 
 function forecast(events: readonly LinkedEvent[], knowledge = quiet) {
-  const now = assessSite(events, at, riskPolicy, knowledge);
-  return { now, fall: atOnce(forecastFall(events, now, riskPolicy, knowledge)) };
+  const course = atOnce(courseOfRisk(events, at, riskPolicy, knowledge));
+  const now = course(at);
+  return { now, fall: atOnce(forecastFall(course, now)) };
 }
 
 /** The first full hour after `at` at which the site stands below its level of now; null where none is found. */
