@@ -221,7 +221,7 @@ export function runningStackFile(dataDir: string): string {
 }
 
 /** The `orewatch up` that runs on a data directory; null where none does. */
-async function readRunningStack(dataDir: string): Promise<RunningStack | null> {
+export async function readRunningStack(dataDir: string): Promise<RunningStack | null> {
   const text = await readFile(runningStackFile(dataDir), 'utf8').catch(() => null);
   const running = text && (JSON.parse(text) as RunningStack);
   // One that was killed leaves its file behind.
