@@ -9,6 +9,7 @@ import type { ModelEvent } from '../reading/llm-answer.ts';
 import { type ReadableReport, readEvents } from '../reading/read-events.ts';
 import { reduceHtml } from '../reading/reduce-html.ts';
 import { readFeed } from '../sources/feeds/feed.ts';
+import { remembered } from './remembered.ts';
 
 let open: { url: string; database: Database } | null = null;
 
@@ -26,6 +27,9 @@ async function knowledgeOf(databaseUrl: string): Promise<Knowledge> {
   return loadKnowledge(open.database);
 }
 
+/** News about one site goes to many, most of whom see the same pictures. */
+const drawn = remembered<string>(100);
+
 /** The work that may take long: on texts from outside, and on pictures. It runs in a thread: see off-thread.ts. */
 export const threadTasks = {
   async loadKnowledge(databaseUrl: string): Promise<void> {
@@ -42,7 +46,10 @@ export const threadTasks = {
   async drawPictures(map: MapContent, curve: CurveContent | null) {
     // Asked for here: on a machine for which there is no renderer, texts are read all the same.
     const { renderPng } = await import('../notifier/picture/render-png.ts');
-    return { map: renderPng(mapSvg(map)), curve: curve && renderPng(curveSvg(curve)) };
+    return {
+      map: drawn(JSON.stringify(map), () => renderPng(mapSvg(map))),
+      curve: curve && drawn(JSON.stringify(curve), () => renderPng(curveSvg(curve))),
+    };
   },
 };
 

@@ -275,6 +275,7 @@ describe('reading events', () => {
     const [newest] = await list('limit=1');
     await api.database.query(`update report set may_show_raw = false where source = 'reading'`);
     const { report } = await api.get(`/v1/events/${newest.id}`);
+    await api.database.query(`update report set may_show_raw = true where source = 'reading'`);
     expect(report).toMatchObject({ mayShowRaw: false, content: null });
   });
 
