@@ -53,8 +53,10 @@ export type LinkedEvent = AssessableEvent & {
   distanceKm: number;
   /** True where the report names this site. */
   named: boolean;
-  /** The other reports of its incident, where this one counts for all (`onePerIncident`). */
+  /** The other reports of its incident, where this one counts for all (`onePerIncident`); the best confirmed of many. */
   alsoReportedBy?: { eventId: number; revision: number; source: string; origin: string | null }[];
+  /** How many more there are. */
+  furtherReports?: number;
   /** Who says so independently of each other, where several do (`onePerIncident`). */
   origins?: string[];
 };

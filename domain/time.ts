@@ -6,8 +6,17 @@ export type CalendarDate = string;
 
 /** The first instant of a calendar day, in milliseconds since 1970, UTC. */
 export function startOfDay(date: CalendarDate): number {
-  return Date.parse(`${date}T00:00:00Z`);
+  const known = starts.get(date);
+  if (known !== undefined) return known;
+  const start = Date.parse(`${date}T00:00:00Z`);
+  if (starts.size >= mostStarts) starts.clear();
+  starts.set(date, start);
+  return start;
 }
+
+/** Millions of events lie on a few thousand days. */
+const starts = new Map<CalendarDate, number>();
+const mostStarts = 20_000;
 
 /** Days from the start of the calendar day to the instant; negative where the day lies ahead. */
 export function daysSince(date: CalendarDate, at: Date): number {

@@ -3,9 +3,12 @@ import { stepAlert } from '../domain/alerts/alert-life.ts';
 import { findMute, type Mute } from '../domain/alerts/mute.ts';
 import { type ChangedEvent, correctionsIn, seenAgain, toldAgain } from '../domain/alerts/told-events.ts';
 import type { Level } from '../domain/level.ts';
+import type { Ending } from '../domain/risk/signal.ts';
+import { furtherSignal, sumOf } from '../domain/risk/strongest.ts';
 import {
   type CitedEvent,
   claimUndecided,
+  findActors,
   findChangedSince,
   findOpenAlerts,
   findUndecided,
@@ -83,13 +86,13 @@ async function decide(
   known: Known,
   context: PipelineContext,
 ): Promise<{ decision: string; reason: string }> {
-  const { siteNo, signals } = assessment;
+  const { siteNo, signals, further } = assessment;
   const before = known.open.get(siteNo) ?? null;
   const changed = before ? changesOf(before, known) : [];
   const corrections = correctionsIn(changed);
   const { decision, alert: after } = stepAlert(
     before && { ...before, corrections },
-    { ...assessment, signalKeys: signals.map(({ key }) => key) },
+    { ...assessment, signalKeys: [...signals, ...further].map(({ key }) => key) },
     context.policy,
   );
   if (!decision.revise) {
@@ -130,8 +133,8 @@ async function revise(
   known: Known,
   context: PipelineContext,
 ): Promise<Pick<OpenAlertRow, 'alertId' | 'siteNo' | 'revision' | 'cited'>> {
-  const { siteNo, at, level, score, violenceChance, signals } = assessment;
-  const evidence = await evidenceOf(client, assessment);
+  const { siteNo, at, level, score, violenceChance, signals, further } = assessment;
+  const { evidence, furtherEvidence } = await evidenceOf(client, assessment, before?.toldKeys ?? []);
   const now = new Date();
   const revision = (before?.revision ?? 0) + 1;
   const toldBefore = before?.cited ?? [];
@@ -149,7 +152,9 @@ async function revise(
     corrections,
     assessmentId: assessment.id,
     signals,
+    furtherSignals: sumOf(further),
     evidence,
+    furtherEvidence,
     cited,
     toldKeys: after?.toldKeys ?? before?.toldKeys ?? [],
     isTold,
@@ -167,7 +172,7 @@ async function revise(
 /** The mute that hides the revision. What sets right what was told is hidden by none. */
 async function findMuteOf(
   client: Queryable,
-  { siteNo, at, level, expectedHarm, signals }: UndecidedAssessment,
+  { siteNo, at, level, expectedHarm, signals: named, further }: UndecidedAssessment,
   {
     before,
     kind,
@@ -183,7 +188,12 @@ async function findMuteOf(
   if (kind === 'corrected' || kind === 'cancelled') return null;
   const mutes = mutesAt.get(at.getTime()) ?? (await findMutes(client, at));
   mutesAt.set(at.getTime(), mutes);
+  if (mutes.length === 0) return null;
+  const signals = [...named.map(furtherSignal), ...further];
   const actorsById = new Map(evidence.map((event) => [event.eventId, event.actors]));
+  const others = signals.flatMap(({ event }) => (event && !actorsById.has(event.eventId) ? [event] : []));
+  if (mutes.some(({ actor }) => actor !== null))
+    for (const event of await findActors(client, others)) actorsById.set(event.eventId, event.actors);
   const actorsOf = (eventId: number) => actorsById.get(eventId) ?? [];
   const toldLevel = before?.toldLevel ?? 'unknown';
   return findMute({ siteNo, level, toldLevel, expectedHarm, signals, actorsOf }, mutes, policy, actors);
@@ -212,10 +222,17 @@ async function observe(
   await updateOpenAlert(client, before.alertId, before);
 }
 
-/** The events behind an assessment as they are now: those of signals and of what ended, then the heaviest of the others. */
+/** As many events are named with a revision as a person can use; the others are counted. */
+const evidenceNamed = 50;
+
+/**
+ * The events behind an assessment as they are now, the heaviest first: of each signal the one that it rests on, those
+ * that tell of an end, the heaviest of the others, and then what else is behind the signals.
+ */
 async function evidenceOf(
   client: Queryable,
-  { siteNo, signals, endings, contributions }: UndecidedAssessment,
+  { siteNo, signals, further, endings, contributions }: UndecidedAssessment,
+  toldKeys: readonly string[],
 ) {
   const share = new Map(contributions.map((contribution) => [contribution.eventId, contribution.share]));
   for (const { events, chances } of signals) {
@@ -223,20 +240,29 @@ async function evidenceOf(
     const own = chances.reduce((sum, chance) => sum + chance.share, 0);
     if (first) share.set(first.eventId, (share.get(first.eventId) ?? 0) + own);
   }
+  const isToldNow = ({ key, ends }: Ending) => toldKeys.includes(ends) && !toldKeys.includes(key);
+  const ends = endings.toSorted(
+    (a, b) => Number(isToldNow(b)) - Number(isToldNow(a)) || b.at.getTime() - a.at.getTime(),
+  );
   const cited = new Map<number, CitedEvent>();
   const behind = [
-    ...signals.flatMap((signal) => signal.events),
-    ...endings.map(({ event }) => event),
+    ...signals.flatMap((signal) => signal.events.slice(0, 1)),
+    ...ends.map(({ event }) => event),
     ...contributions,
+    ...signals.flatMap((signal) => signal.events.slice(1)),
+    ...further.flatMap(({ event }) => event ?? []),
   ];
   for (const { eventId, revision } of behind) {
     if (!cited.has(eventId)) cited.set(eventId, { eventId, revision });
   }
+  const named = [...cited.values()].slice(0, evidenceNamed);
   const rows = await readEvidence(
     client,
-    [...cited.values()].map((event) => ({ ...event, siteNo })),
+    named.map((event) => ({ ...event, siteNo })),
   );
-  return rows
+  const evidence = rows
     .map(({ siteNo: _, retracted: __, ...event }) => ({ ...event, share: share.get(event.eventId) ?? 0 }))
     .sort((a, b) => b.share - a.share || a.eventId - b.eventId);
+  const beside = signals.reduce((sum, { furtherEvents }) => sum + furtherEvents, 0);
+  return { evidence, furtherEvidence: cited.size - named.length + beside };
 }

@@ -1,13 +1,12 @@
 import { groupBy } from '../domain/group-by.ts';
-import type { SiteRisk } from '../domain/risk/assess.ts';
 import { scoreModel } from '../domain/risk/score.ts';
-import type { Signal } from '../domain/risk/signal.ts';
 import { calendarDate } from '../domain/time.ts';
 import { readRisks } from '../services/assessing/site-risk.ts';
 import {
-  contributionsKept,
   findLatestAssessments,
   insertAssessments,
+  type KeptRisk,
+  keptOf,
   type LatestAssessment,
 } from '../services/database/assessments/assessment.ts';
 import {
@@ -34,7 +33,7 @@ export const assess: Stage = {
       const assessed = await assessDueSites(client, due, context);
       const latest = await findLatestAssessments(client, siteNos);
       const changed = assessed
-        .filter(({ siteNo, risk, hasNews }) => isWorthKeeping(risk, hasNews, latest.get(siteNo)))
+        .filter((row) => isWorthKeeping(row, row.hasNews, latest.get(row.siteNo)))
         .map((row) => ({ ...row, previousLevel: latest.get(row.siteNo)?.level ?? ('unknown' as const) }));
       const made = { model: scoreModel, policy: context.policy.version, recordedAt: new Date() };
       return insertAssessments(client, changed, made);
@@ -44,29 +43,31 @@ export const assess: Stage = {
 };
 
 async function assessDueSites(client: Queryable, due: readonly DueSite[], context: PipelineContext) {
-  const assessed: { siteNo: number; risk: SiteRisk; hasNews: boolean }[] = [];
+  const assessed: (KeptRisk & { siteNo: number; hasNews: boolean })[] = [];
   // Sites of one batch are mostly due for the same time; each such group is read in one query.
   for (const group of groupBy(due, ({ dueAt }) => dueAt.getTime()).values()) {
     const at = group[0].dueAt;
     const hasNews = new Map(group.map((site) => [site.siteNo, site.hasNews]));
     const risks = readRisks(client, [...hasNews.keys()], at, { knownAt: null, visitsKnownAt: at }, context);
     for await (const [siteNo, { risk }] of risks) {
-      // The rest of the contributions is not kept, and would hold on to all events.
-      risk.violence.contributions.splice(contributionsKept);
-      assessed.push({ siteNo, hasNews: hasNews.get(siteNo)!, risk });
+      assessed.push({ siteNo, hasNews: hasNews.get(siteNo)!, ...keptOf(risk) });
     }
   }
   return assessed;
 }
 
 /** A row when news came or something changed, and one a day for sites above low: their course can be drawn. */
-function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessment | undefined): boolean {
+function isWorthKeeping(
+  { risk, further }: KeptRisk,
+  hasNews: boolean,
+  latest: LatestAssessment | undefined,
+): boolean {
   if (!latest || hasNews || risk.level !== latest.level) return true;
   // What the alert rests on was corrected: that has to be decided upon, whatever it changes.
   if (latest.citesOutdated) return true;
   // What differs from what was last told is decided upon each time: easing waits for its hours to pass.
   if (latest.alertLevel !== null && latest.alertLevel !== risk.level) return true;
-  if (keysOf(risk.signals) !== keysOf(latest.signals)) return true;
+  if (keysOf([...risk.signals, ...further].map(({ key }) => key)) !== keysOf(latest.keys)) return true;
   const isRaised = risk.level !== 'low' && risk.level !== 'unknown';
   if (isRaised && calendarDate(risk.at) !== calendarDate(latest.at)) return true;
   // For one instant there is one answer: what came in since the first one was worked out is not time alone.
@@ -74,9 +75,6 @@ function isWorthKeeping(risk: SiteRisk, hasNews: boolean, latest: LatestAssessme
   return Math.abs(risk.score - latest.score) >= (isOfOneInstant ? 1e-9 : 0.5);
 }
 
-function keysOf(signals: readonly Signal[]): string {
-  return signals
-    .map(({ key }) => key)
-    .sort()
-    .join();
+function keysOf(keys: readonly string[]): string {
+  return keys.toSorted().join();
 }

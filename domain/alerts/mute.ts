@@ -2,7 +2,8 @@ import { type ActorRegister, groupOf } from '../actor.ts';
 import { scoreOf } from '../harm.ts';
 import { isHigher, type Level, levelOfScore } from '../level.ts';
 import type { RiskPolicy } from '../policy.ts';
-import { expectedOf, type Signal, type SignalName } from '../risk/signal.ts';
+import type { SignalName } from '../risk/signal.ts';
+import type { FurtherSignal } from '../risk/strongest.ts';
 
 /** What a person does not want to be told: a site, an actor with its allies, or a signal. */
 export type Mute = {
@@ -20,7 +21,8 @@ export type Telling = {
   /** The level told before; unknown where nothing was: what past events made of the site was not told. */
   toldLevel: Level;
   expectedHarm: number;
-  signals: readonly Signal[];
+  /** All of them, in short. */
+  signals: readonly FurtherSignal[];
   actorsOf: (eventId: number) => readonly string[];
 };
 
@@ -41,17 +43,17 @@ export function findMute(
   if (ofSite) return ofSite;
   const muted = telling.signals.flatMap((signal) => {
     const mute = inForce.find((candidate) => isMuted(signal, candidate, telling, actors));
-    return mute ? [{ mute, expected: expectedOf(signal) }] : [];
+    return mute ? [{ mute, expected: signal.expected }] : [];
   });
   if (muted.length === 0) return null;
   const rest = telling.expectedHarm - muted.reduce((sum, { expected }) => sum + expected, 0);
   return isHigher(telling.level, levelOfScore(scoreOf(rest), policy)) ? muted[0]!.mute : null;
 }
 
-function isMuted(signal: Signal, mute: Mute, { actorsOf }: Telling, actors: ActorRegister): boolean {
+function isMuted(signal: FurtherSignal, mute: Mute, { actorsOf }: Telling, actors: ActorRegister): boolean {
   if (mute.signal !== null) return signal.signal === mute.signal;
   if (mute.actor === null) return false;
   const muted = groupOf(mute.actor, actors);
-  const first = signal.events[0];
-  return first !== undefined && actorsOf(first.eventId).some((actor) => groupOf(actor, actors) === muted);
+  const { event } = signal;
+  return event !== null && actorsOf(event.eventId).some((actor) => groupOf(actor, actors) === muted);
 }

@@ -58,22 +58,30 @@ export function onePerIncident(groups: readonly IncidentGroup[]): LinkedEvent[] 
     if (best.incidentId === null) alone.push(best);
     else if (others.length === 0) counted.push(best);
     else {
-      const alsoReportedBy = others.map(({ eventId, revision, source, origin }) => {
+      const alsoReportedBy = others.slice(0, reportsNamed).map(({ eventId, revision, source, origin }) => {
         return { eventId, revision, source, origin };
       });
-      counted.push({ ...best, alsoReportedBy, origins });
+      const further = others.length - alsoReportedBy.length;
+      counted.push({ ...best, alsoReportedBy, origins, ...(further > 0 ? { furtherReports: further } : {}) });
     }
   }
   return [...alone, ...counted];
 }
 
-/** The revisions behind it, the given one first. */
+/** As many reports of one thing are named as a person can use; the others are counted. */
+export const reportsNamed = 20;
+
+/** The revisions behind it, the given one first, then the best confirmed. */
 export function revisionsOf(
   { reports }: IncidentGroup,
   first: LinkedEvent = reports[0],
-): { eventId: number; revision: number }[] {
-  return [first, ...reports.filter((report) => report !== first)].map(({ eventId, revision }) => ({
-    eventId,
-    revision,
-  }));
+): { events: { eventId: number; revision: number }[]; furtherEvents: number } {
+  return namedRevisions([first, ...reports.filter((report) => report !== first)]);
+}
+
+export function namedRevisions(reports: readonly Pick<LinkedEvent, 'eventId' | 'revision'>[]) {
+  return {
+    events: reports.slice(0, reportsNamed).map(({ eventId, revision }) => ({ eventId, revision })),
+    furtherEvents: Math.max(0, reports.length - reportsNamed),
+  };
 }

@@ -37,6 +37,8 @@ export type Signal = {
   kept: number;
   /** The event revisions behind it, first the one that it rests on; none where a field visit does. */
   events: { eventId: number; revision: number }[];
+  /** How many more there are. */
+  furtherEvents: number;
   since: Date;
 };
 

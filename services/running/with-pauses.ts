@@ -2,7 +2,7 @@ import { setImmediate as others } from 'node:timers/promises';
 import type { Steps } from '../../domain/steps.ts';
 
 /** How long the event loop is held at a time. A request meets several such turns, and those of other stages. */
-const turnMs = 10;
+const turnMs = 5;
 
 /** Does work in steps: whoever else waits for the processor has a turn every few milliseconds. */
 export async function withPauses<T>(steps: Steps<T>): Promise<T> {

@@ -100,6 +100,7 @@ export const suspended: Signal = {
   chances: [chance('stop', 5, 1, 0.95)],
   kept: 1,
   events: [{ eventId: 40, revision: 1 }],
+  furtherEvents: 0,
   since: new Date('2025-03-13T00:00:00Z'),
 };
 
@@ -111,6 +112,7 @@ const front: Signal = {
   chances: [chance('ground', 8, 0.04, 0.5), chance('stop', 5, 0.05, 0.4)],
   kept: 1,
   events: [{ eventId: 41, revision: 1 }],
+  furtherEvents: 0,
   since: new Date('2025-03-19T00:00:00Z'),
 };
 

@@ -31,6 +31,7 @@ export function armedPresence(
     chances: [chanceOf('presence', { base, isMeasured: false, place: 1, fading }, 'confirmed', policy)],
     kept: 1,
     events: [],
+    furtherEvents: 0,
     since: new Date(startOfDay(visit.visitedOn)),
   };
   return [signal].filter(isWorthTelling);

@@ -41,7 +41,7 @@ function attackBy(group: IncidentGroup, policy: RiskPolicy): Attack | null {
     reason: `${actorText(event)}: ${event.subType.toLowerCase()} at ${placeText(event)} ${dayText(event)}, ${where}.`,
     attestedAs: signalAttestationOf({ ...event, confidence, origins: group.origins }),
     kept: 1,
-    events: revisionsOf(group, event),
+    ...revisionsOf(group, event),
     since: new Date(startOfDay(event.occurredOn)),
   };
 }

@@ -162,7 +162,7 @@ function frontSignal(
     attestedAs,
     chances,
     kept: 1,
-    events: revisionsOf(group, taken),
+    ...revisionsOf(group, taken),
     since: new Date(startOfDay(taken.occurredOn)),
   };
 }

@@ -1,7 +1,7 @@
 import { stopsOperation } from '../../acled.ts';
 import { signalAttestationOf, signalAttestations } from '../../attestation.ts';
 import type { LinkedEvent } from '../../event.ts';
-import { incidentGroupsOf } from '../../incidents/incident-groups.ts';
+import { incidentGroupsOf, namedRevisions } from '../../incidents/incident-groups.ts';
 import type { RiskPolicy } from '../../policy.ts';
 import { operationNews, standingStops } from '../../sites/site-status.ts';
 import { daysSince, startOfDay } from '../../time.ts';
@@ -48,7 +48,7 @@ export function operationSuspended(
       ),
     ],
     kept: 1,
-    events: stops.map(({ eventId, revision }) => ({ eventId, revision })),
+    ...namedRevisions(stops),
     since: new Date(startOfDay(first.occurredOn)),
   };
   return { signals: [signal].filter(isWorthTelling), endings };

@@ -12,6 +12,7 @@ import { cursorOf, idInCursor } from '../request/cursor.ts';
 import { flag, instant, limit, placedFormat, text } from '../request/query.ts';
 import { acknowledgement, acknowledgementOf } from './acknowledgements.ts';
 import { noSuch, numberOf } from './event-item.ts';
+import { sumSchema } from './risk-schema.ts';
 import { listRoute, pageOf, route } from './route.ts';
 import { levelName } from './sites.ts';
 
@@ -22,7 +23,8 @@ const said = {
   previousLevel: levelName,
   score: z.number(),
   reason: z.string(),
-  signals: z.array(z.record(z.string(), z.unknown())),
+  signals: z.array(z.record(z.string(), z.unknown())).meta({ description: 'The strongest of them.' }),
+  furtherSignals: sumSchema.meta({ description: 'The other signals: how many, and what they add.' }),
   told: z.boolean().meta({
     description:
       'False where past events alone were behind it: history raises an alert but is told to nobody until there is news.',
@@ -53,6 +55,7 @@ const alertRevision = z
     evidence: z
       .array(z.record(z.string(), z.unknown()))
       .meta({ description: 'The events as they were then, the heaviest first.' }),
+    furtherEvidence: z.int().meta({ description: 'How many more events were behind it.' }),
     at: z.iso.datetime(),
     recordedAt: z.iso.datetime(),
   })
@@ -107,8 +110,13 @@ export const getAlert = route({
 });
 
 function saidIn(row: AlertRevisionRow) {
-  const { revision, kind, level, previousLevel, score, reason, signals, isTold, mutedBy } = row;
-  return { revision, kind, level, previousLevel, score, reason, signals, told: isTold, mutedBy };
+  const { revision, kind, level, previousLevel, score, reason, signals, furtherSignals, isTold, mutedBy } =
+    row;
+  return {
+    ...{ revision, kind, level, previousLevel, score, reason, signals, furtherSignals },
+    told: isTold,
+    mutedBy,
+  };
 }
 
 function alertOf(row: AlertRow): z.output<typeof alert> {
@@ -127,6 +135,7 @@ function revisionOf(row: AlertRevisionRow): z.output<typeof alertRevision> {
   return {
     ...saidIn(row),
     evidence: row.evidence,
+    furtherEvidence: row.furtherEvidence,
     at: row.at.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
   };

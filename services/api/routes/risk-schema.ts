@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { attestations, signalAttestations } from '../../../domain/attestation.ts';
 import { outcomes } from '../../../domain/harm.ts';
 import { signalNames } from '../../../domain/risk/signal.ts';
+import { contributionsNamed, signalsNamed } from '../../../domain/risk/strongest.ts';
 import { levelName } from './sites.ts';
+
+/** As many events that count nothing are named. */
+export const contextNamed = 100;
 
 const seen = {
   eventId: z.int(),
@@ -22,6 +26,13 @@ const kept = z.number().meta({
 });
 const share = z.number().meta({ description: 'Its part of the whole expected harm, 0 to 1.' });
 const cited = z.array(z.object({ eventId: z.int(), revision: z.int() }));
+
+/** What is not named one by one. */
+export const sumSchema = z.object({
+  count: z.int(),
+  expected: z.number().meta({ description: 'What they add together.' }),
+  share,
+});
 
 const contribution = z.object({
   ...seen,
@@ -45,6 +56,7 @@ const contribution = z.object({
   alsoReportedBy: z
     .array(z.object({ eventId: z.int(), source: z.string(), origin: z.string().nullable() }))
     .meta({ description: 'Other reports of the same incident, which count nothing beside this one.' }),
+  furtherReports: z.int().meta({ description: 'How many more reports of it there are.' }),
 });
 
 const chance = z
@@ -75,7 +87,8 @@ const signal = z.object({
   attestedAs: z.enum(signalAttestations),
   chances: z.array(chance),
   kept,
-  events: cited,
+  events: cited.meta({ description: 'First the one that it rests on, then the best confirmed.' }),
+  furtherEvents: z.int().meta({ description: 'How many more are behind it.' }),
   since: z.iso.datetime(),
 });
 
@@ -124,14 +137,14 @@ export const riskSchema = z
     }),
     expectedHarm: z.number().meta({
       description:
-        'H: background + Σ contributions: expected · kept + Σ chances of signals: harm · p · kept.',
+        'H: background + Σ contributions: expected · kept + Σ chances of signals: harm · p · kept + what `furtherContributions` and `furtherSignals` add.',
     }),
     level: levelName.meta({
       description: 'The band of the score; unknown in place of low where no source covers the country.',
     }),
     violenceChance: z.number().meta({
       description:
-        'The measured part, in percent: the chance of at least one deadly conflict event within 25 km in the 30 days after `at`. 100 · (1 − e^(−Λ)), Λ = background + Σ expected.',
+        'The measured part, in percent: the chance of at least one deadly conflict event within 25 km in the 30 days after `at`. 100 · (1 − e^(−Λ)), Λ = background + Σ expected, `furtherContributions` among them.',
     }),
     meaning: z.string(),
     covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
@@ -142,15 +155,23 @@ export const riskSchema = z
     background: z
       .number()
       .meta({ description: 'Expected deadly events where nothing is known; a part of Λ and of H.' }),
-    contributions: z.array(contribution).meta({ description: 'Largest first.' }),
-    signals: z.array(signal).meta({ description: 'What adds most first.' }),
+    contributions: z
+      .array(contribution)
+      .meta({ description: `The largest ${contributionsNamed}, largest first.` }),
+    furtherContributions: sumSchema.extend({ kept }).meta({
+      description: 'All others together: `expected` adds to Λ, expected · kept to H.',
+    }),
+    signals: z
+      .array(signal)
+      .meta({ description: `The ${signalsNamed} that add most, what adds most first.` }),
+    furtherSignals: sumSchema.meta({ description: 'All others together: `expected` adds to H.' }),
     endings: z
       .array(ending)
       .meta({ description: 'Facts that signals told and that are over, by what is reported.' }),
     context: z.array(z.object({ ...seen, locationPrecision: z.int() })).meta({
-      description:
-        'Events of which only a province, a country or a long feature is known: they count nothing. Newest first.',
+      description: `Events of which only a province, a country or a long feature is known: they count nothing. The newest ${contextNamed}, newest first.`,
     }),
+    furtherContext: z.int().meta({ description: 'How many more such events there are.' }),
     model: z.string(),
     policy: z.string(),
     parameters,

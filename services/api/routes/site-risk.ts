@@ -5,14 +5,21 @@ import type { RiskPolicy } from '../../../domain/policy.ts';
 import { isCoarse } from '../../../domain/precision.ts';
 import { levelText, meaningText } from '../../../domain/risk/explain.ts';
 import { type Forecast, forecastFall } from '../../../domain/risk/forecast.ts';
-import { scoreModel } from '../../../domain/risk/score.ts';
+import { type Contribution, scoreModel } from '../../../domain/risk/score.ts';
 import type { Signal } from '../../../domain/risk/signal.ts';
+import {
+  contributionsNamed,
+  furtherSignal,
+  signalsNamed,
+  sumOf,
+  sumOfContributions,
+} from '../../../domain/risk/strongest.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { weightParts } from '../../../domain/weight.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
 import { withPauses } from '../../running/with-pauses.ts';
 import { instant } from '../request/query.ts';
-import { type RiskAnswer, riskSchema } from './risk-schema.ts';
+import { contextNamed, type RiskAnswer, riskSchema } from './risk-schema.ts';
 import { route } from './route.ts';
 import { requireSiteNo } from './sites.ts';
 
@@ -53,6 +60,7 @@ function riskAnswer(
   policy: RiskPolicy,
 ): RiskAnswer {
   const { at, score, expectedHarm, level, violence, signals, endings } = risk;
+  const context = contextOf(events, at, policy);
   return {
     siteId,
     at: at.toISOString(),
@@ -65,34 +73,46 @@ function riskAnswer(
     covered: knowledge.isCovered,
     forecast: forecast && { level: forecast.level, at: forecast.at.toISOString() },
     background: violence.background,
-    // Written out field by field: spreading shows in profiles of answers with thousands of events.
-    contributions: violence.contributions.map(({ event: e, ageDays, weight, expected, kept, share }) => ({
-      eventId: e.eventId,
-      revision: e.revision,
-      occurredOn: e.occurredOn,
-      type: e.type,
-      subType: e.subType,
-      place: e.place,
-      distanceKm: e.distanceKm,
-      uncertaintyKm: e.uncertaintyKm,
-      ageDays,
-      weight,
-      weightParts: weightParts(e, policy),
-      confidence: attestationOf(e),
-      origins: e.origins ?? [],
-      expected,
-      kept,
-      share,
-      incidentId: e.incidentId,
-      alsoReportedBy:
-        e.alsoReportedBy?.map(({ eventId, source, origin }) => ({ eventId, source, origin })) ?? [],
-    })),
-    signals: signals.map(signalAnswer),
+    contributions: violence.contributions
+      .slice(0, contributionsNamed)
+      .map((contribution) => contributionAnswer(contribution, policy)),
+    furtherContributions: sumOfContributions(violence.contributions.slice(contributionsNamed)),
+    signals: signals.slice(0, signalsNamed).map(signalAnswer),
+    furtherSignals: sumOf(signals.slice(signalsNamed).map(furtherSignal)),
     endings: endings.map((ending) => ({ ...ending, at: ending.at.toISOString() })),
-    context: contextOf(events, at, policy),
+    context: context.slice(0, contextNamed),
+    furtherContext: Math.max(0, context.length - contextNamed),
     model: scoreModel,
     policy: policy.version,
     parameters: parametersOf(policy),
+  };
+}
+
+function contributionAnswer(
+  { event: e, ageDays, weight, expected, kept, share }: Contribution,
+  policy: RiskPolicy,
+): RiskAnswer['contributions'][number] {
+  return {
+    eventId: e.eventId,
+    revision: e.revision,
+    occurredOn: e.occurredOn,
+    type: e.type,
+    subType: e.subType,
+    place: e.place,
+    distanceKm: e.distanceKm,
+    uncertaintyKm: e.uncertaintyKm,
+    ageDays,
+    weight,
+    weightParts: weightParts(e, policy),
+    confidence: attestationOf(e),
+    origins: e.origins ?? [],
+    expected,
+    kept,
+    share,
+    incidentId: e.incidentId,
+    alsoReportedBy:
+      e.alsoReportedBy?.map(({ eventId, source, origin }) => ({ eventId, source, origin })) ?? [],
+    furtherReports: e.furtherReports ?? 0,
   };
 }
 

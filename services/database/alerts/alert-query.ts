@@ -1,5 +1,6 @@
 import type { RevisionKind } from '../../../domain/alerts/alert-decision.ts';
 import type { Level } from '../../../domain/level.ts';
+import type { Sum } from '../../../domain/risk/strongest.ts';
 import type { Queryable } from '../pool.ts';
 
 /** What one revision of an alert said, as it was said. */
@@ -11,7 +12,9 @@ export type AlertRevisionRow = {
   score: number;
   reason: string;
   signals: Record<string, unknown>[];
+  furtherSignals: Sum;
   evidence: Record<string, unknown>[];
+  furtherEvidence: number;
   /** False where past events alone were behind it: nobody was told. */
   isTold: boolean;
   /** The mute that kept it from being delivered. */
@@ -48,7 +51,8 @@ export type AlertFilter = {
 
 const revisionColumns = `alert_revision.revision, alert_revision.kind, alert_revision.level,
   alert_revision.previous_level as "previousLevel", alert_revision.score, alert_revision.reason, alert_revision.signals,
-  alert_revision.evidence, alert_revision.is_told as "isTold", alert_revision.muted_by as "mutedBy", alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
+  alert_revision.further_signals as "furtherSignals", alert_revision.evidence,
+  alert_revision.further_evidence as "furtherEvidence", alert_revision.is_told as "isTold", alert_revision.muted_by as "mutedBy", alert_revision.at, alert_revision.recorded_at as "recordedAt"`;
 
 const alertWithSite = `alert.id, site.id as "siteId", site.name as "siteName", site.country, site.latitude, site.longitude,
   alert.is_open as "isOpen", alert.opened_at as "openedAt", alert.closed_at as "closedAt",

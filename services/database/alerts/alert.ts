@@ -3,6 +3,7 @@ import type { ChangedEvent, ToldEvent } from '../../../domain/alerts/told-events
 import type { EventRevision } from '../../../domain/event.ts';
 import type { Level } from '../../../domain/level.ts';
 import type { Ending, Signal } from '../../../domain/risk/signal.ts';
+import type { FurtherSignal, Sum } from '../../../domain/risk/strongest.ts';
 import { endingsOf, signalsOf } from '../assessments/assessment.ts';
 import { eventOf } from '../events/event-row.ts';
 import type { Queryable } from '../pool.ts';
@@ -20,7 +21,9 @@ export type UndecidedAssessment = {
   previousLevel: Level;
   expectedHarm: number;
   violenceChance: number;
+  /** The strongest; `further` holds the others in short. */
   signals: Signal[];
+  further: FurtherSignal[];
   endings: Ending[];
   contributions: (CitedEvent & { distanceKm: number; share: number })[];
   hasNews: boolean;
@@ -67,7 +70,7 @@ export async function claimUndecided(
      )
      select assessment.id, assessment.site_no as "siteNo", assessment.at, assessment.score, assessment.level,
             assessment.expected_harm as "expectedHarm", assessment.violence_chance as "violenceChance",
-            assessment.signals, assessment.endings, assessment.contributions,
+            assessment.signals, assessment.further_signals as further, assessment.endings, assessment.contributions,
             assessment.has_news or exists (
               select from assessment as before join aside using (id)
               where before.site_no = assessment.site_no and before.id < assessment.id
@@ -170,6 +173,19 @@ export async function readEvidence(
   }));
 }
 
+/** The actors of these events, as their revisions name them. */
+export async function findActors(
+  client: Queryable,
+  cited: readonly CitedEvent[],
+): Promise<{ eventId: number; actors: string[] }[]> {
+  const { rows } = await client.query(
+    `select r.event_id as "eventId", r.actors
+     from unnest($1::bigint[], $2::integer[]) as cited (event_id, revision) join event_revision r using (event_id, revision)`,
+    [cited.map((c) => c.eventId), cited.map((c) => c.revision)],
+  );
+  return rows;
+}
+
 /** A revision to write; `alertId` is null where it opens an alert. */
 export type AlertChange = {
   alertId: number | null;
@@ -182,7 +198,9 @@ export type AlertChange = {
   reason: string;
   assessmentId: number;
   signals: Signal[];
+  furtherSignals: Sum;
   evidence: unknown[];
+  furtherEvidence: number;
   violenceChance: number;
   cited: readonly ToldEvent[];
   toldKeys: readonly string[];
@@ -222,8 +240,8 @@ export async function writeAlertRevision(
   }
   await client.query(
     `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, violence_chance, reason, corrections,
-       assessment_id, signals, evidence, is_told, muted_by, at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       assessment_id, signals, further_signals, evidence, further_evidence, is_told, muted_by, at, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       alertId,
       change.revision,
@@ -236,7 +254,9 @@ export async function writeAlertRevision(
       change.corrections,
       change.assessmentId,
       JSON.stringify(change.signals),
+      JSON.stringify(change.furtherSignals),
       JSON.stringify(change.evidence),
+      change.furtherEvidence,
       change.isTold,
       change.mutedBy,
       change.at,

@@ -25,7 +25,7 @@ export async function findAssessments(
   const { rows } = await client.query<AssessmentHistoryRow>(
     `select assessment.id, assessment.at, assessment.score, assessment.level,
             assessment.previous_level as "previousLevel",
-            array(select s ->> 'signal' from jsonb_array_elements(assessment.signals) as s) as signals,
+            array(select s ->> 'signal' from jsonb_array_elements(assessment.signals || assessment.further_signals) as s) as signals,
             assessment.has_news as "hasNews", assessment.decision, assessment.reason, assessment.model,
             assessment.policy, assessment.recorded_at as "recordedAt"
      from assessment

@@ -1,18 +1,34 @@
 import type { Level } from '../../../domain/level.ts';
 import type { SiteRisk } from '../../../domain/risk/assess.ts';
 import type { Ending, Signal } from '../../../domain/risk/signal.ts';
+import { type FurtherSignal, furtherSignal, signalsNamed } from '../../../domain/risk/strongest.ts';
+import { inBatches } from '../../queue/batches.ts';
 import type { Queryable } from '../pool.ts';
 
 /** The largest contributions are kept with an assessment; the API computes all of them again. */
-export const contributionsKept = 10;
+const contributionsKept = 10;
 
-export type AssessmentRow = { siteNo: number; risk: SiteRisk; previousLevel: Level; hasNews: boolean };
+/** The risk as it is kept: `risk.signals` and contributions are the strongest, the others stand in `further`. */
+export type KeptRisk = { risk: SiteRisk; further: FurtherSignal[] };
+
+export type AssessmentRow = KeptRisk & { siteNo: number; previousLevel: Level; hasNews: boolean };
+
+/** What is kept of a risk; the rest of it would hold on to all events of the site. */
+export function keptOf(risk: SiteRisk): KeptRisk {
+  const contributions = risk.violence.contributions.slice(0, contributionsKept);
+  const signals = risk.signals.slice(0, signalsNamed);
+  return {
+    risk: { ...risk, signals, violence: { ...risk.violence, contributions } },
+    further: risk.signals.slice(signalsNamed).map(furtherSignal),
+  };
+}
 
 export type LatestAssessment = {
   score: number;
   level: Level;
   at: Date;
-  signals: Signal[];
+  /** Keys of its signals. */
+  keys: string[];
   /** The level last told, while an alert of the site is open. */
   alertLevel: Level | null;
   /** True where an event that the open alert cites was corrected or retracted since. */
@@ -25,7 +41,9 @@ export async function findLatestAssessments(
   siteNos: readonly number[],
 ): Promise<Map<number, LatestAssessment>> {
   const { rows } = await client.query(
-    `select site_risk.site_no as "siteNo", site_risk.score, site_risk.level, site_risk.at, assessment.signals,
+    `select site_risk.site_no as "siteNo", site_risk.score, site_risk.level, site_risk.at,
+            array(select s ->> 'key' from jsonb_array_elements(assessment.signals || assessment.further_signals) as s
+                  where s ? 'chances' or s ? 'expected') as keys,
             alert_revision.level as "alertLevel",
             exists (select from jsonb_to_recordset(alert.cited) as cited ("eventId" bigint, seen integer)
                     join event on event.id = cited."eventId" where event.revision <> cited.seen) as "citesOutdated"
@@ -36,15 +54,15 @@ export async function findLatestAssessments(
      where site_risk.site_no = any($1)`,
     [siteNos],
   );
-  return new Map(rows.map((row) => [row.siteNo, { ...row, signals: signalsOf(row.signals) }]));
+  return new Map(rows.map((row) => [row.siteNo, row]));
 }
 
-type StoredSignal = Omit<Signal, 'since'> & { since: string };
+type StoredSignal = Omit<Signal, 'since' | 'furtherEvents'> & { since: string; furtherEvents?: number };
 
 /** Signals as JSON holds them, with their times as dates again. Those of policies without chances are left out. */
 export function signalsOf(json: (StoredSignal | { signal: string })[]): Signal[] {
   return json.flatMap((signal) =>
-    'chances' in signal ? [{ ...signal, since: new Date(signal.since) }] : [],
+    'chances' in signal ? [{ furtherEvents: 0, ...signal, since: new Date(signal.since) }] : [],
   );
 }
 
@@ -52,13 +70,25 @@ export function endingsOf(json: (Omit<Ending, 'at'> & { at: string })[]): Ending
   return json.map((ending) => ({ ...ending, at: new Date(ending.at) }));
 }
 
+/** Their evidence may take tens of kilobytes each: putting it into JSON holds the event loop. */
+const rowsAtOnce = 100;
+
 export async function insertAssessments(
   client: Queryable,
   rows: readonly AssessmentRow[],
   made: { model: string; policy: string; recordedAt: Date },
 ): Promise<number[]> {
-  if (rows.length === 0) return [];
-  const json = rows.map(({ siteNo, risk, previousLevel, hasNews }) => ({
+  const ids: number[] = [];
+  for (const some of inBatches(rows, rowsAtOnce)) ids.push(...(await insertSome(client, some, made)));
+  return ids;
+}
+
+async function insertSome(
+  client: Queryable,
+  rows: readonly AssessmentRow[],
+  made: { model: string; policy: string; recordedAt: Date },
+): Promise<number[]> {
+  const json = rows.map(({ siteNo, risk, further, previousLevel, hasNews }) => ({
     site_no: siteNo,
     at: risk.at,
     score: risk.score,
@@ -67,12 +97,14 @@ export async function insertAssessments(
     expected_harm: risk.expectedHarm,
     violence_chance: risk.violence.chance,
     signals: risk.signals,
+    further_signals: further,
     endings: risk.endings,
     contributions: risk.violence.contributions.map(({ event, ...rest }) => ({
       eventId: event.eventId,
       revision: event.revision,
       distanceKm: event.distanceKm,
       alsoReportedBy: event.alsoReportedBy,
+      furtherReports: event.furtherReports,
       ...rest,
     })),
     has_news: hasNews,
@@ -80,13 +112,13 @@ export async function insertAssessments(
   }));
   const { rows: inserted } = await client.query(
     `with added as (
-       insert into assessment (site_no, at, score, level, previous_level, expected_harm, violence_chance, signals, endings,
-         contributions, has_news, has_recent_event, model, policy, recorded_at)
-       select site_no, at, score, level, previous_level, expected_harm, violence_chance, signals, endings, contributions,
-              has_news, has_recent_event, $2, $3, $4
+       insert into assessment (site_no, at, score, level, previous_level, expected_harm, violence_chance, signals,
+         further_signals, endings, contributions, has_news, has_recent_event, model, policy, recorded_at)
+       select site_no, at, score, level, previous_level, expected_harm, violence_chance, signals,
+              further_signals, endings, contributions, has_news, has_recent_event, $2, $3, $4
        from json_to_recordset($1::json) as (site_no integer, at timestamptz, score double precision, level text,
          previous_level text, expected_harm double precision, violence_chance double precision, signals jsonb,
-         endings jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
+         further_signals jsonb, endings jsonb, contributions jsonb, has_news boolean, has_recent_event boolean)
        returning id, site_no, score, level, violence_chance, at
      ), newest as (
        insert into site_risk (site_no, assessment_id, score, level, violence_chance, at)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../../config/risk-policy.ts';
 import { findMute, type Mute, type Telling } from '../../../domain/alerts/mute.ts';
-import type { Signal, SignalName } from '../../../domain/risk/signal.ts';
+import type { SignalName } from '../../../domain/risk/signal.ts';
+import type { FurtherSignal } from '../../../domain/risk/strongest.ts';
 
 const actors = new Map([
   ['m23', { side: 'non-state', group: 'm23' }],
@@ -13,21 +14,9 @@ function mute(over: Partial<Mute>): Mute {
 }
 
 /** A signal that adds as much to the expected harm. */
-function signal(name: SignalName, expected: number, ...eventIds: number[]): Signal {
-  const events = eventIds.map((eventId) => ({ eventId, revision: 1 }));
-  const factors = { base: 1, isMeasured: false, attestation: 1, place: 1, fading: 1, share: 0 };
-  const chance = { outcome: 'ground', ...factors, p: 1, harm: expected, expected } as const;
-  const since = new Date('2025-03-01');
-  return {
-    signal: name,
-    key: name,
-    reason: '',
-    attestedAs: 'confirmed',
-    chances: [chance],
-    kept: 1,
-    events,
-    since,
-  };
+function signal(name: SignalName, expected: number, eventId?: number): FurtherSignal {
+  const event = eventId === undefined ? null : { eventId, revision: 1 };
+  return { signal: name, key: name, expected, share: 0, event };
 }
 
 const actorsByEvent = new Map([
