@@ -69,7 +69,7 @@ export function onePerIncident(groups: readonly IncidentGroup[]): LinkedEvent[] 
 }
 
 /** As many reports of one thing are named as a person can use; the others are counted. */
-export const reportsNamed = 20;
+const reportsNamed = 20;
 
 /** The revisions behind it, the given one first, then the best confirmed. */
 export function revisionsOf(
