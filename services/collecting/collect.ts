@@ -125,17 +125,18 @@ export async function collectReports(
 
 /**
  * Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. `by` is
- * who says so, for the audit trail.
+ * who says so, for the audit trail. Throws a SiteIdTakenError where an id is taken and that is to be refused.
  */
 export async function collectSites(
   context: CollectContext,
   items: readonly CollectedSite[],
   recordedAt: Date,
   by: Doer = { author: 'command line', key: null },
+  options: { refusesTakenId?: boolean } = {},
 ): Promise<SiteOutcome[]> {
   if (items.length === 0) return [];
   const { outcomes, toLink } = await inTransaction(context.database, (client) =>
-    storeSites(client, items, recordedAt, by),
+    storeSites(client, items, recordedAt, by, options),
   );
   if (toLink.length > 0) await context.queues.wake({ queue: 'link-sites', ids: toLink });
   return outcomes;

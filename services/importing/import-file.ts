@@ -18,6 +18,7 @@ import {
 import { readBundledPlaces } from '../sources/places/place-bundled.ts';
 import { importRows, type Outcome, type RowsRequest, type RowsSummary } from './import-rows.ts';
 import { countryOfRow, placeWarning } from './place-warning.ts';
+import { siteWarning } from './site-warning.ts';
 
 export type ImportRequest = (
   | { kind: 'events'; format: EventFormat }
@@ -52,7 +53,12 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
     return importRows(placeReaders[request.format](input, options), request, read, {
       identityOf: (item: CollectedPlace) => placeIdOf(item),
       contentOf: ({ place }) => place,
-      store: (values) => inTransaction(context.database, (client) => storePlaces(client, values, recordedAt)),
+      store: async (values) => {
+        const outcomes = await inTransaction(context.database, (client) =>
+          storePlaces(client, values, recordedAt),
+        );
+        return outcomes.map((outcome) => ({ outcome }));
+      },
     });
   }
   const areas = buildCountryAreas((await readBundledPlaces(recordedAt)).map(({ place }) => place));
@@ -63,8 +69,7 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
         identityOf: ({ event }: CollectedEvent) => `${event.source}\n${event.sourceEventId}`,
         contentOf: ({ event }) => event,
         warningOf: ({ event }, raw) => placeWarning(event, countryOfRow(raw), areas),
-        store: async (values) =>
-          (await collectEvents(context, values, recordedAt)).map(({ outcome }) => outcome),
+        store: (values) => collectEvents(context, values, recordedAt),
       }),
     );
   }
@@ -76,7 +81,14 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
     store: async (values) => {
       const outcomes = await collectSites(context, values, recordedAt);
       for (const { siteId, outcome } of outcomes) noteOutcome(sites, siteId, outcome);
-      return values.map((value, i) => rowOutcome(value, outcomes[i]!));
+      // A site that several rows tell of is warned of once.
+      const warned = new Set<string>();
+      return values.map((value, i) => {
+        const { siteId } = outcomes[i]!;
+        const warning = warned.has(siteId) ? null : siteWarning(value, outcomes[i]!);
+        warned.add(siteId);
+        return { outcome: rowOutcome(value, outcomes[i]!), warning };
+      });
     },
   });
   const count = (outcome: string) => [...sites.values()].filter((value) => value === outcome).length;

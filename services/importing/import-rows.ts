@@ -37,12 +37,15 @@ const batchSize = 4000;
 /** Rows of a hostile size make smaller batches: two of them are in memory at a time. */
 const maxBatchBytes = 33_554_432;
 
+/** What became of a row; `warning` where something looks wrong about it beside what is known. */
+type Stored = { outcome: Outcome; warning?: Warning | null };
+
 /** How the rows of a kind of file are known, what is odd about them, and how they are stored. */
 export type Kind<T> = {
   identityOf(value: T): string;
   contentOf(value: T): unknown;
   warningOf?(value: T, raw: unknown): Warning | null;
-  store(values: T[]): Promise<Outcome[]>;
+  store(values: T[]): Promise<Stored[]>;
 };
 
 export type RowsRequest = {
@@ -76,7 +79,10 @@ export async function importRows<T>(
 
   async function store(batch: ReadRow<T>[], refused: RefusedRow[]): Promise<void> {
     const { stored, refused: unstorable } = await storeBatch(batch, kind.store);
-    for (const { outcome } of stored) counts[outcome] += 1;
+    for (const { row, outcome: became } of stored) {
+      counts[became.outcome] += 1;
+      warnings.note(row.line, became.warning ?? null);
+    }
     await refusedRows.keep([...refused, ...unstorable], read.bytes);
     onProgress?.({ rows: rowCount, refused: refusedRows.count(), seconds: seconds() });
   }

@@ -115,6 +115,33 @@ describe('orewatch import', () => {
     expect(code).toBe(0);
   });
 
+  it('warns of a site whose id is taken elsewhere, and names its new id', async () => {
+    const mine = (latitude: number) => `id,name,latitude,longitude\nkokoli,Kokoli,${latitude},28\n`;
+    await run(['sites', await fileOf('ours.csv', mine(-2)), '--source', 'ours']);
+    const { code, out } = await run(['sites', await fileOf('theirs.csv', mine(-3)), '--source', 'theirs']);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      '1 new, 0 changed, 0 unchanged, 0 refused.\n1 row is in, but may be wrong:\n  line 2: id: kokoli is the id of "Kokoli" (site kokoli of dataset ours), 111 km away: this site is kokoli-2 instead.',
+    );
+    const again = await run(['sites', await fileOf('theirs.csv', mine(-3)), '--source', 'theirs']);
+    expect(again.out).not.toContain('may be wrong');
+  });
+
+  it('warns of a site beside another one, says how to tie the two, and ties them where that is said', async () => {
+    const mine = (id: string, more: string) =>
+      `id,name,latitude,longitude,records\n${id},${id},-4.5,28.7${more}\n`;
+    await run(['sites', await fileOf('first.csv', mine('misisi', ',')), '--source', 'first']);
+    const beside = await fileOf('second.csv', mine('misisi-hill', '0018,'));
+    const { out } = await run(['sites', beside, '--source', 'second']);
+    expect(out).toContain(
+      'line 2: latitude, longitude: -4.5, 28.70018 is where misisi-hill lies, beside "misisi" (site misisi of dataset first), 20 m away: if both are one mine, name first:misisi in its "records"',
+    );
+    const tied = await fileOf('third.csv', mine('misisi-pit', '0018,first:misisi'));
+    expect((await run(['sites', tied, '--source', 'third'])).out).toMatch(
+      / 0 new, 1 changed, .*refused\.\n$/,
+    );
+  });
+
   it('says what is wrong with a file that is not of the format, and answers 1', async () => {
     const file = await fileOf('wrong.csv', 'a,b\n1,2\n');
     const { code, err } = await run(['events', file]);

@@ -53,8 +53,9 @@ function visit(visitId: string, workers = 10) {
   return { visitId, visitedOn: visitId.split('/')[1]!, workers, ...presence, content: {} };
 }
 
+const by = { author: 'Ada', key: null };
 const store = (...items: CollectedSite[]) =>
-  inTransaction(test.database, (client) => storeSites(client, items, now, { author: 'Ada', key: null }));
+  inTransaction(test.database, (client) => storeSites(client, items, now, by));
 const outcomesOf = async (...items: CollectedSite[]) =>
   (await store(...items)).outcomes.map(({ outcome, siteId }) => `${siteId} ${outcome}`);
 const query = async (sql: string) => (await test.database.query(sql)).rows;
@@ -63,6 +64,11 @@ const names = async () =>
   (await query('select name, dataset from site_name order by name')).map(
     (row) => `${row.name} (${row.dataset})`,
   );
+
+const asKnown = {
+  ...{ outcome: 'unchanged', siteId: 'bisie', idTakenBy: null, beside: null },
+  ...{ newVisits: 0, changedVisits: 0, olderVisits: 0 },
+};
 
 describe('storing sites', () => {
   it('makes new sites, to be linked to past events', async () => {
@@ -78,9 +84,7 @@ describe('storing sites', () => {
     await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
     const before = await version();
     const { outcomes, toLink } = await store(bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] }));
-    expect(outcomes).toEqual([
-      { outcome: 'unchanged', siteId: 'bisie', newVisits: 0, changedVisits: 0, olderVisits: 0 },
-    ]);
+    expect(outcomes).toEqual([asKnown]);
     expect(toLink).toEqual([]);
     expect(await version()).toBe(before);
     expect(await query('select * from site_record where revision > 0')).toHaveLength(1);
@@ -169,6 +173,59 @@ describe('two datasets that describe one site', () => {
   });
 });
 
+describe('a new site', () => {
+  const at = (siteId: string, latitude: number, dataset = 'acme') =>
+    bundled({ ...{ dataset, recordId: siteId, siteId }, site: { name: siteId, latitude } });
+  const besides = async (...items: CollectedSite[]) =>
+    (await store(...items)).outcomes.map(({ beside }) => beside && [beside.siteId, beside.distanceKm]);
+  /** 20 m of latitude. */
+  const step = 0.00018;
+
+  it('whose id is taken tells by whom, and how far that is', async () => {
+    await store(bundled());
+    const far = bundled({ dataset: 'other', site: { latitude: -2.03 } });
+    const { outcomes } = await store(far);
+    expect(outcomes[0]).toMatchObject({
+      siteId: 'bisie-2',
+      idTakenBy: { siteId: 'bisie', name: 'Bisie', dataset: 'orewatch', recordId: 'bisie' },
+    });
+    expect(outcomes[0]!.idTakenBy!.distanceKm).toBeCloseTo(111.2, 1);
+    expect((await store(far)).outcomes[0]!.idTakenBy).toBeNull();
+  });
+
+  it('whose id is taken is refused where that is asked for, and nothing is stored', async () => {
+    await store(bundled());
+    const taken = inTransaction(test.database, (client) =>
+      storeSites(client, [at('fine', 5), bundled({ dataset: 'other', site: { latitude: -2 } })], now, by, {
+        refusesTakenId: true,
+      }),
+    );
+    await expect(taken).rejects.toMatchObject({ takenBy: { siteId: 'bisie', dataset: 'orewatch' } });
+    expect(await query('select id from site')).toEqual([{ id: 'bisie' }]);
+  });
+
+  it('tells which of those that were there lies beside it, the nearest one', async () => {
+    await store(at('a', 0), at('b', 3 * step));
+    expect(await besides(at('c', 2 * step, 'other'))).toEqual([['b', expect.closeTo(0.02, 3)]]);
+    expect(await besides(at('c', 2 * step, 'other'))).toEqual([null]);
+    expect(await besides(at('d', 10 * step))).toEqual([null]);
+  });
+
+  it('is held apart from others of a dataset that numbers its mines, and from no others', async () => {
+    const numbered = (id: string, latitude: number, dataset = 'ipis') => ({
+      ...at(`ipis-${id}`, latitude, dataset),
+      recordId: id,
+    });
+    await store(at('a', 0), numbered('c1', 2 * step));
+    expect(await besides(numbered('c2', 2 * step))).toEqual([['a', expect.closeTo(0.04, 3)]]);
+    expect(await besides(numbered('c3', 2 * step, 'other'))).toEqual([['ipis-c2', 0]]);
+  });
+
+  it('tells the other one of its own batch, once of the two', async () => {
+    expect(await besides(at('a', 0), at('b', step))).toEqual([null, ['a', expect.closeTo(0.02, 3)]]);
+  });
+});
+
 describe('a dataset that tells of a site once for each visit', () => {
   const seen = (day: string, site: Partial<SiteContent> = {}) =>
     ipis({ asOf: `x/${day}`, visits: [visit(`x/${day}`)], site });
@@ -231,12 +288,7 @@ describe('two editions of a dataset', () => {
   it('tell what the older one would have changed, and move nothing', async () => {
     await store(newer);
     expect(await store(older)).toEqual({
-      outcomes: [
-        {
-          ...{ outcome: 'unchanged', siteId: 'ipis-codmine00396' },
-          ...{ newVisits: 0, changedVisits: 0, olderVisits: 1 },
-        },
-      ],
+      outcomes: [{ ...asKnown, siteId: 'ipis-codmine00396', olderVisits: 1 }],
       toLink: [],
     });
     expect(await query('select from site_record')).toHaveLength(1);

@@ -191,6 +191,13 @@ describe('an import of sites', () => {
     });
   });
 
+  it('counts a row once that two things look wrong about', async () => {
+    const text = 'id,name,latitude,longitude,country\na,A,27.7,-1,CD\nb,B,27.7001,-1,CD\n';
+    const summary = await runText({ kind: 'sites', format: 'csv' }, text);
+    expect(summary.warnings).toBe(2);
+    expect(summary.firstWarnings.map(({ line }) => line)).toEqual([2, 3, 3]);
+  });
+
   it('loads the bundled sites once', async () => {
     const file = path.join(packageRoot, 'data', 'sites.csv');
     const sites = { kind: 'sites', format: 'csv' } as const;

@@ -31,7 +31,7 @@ describe('sites in Orewatch’s own columns', () => {
   it('are refused without coordinates or with records that cannot be read', async () => {
     const text = 'id,name,latitude,longitude,records\na,A,,,\nb,B,1,2,ipis\nc,C,1,2,ipis:x; icmm:y\n';
     const rows = await readAll(readSiteCsv, text, { source: 'acme' });
-    expect(refusalsIn(rows)).toEqual(['2: latitude', '2: longitude', '3: records']);
+    expect(refusalsIn(rows)).toEqual(['2: latitude', '2: longitude', '3: records.0']);
     expect(valuesOf(rows)[0]).toMatchObject({
       dataset: 'acme',
       sameAs: [{ dataset: 'ipis' }, { dataset: 'icmm' }],

@@ -3,9 +3,13 @@ import { levels } from '../../../domain/level.ts';
 import { siteKinds, siteStatuses } from '../../../domain/site.ts';
 import { collectSites } from '../../collecting/collect.ts';
 import type { Queryable } from '../../database/pool.ts';
+import { SiteIdTakenError } from '../../database/sites/site.ts';
+import { sameIdKm } from '../../database/sites/site-plan.ts';
 import { findPositions } from '../../database/sites/site-position-history.ts';
 import { findSite, findSiteNo, findSites, type SiteRow } from '../../database/sites/site-query.ts';
-import { parseSite, siteInput } from '../../sources/sites/site-input.ts';
+import { inWords, siteWarning } from '../../importing/site-warning.ts';
+import type { Refusal } from '../../refusing/refusal.ts';
+import { parseSite, tiedSiteInput } from '../../sources/sites/site-input.ts';
 import { notFound } from '../answer/problem.ts';
 import { refusedBody } from '../request/body.ts';
 import { cursorOf } from '../request/cursor.ts';
@@ -52,6 +56,17 @@ const siteDetail = site
   })
   .meta({ id: 'SiteDetail' });
 
+const postedSite = siteDetail
+  .extend({
+    warnings: z
+      .array(z.object({ field: z.string(), got: z.string(), text: z.string() }))
+      .meta({ description: 'What looks wrong about a site that was added all the same.' }),
+  })
+  .meta({ id: 'PostedSite' });
+
+/** What is posted is a record of this dataset. */
+const postedDataset = 'api';
+
 const siteId = /^[a-z0-9][a-z0-9._-]{0,99}$/;
 
 export const listSites = listRoute({
@@ -96,32 +111,48 @@ export const postSite = route({
   summary: 'Add a site, or change one by its id',
   description: 'The site is tied to all known events around it; its risk is there a moment later.',
   query: z.strictObject({}),
-  body: { schema: siteInput.meta({ id: 'SiteInput' }), maxBytes: 1_000_000 },
+  body: { schema: tiedSiteInput.meta({ id: 'SiteInput' }), maxBytes: 1_000_000 },
   answers: {
-    200: { description: 'Changed, or the same as before', schema: siteDetail },
-    201: { description: 'Added', schema: siteDetail },
-    422: { description: 'Refused; `errors` names the fields' },
+    200: { description: 'Changed, or the same as before', schema: postedSite },
+    201: { description: 'Added', schema: postedSite },
+    422: { description: 'Refused, such as for an id that another site has; `errors` names the fields' },
   },
   async handle({ context, now, caller, body }) {
     const parsed = parseSite(body);
     if (!parsed.ok) throw refusedBody(parsed.refusals);
     const collected = {
-      dataset: 'api',
+      dataset: postedDataset,
       recordId: parsed.id,
       siteId: parsed.id,
       site: parsed.site,
-      sameAs: [],
+      sameAs: parsed.sameAs,
       visits: [],
     };
     const key = keyOf(caller);
-    const [stored] = await collectSites(context, [collected], now, { author: key, key });
+    const by = { author: key, key };
+    const [stored] = await collectSites(context, [collected], now, by, { refusesTakenId: true }).catch(
+      (error) => {
+        throw error instanceof SiteIdTakenError ? refusedBody([idTaken(error)]) : error;
+      },
+    );
     const { outcome, siteId } = stored!;
     const row = await findSite(context.database, siteId);
+    const warning = siteWarning(collected, stored!);
+    const answer = { ...(await detailOf(context.database, row!)), warnings: warning ? [warning] : [] };
     const headers = { Location: `/v1/sites/${siteId}` };
-    const answer = await detailOf(context.database, row!);
     return { status: outcome === 'new' ? 201 : 200, headers, body: answer };
   },
 });
+
+function idTaken({ takenBy }: SiteIdTakenError): Refusal {
+  const { siteId, dataset, recordId } = takenBy;
+  const instead =
+    dataset === postedDataset
+      ? `that site was posted as ${JSON.stringify(recordId)}: post it by that id to change it, or choose another one`
+      : `choose another id; to say more of that site, post a position less than ${sameIdKm} km from its own`;
+  const expected = `must be an id that is free: ${siteId} is ${inWords(takenBy)}; ${instead}`;
+  return { field: 'id', expected, got: JSON.stringify(siteId) };
+}
 
 /** The internal number of a site; throws a problem where there is no such site. */
 export async function requireSiteNo(client: Queryable, id: string): Promise<number> {

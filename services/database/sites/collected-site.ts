@@ -37,9 +37,22 @@ export type CollectedSite = {
   visits: CollectedVisit[];
 };
 
+/** A site that stands in the way of another one, or beside it, and the record that it was made from. */
+export type OtherSite = {
+  siteId: string;
+  name: string;
+  dataset: string | null;
+  recordId: string | null;
+  distanceKm: number;
+};
+
 export type SiteOutcome = {
   outcome: 'new' | 'changed' | 'unchanged';
   siteId: string;
+  /** Of a new site: who has the id that it asked for; null where it got it. */
+  idTakenBy: OtherSite | null;
+  /** Of a new site: the nearest of those that were there before it, where that is so near that the two may be one. */
+  beside: OtherSite | null;
   newVisits: number;
   changedVisits: number;
   /** Visits of which a newer edition says something else: they stay as they are. */

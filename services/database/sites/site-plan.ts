@@ -2,12 +2,12 @@ import type { SiteRecord } from '../../../domain/sites/site-merge.ts';
 import { distanceKm } from '../../../domain/sphere.ts';
 import { contentHash } from '../content-hash.ts';
 import type { Queryable } from '../pool.ts';
-import type { CollectedSite } from './collected-site.ts';
+import type { CollectedSite, OtherSite } from './collected-site.ts';
 import { findRecords } from './site-record.ts';
 import { findSitesById } from './site-row.ts';
 
 /** Two datasets that use one id mean one site only if their positions are closer than this. */
-const sameIdKm = 5;
+export const sameIdKm = 5;
 
 /** A site that the batch concerns; one that is new has no number yet. */
 export type Target = {
@@ -15,7 +15,8 @@ export type Target = {
   id: string;
   latitude: number;
   longitude: number;
-  dataset: string | null;
+  /** Who has the id that a new site asked for. */
+  idTakenBy: OtherSite | null;
 };
 
 /** A record that the batch concerns: as stored, and what it is to become. */
@@ -53,14 +54,13 @@ export async function planRecords(
       siteId,
       latitude,
       longitude,
-      siteDataset,
       revision,
       contentHash: hash,
       asOf,
       edition,
       ...record
     } = row;
-    const target = targets.get(siteNo) ?? { siteNo, id: siteId, latitude, longitude, dataset: siteDataset };
+    const target = targets.get(siteNo) ?? { siteNo, id: siteId, latitude, longitude, idTakenBy: null };
     targets.set(siteNo, target);
     const storedHash = revision === 0 ? null : hash;
     const stored = { storedRevision: revision, storedHash, storedAsOf: asOf, storedEdition: edition };
@@ -70,8 +70,11 @@ export async function planRecords(
     });
   }
   const unknown = items.filter((item) => !states.has(keyOf(item))).map((item) => item.siteId);
-  const byId = new Map(
-    (await findSitesById(client, unknown)).map((row) => [row.id, targets.get(row.siteNo) ?? row]),
+  const byId = new Map<string, Named>(
+    (await findSitesById(client, unknown)).map(({ name, dataset, recordId, ...place }) => {
+      const target = targets.get(place.siteNo) ?? { ...place, idTakenBy: null };
+      return [place.id, { target, name, dataset, recordId }];
+    }),
   );
 
   for (const item of items) {
@@ -103,22 +106,30 @@ function newState({ dataset, recordId }: { dataset: string; recordId: string }, 
   return { dataset, recordId, target, ...stored, hash: null, asOf: null, edition: null, content: null };
 }
 
+/** A site that has an id, and the record that it was made from. */
+type Named = { target: Target; name: string; dataset: string | null; recordId: string | null };
+
 /** The site with the item's id where it is the same site; else a new one, under an id that is free. */
 async function targetById(
   client: Queryable,
-  item: CollectedSite,
-  byId: Map<string, Target>,
+  { siteId, dataset, recordId, site }: CollectedSite,
+  byId: Map<string, Named>,
 ): Promise<Target> {
-  const found = byId.get(item.siteId);
-  if (found && found.dataset !== item.dataset && distanceKm(found, item.site) < sameIdKm) return found;
-  const id = found ? await freeId(client, item.siteId, byId) : item.siteId;
-  const { latitude, longitude } = item.site;
-  const target: Target = { siteNo: null, id, latitude, longitude, dataset: item.dataset };
-  byId.set(id, target);
+  const found = byId.get(siteId);
+  const away = found ? distanceKm(found.target, site) : 0;
+  if (found && found.dataset !== dataset && away < sameIdKm) return found.target;
+  const idTakenBy = found && {
+    ...{ siteId, name: found.name, dataset: found.dataset, recordId: found.recordId },
+    distanceKm: away,
+  };
+  const id = found ? await freeId(client, siteId, byId) : siteId;
+  const { latitude, longitude, name } = site;
+  const target: Target = { siteNo: null, id, latitude, longitude, idTakenBy: idTakenBy ?? null };
+  byId.set(id, { target, name, dataset, recordId });
   return target;
 }
 
-async function freeId(client: Queryable, id: string, byId: ReadonlyMap<string, Target>): Promise<string> {
+async function freeId(client: Queryable, id: string, byId: ReadonlyMap<string, unknown>): Promise<string> {
   for (let n = 2; ; n++) {
     // An id has at most 100 characters.
     const candidate = `${id.slice(0, 100 - `-${n}`.length)}-${n}`;

@@ -13,12 +13,22 @@ export type SiteWrite = {
   names: SiteName[];
 };
 
-type SitePlace = { siteNo: number; id: string; latitude: number; longitude: number; dataset: string | null };
+/** A site with the record that it was made from. */
+type KnownPlace = {
+  siteNo: number;
+  id: string;
+  name: string;
+  latitude: number;
+  longitude: number;
+  dataset: string | null;
+  recordId: string | null;
+};
 
-export async function findSitesById(client: Queryable, ids: readonly string[]): Promise<SitePlace[]> {
+export async function findSitesById(client: Queryable, ids: readonly string[]): Promise<KnownPlace[]> {
   if (ids.length === 0) return [];
-  const { rows } = await client.query<SitePlace>(
-    `select site.site_no as "siteNo", site.id, site.latitude, site.longitude, site.dataset
+  const { rows } = await client.query<KnownPlace>(
+    `select site.site_no as "siteNo", site.id, site.name, site.latitude, site.longitude, site.dataset,
+            site.record_id as "recordId"
      from site where site.id = any($1)`,
     [ids],
   );

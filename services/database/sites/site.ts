@@ -3,7 +3,8 @@ import { mergeRecords, type SiteRecord } from '../../../domain/sites/site-merge.
 import { distanceKm, type Point } from '../../../domain/sphere.ts';
 import { type Doer, writeAuditEntries } from '../audit.ts';
 import type { Queryable } from '../pool.ts';
-import type { CollectedSite, SiteOutcome } from './collected-site.ts';
+import type { CollectedSite, OtherSite, SiteOutcome } from './collected-site.ts';
+import { findBeside } from './site-neighbours.ts';
 import { keyOf, planRecords, type RecordState, type Target } from './site-plan.ts';
 import { notePositions } from './site-position-history.ts';
 import { confirmRecords, insertRecords } from './site-record.ts';
@@ -19,8 +20,9 @@ import { storeVisits } from './site-visit.ts';
 
 /**
  * Stores what datasets say about sites. A record that is known belongs to its site; else the first known one of
- * `sameAs` tells the site; else the site of another dataset with the same id within 5 km; else it is a new site, with
- * a number behind its id (`-2`) where the id is taken. The record that a site was made from decides what the site is,
+ * `sameAs` tells the site; else the site of another dataset with the same id within 5 km; else it is a new site. Where
+ * the id of a new one is taken, it gets a number behind it (`-2`); with `refusesTakenId` a SiteIdTakenError is thrown
+ * before anything is written. The record that a site was made from decides what the site is,
  * others fill its gaps and add names. Run it in a transaction: concurrent ones take turns.
  *
  * Where a site was before it moved stays known, and the audit trail says who moved it.
@@ -32,9 +34,12 @@ export async function storeSites(
   items: readonly CollectedSite[],
   recordedAt: Date,
   by: Doer,
+  { refusesTakenId = false } = {},
 ): Promise<{ outcomes: SiteOutcome[]; toLink: number[] }> {
   await client.query('select pg_advisory_xact_lock(2, 0)');
   const states = await planRecords(client, items);
+  const taken = [...states.values()].find(({ target }) => target.idTakenBy)?.target.idTakenBy;
+  if (taken && refusesTakenId) throw new SiteIdTakenError(taken);
   const changed = [...states.values()].filter((state) => state.hash !== state.storedHash);
   const isNew = new Set(
     [...states.values()].filter(({ target }) => target.siteNo === null).map(({ target }) => target),
@@ -65,16 +70,28 @@ export async function storeSites(
   );
   const siteNoOf = (item: CollectedSite) => states.get(keyOf(item))!.target.siteNo!;
   const visits = await storeVisits(client, items, siteNoOf, recordedAt);
+  const beside = await findBeside(
+    client,
+    [...isNew].map(({ siteNo }) => siteNo!),
+  );
   const outcomes = items.map((item, i): SiteOutcome => {
     const state = states.get(keyOf(item))!;
-    const outcome = isNew.has(state.target)
-      ? 'new'
-      : state.hash !== state.storedHash
-        ? 'changed'
-        : 'unchanged';
-    return { outcome, siteId: state.target.id, ...visits[i]! };
+    const { siteNo, id: siteId, idTakenBy } = state.target;
+    const known = state.hash !== state.storedHash ? 'changed' : 'unchanged';
+    const outcome = isNew.has(state.target) ? 'new' : known;
+    return { outcome, siteId, idTakenBy, beside: beside.get(siteNo!) ?? null, ...visits[i]! };
   });
   return { outcomes, toLink };
+}
+
+/** The id that a new site asks for is that of another one, which lies elsewhere or was made from another record. */
+export class SiteIdTakenError extends Error {
+  override name = 'SiteIdTakenError';
+  readonly takenBy: OtherSite;
+  constructor(takenBy: OtherSite) {
+    super(`the id ${takenBy.siteId} is taken`);
+    this.takenBy = takenBy;
+  }
 }
 
 /** Inserts and updates the sites of the changed records; answers the numbers of those that are new or have moved. */

@@ -21,8 +21,6 @@ const known = [
   'source',
 ];
 
-const recordName = /^([a-z0-9][a-z0-9._-]{0,63}):(\S.{0,198})$/;
-
 /** Sites in Orewatch's own columns; lists are separated by `;`. `options.source` names the dataset. */
 export const readSiteCsv: RowReader<CollectedSite> = async function* (input, { source }) {
   const dataset = source ?? 'orewatch';
@@ -36,28 +34,16 @@ export const readSiteCsv: RowReader<CollectedSite> = async function* (input, { s
       continue;
     }
     const { aliases, minerals, latitude, longitude, records, source: origin, ...texts } = row.value;
-    const sameAs = listOf(records).map((name) => recordName.exec(name) ?? name);
-    const bad = sameAs.find((match) => typeof match === 'string');
-    if (bad !== undefined) {
-      const expected = 'must be a list of dataset:record, separated by ;';
-      yield {
-        line: row.line,
-        raw: row.raw,
-        ok: false,
-        refusals: [{ field: 'records', expected, got: JSON.stringify(bad) }],
-      };
-      continue;
-    }
     const site: Record<string, unknown> = {
       aliases: listOf(aliases),
       minerals: listOf(minerals),
+      records: listOf(records),
       latitude: numberOf(latitude),
       longitude: numberOf(longitude),
     };
     for (const field in texts) if (texts[field]!.trim() !== '') site[field] = texts[field];
     yield siteRow(row, site, {
       dataset,
-      sameAs: sameAs.map((match) => ({ dataset: match[1]!, recordId: match[2]! })),
       ...(origin?.trim() ? { details: { source: origin.trim() } } : {}),
     });
   }

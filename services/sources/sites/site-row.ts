@@ -10,7 +10,7 @@ export function siteRow(
   at: { line: number; raw: unknown },
   input: Record<string, unknown>,
   record: { dataset: string; recordId?: string } & Partial<
-    Pick<CollectedSite, 'sameAs' | 'details' | 'asOf' | 'edition' | 'visits'>
+    Pick<CollectedSite, 'details' | 'asOf' | 'edition' | 'visits'>
   >,
 ): Row<CollectedSite> {
   const parsed = parseSite(withCleanWords(input, { lines: wordFields }));
@@ -19,7 +19,7 @@ export function siteRow(
     recordId: parsed.id,
     siteId: parsed.id,
     site: parsed.site,
-    sameAs: [],
+    sameAs: parsed.sameAs,
     visits: [],
     ...record,
   };
