@@ -9,9 +9,9 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
   if (summary.stopped) lines.unshift('Stopped before the end of the file: import it again to complete it.');
   if (summary.sites) {
     const { sites } = summary;
-    const total = sites.new + sites.changed + sites.unchanged;
+    const total = sites.new + sites.changed + sites.unchanged + sites.withdrawn;
     if (total !== summary.rows)
-      lines.push(`${number(total)} sites: ${figures(sites, ['new', 'changed', 'unchanged'])}.`);
+      lines.push(`${number(total)} sites: ${figures(sites, ['new', 'changed', 'unchanged', 'withdrawn'])}.`);
   }
   if (summary.repeated > 0) {
     lines.push(
@@ -19,8 +19,11 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
     );
   }
   if (summary.withdrawn > 0) {
+    const rows = summary.withdrawn === 1 ? '1 row tells' : `${number(summary.withdrawn)} rows tell`;
     lines.push(
-      `${number(summary.withdrawn)} rows tell of events that were retracted; nothing new: they stay so.`,
+      kind === 'sites'
+        ? `${rows} of sites that were withdrawn: they stay so. POST /v1/sites/{id}/restore takes one up again.`
+        : `${rows} of events that were retracted; nothing new: they stay so.`,
     );
   }
   if (summary.older > 0) {

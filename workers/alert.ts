@@ -22,6 +22,7 @@ import {
 import { findMutes } from '../services/database/alerts/mute.ts';
 import { writeDeliveries } from '../services/database/deliveries/delivery.ts';
 import type { Queryable } from '../services/database/pool.ts';
+import { holdWithdrawals } from '../services/database/sites/site-withdrawal.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import { inBatches } from '../services/queue/batches.ts';
 import type { PipelineContext } from '../services/running/context.ts';
@@ -42,6 +43,7 @@ export const alert: Stage = {
   async run(context, ids) {
     const subscriptions = new Set<number>();
     await inTransaction(context.database, async (client) => {
+      await holdWithdrawals(client);
       const undecided = await claimUndecided(client, ids);
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);
@@ -87,6 +89,7 @@ async function decide(
   context: PipelineContext,
 ): Promise<{ decision: string; reason: string }> {
   const { siteNo, signals, further } = assessment;
+  if (assessment.isWithdrawn) return { decision: 'nothing', reason: 'the site is no longer watched' };
   const before = known.open.get(siteNo) ?? null;
   const changed = before ? changesOf(before, known) : [];
   const corrections = correctionsIn(changed);
@@ -159,6 +162,7 @@ async function revise(
     toldKeys: after?.toldKeys ?? before?.toldKeys ?? [],
     isTold,
     mutedBy: mute?.id ?? null,
+    endsWatch: false,
     at,
   };
   const alertId = await writeAlertRevision(client, { ...change, alertId: before?.alertId ?? null }, now);

@@ -3,8 +3,8 @@ import { millisecondsPerDay } from '../time.ts';
 import type { RevisionKind } from './alert-decision.ts';
 
 /**
- * One alert revision that waits to be told to one subscription; `at` is when it came about. `hasNews`: a report brought
- * it about, and not time alone.
+ * One alert revision that waits to be told to one subscription; `at` is when it came about. `hasNews`: a report or a
+ * person brought it about, and not time alone.
  */
 export type Waiting = { kind: RevisionKind; level: Level; at: Date; hasNews: boolean };
 

@@ -41,6 +41,7 @@ import { type Caller, type Page, type Route, route } from './routes/route.ts';
 import { getSiteExplanation } from './routes/site-explanation.ts';
 import { listSiteHistory } from './routes/site-history.ts';
 import { getSiteRisk } from './routes/site-risk.ts';
+import { deleteSite, postRestore } from './routes/site-watch.ts';
 import { getSite, listSites, postSite } from './routes/sites.ts';
 import {
   deleteSubscription,
@@ -55,6 +56,8 @@ const v1Routes = [
   listSites,
   postSite,
   getSite,
+  deleteSite,
+  postRestore,
   getSiteRisk,
   getSiteExplanation,
   listSiteHistory,

@@ -8,6 +8,7 @@ import { findSeparatedPairs } from '../database/incidents/incident.ts';
 import type { Queryable } from '../database/pool.ts';
 import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
 import { findPositions } from '../database/sites/site-position-history.ts';
+import { findWithdrawn } from '../database/sites/site-withdrawal.ts';
 import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
 import { readEventsAroundPastPosition } from '../linking/events-around-past-position.ts';
 import type { PipelineContext } from '../running/context.ts';
@@ -80,8 +81,11 @@ async function readEventsKnownAt(
   { policy, actors }: Rules,
 ): Promise<LinkedEvents> {
   const bySite = new Map<number, LinkedEvent[]>();
+  const withdrawn = await findWithdrawn(client, siteNos);
   for (const siteNo of siteNos) {
-    const past = pastPosition(await findPositions(client, siteNo), knownAt);
+    const positions = await findPositions(client, siteNo);
+    // A site that is no longer watched has no links: it is answered like one that has moved away.
+    const past = pastPosition(positions, knownAt) ?? (withdrawn.has(siteNo) ? positions.at(-1) : null);
     const events = past
       ? await readEventsAroundPastPosition(client, past, at, knownAt, policy)
       : await findEventsKnownAt(client, siteNo, at, knownAt, policy.score.maxAgeDays);

@@ -125,14 +125,15 @@ export async function collectReports(
 
 /**
  * Stores what datasets say about sites and wakes the linking with past events of those that are new or moved. `by` is
- * who says so, for the audit trail. Throws a SiteIdTakenError where an id is taken and that is to be refused.
+ * who says so, for the audit trail. With `isPosted` what a person has to decide upon is
+ * thrown: a SiteIdTakenError, a SiteWithdrawnError.
  */
 export async function collectSites(
   context: CollectContext,
   items: readonly CollectedSite[],
   recordedAt: Date,
   by: Doer = { author: 'command line', key: null },
-  options: { refusesTakenId?: boolean } = {},
+  options: { isPosted?: boolean } = {},
 ): Promise<SiteOutcome[]> {
   if (items.length === 0) return [];
   const { outcomes, toLink } = await inTransaction(context.database, (client) =>

@@ -3,7 +3,7 @@ import type { Queryable } from './pool.ts';
 /** How many there are of what a person would ask about. */
 export async function readStatus(client: Queryable): Promise<Record<string, number>> {
   const { rows } = await client.query(
-    `select (select count(*) from site) as sites,
+    `select (select count(*) from site where site.withdrawn_at is null) as sites,
             (select count(*) from site_visit) as "siteVisits",
             (select count(*) from news_report) as reports,
             (select count(*) from news_report n where n.read_revision is distinct from n.revision) as "reportsToRead",
@@ -13,7 +13,8 @@ export async function readStatus(client: Queryable): Promise<Record<string, numb
             (select count(*) from event) as events,
             (select count(*) from event_revision) as "eventRevisions",
             (select count(*) from event where event.linked_revision is distinct from event.revision) as "eventsToLink",
-            (select count(*) from site where site.linked_location is distinct from site.location_revision) as "sitesToLink",
+            (select count(*) from site where site.linked_location is distinct from site.location_revision
+               and site.withdrawn_at is null) as "sitesToLink",
             (select count(*) from assessment_due) as "sitesToAssess",
             (select count(*) from link) as links,
             (select count(*) from assessment) as assessments,

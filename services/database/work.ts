@@ -25,7 +25,7 @@ export async function readWork(client: Queryable, stages: readonly string[]): Pr
        where event.linked_revision is distinct from event.revision
        union all
        select 'link-sites', site.site_no, site.recorded_at from site
-       where site.linked_location is distinct from site.location_revision
+       where site.linked_location is distinct from site.location_revision and site.withdrawn_at is null
        union all
        select 'assess', due.site_no, due.due_at from assessment_due as due
        union all

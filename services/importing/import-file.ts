@@ -36,7 +36,7 @@ export type ImportRequest = (
 
 export type ImportSummary = RowsSummary & {
   /** Only for sites: how many sites the rows tell of. A file with field visits has a row for each of them. */
-  sites?: { new: number; changed: number; unchanged: number };
+  sites?: { new: number; changed: number; unchanged: number; withdrawn: number };
 };
 
 /**
@@ -73,14 +73,14 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
       }),
     );
   }
-  const sites = new Map<string, SiteOutcome['outcome']>();
+  const sites = new Map<string, SiteFate>();
   const summary = await importRows(siteReaders[request.format](input, options), request, read, {
     identityOf: ({ dataset, recordId, asOf }: CollectedSite) => `${dataset}\n${recordId}\n${asOf ?? ''}`,
     contentOf: (site) => site,
     warningOf: ({ site }) => placeWarning(site, site.country, areas),
     store: async (values) => {
       const outcomes = await collectSites(context, values, recordedAt);
-      for (const { siteId, outcome } of outcomes) noteOutcome(sites, siteId, outcome);
+      for (const outcome of outcomes) noteFate(sites, outcome);
       // A site that several rows tell of is warned of once.
       const warned = new Set<string>();
       return values.map((value, i) => {
@@ -91,10 +91,13 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
       });
     },
   });
-  const count = (outcome: string) => [...sites.values()].filter((value) => value === outcome).length;
+  const count = (fate: SiteFate) => [...sites.values()].filter((value) => value === fate).length;
   return {
     ...summary,
-    sites: { new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
+    sites: {
+      ...{ new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
+      withdrawn: count('withdrawn'),
+    },
   };
 }
 
@@ -106,19 +109,20 @@ async function* countBytes(input: Readable, read: { bytes: number }): AsyncGener
 }
 
 /** A row with a field visit is as new as its visit; any other as its site. */
-function rowOutcome(value: CollectedSite, { outcome, ...visits }: SiteOutcome): Outcome {
+function rowOutcome(value: CollectedSite, { outcome, isWithdrawn, ...visits }: SiteOutcome): Outcome {
+  if (isWithdrawn) return 'withdrawn';
   if (value.visits.length === 0) return outcome;
   if (visits.newVisits > 0) return 'new';
   if (visits.changedVisits > 0) return 'changed';
   return visits.olderVisits > 0 ? 'older' : 'unchanged';
 }
 
+const siteFates = ['withdrawn', 'unchanged', 'changed', 'new'] as const;
+type SiteFate = (typeof siteFates)[number];
+
 /** The rows of a file may tell of one site in several batches: it counts once, by the greatest change. */
-function noteOutcome(
-  sites: Map<string, SiteOutcome['outcome']>,
-  siteId: string,
-  outcome: SiteOutcome['outcome'],
-) {
-  const ranks = ['unchanged', 'changed', 'new'];
-  if (ranks.indexOf(outcome) >= ranks.indexOf(sites.get(siteId) ?? 'unchanged')) sites.set(siteId, outcome);
+function noteFate(sites: Map<string, SiteFate>, { siteId, outcome, isWithdrawn }: SiteOutcome): void {
+  const fate = isWithdrawn ? 'withdrawn' : outcome;
+  const before = sites.get(siteId) ?? 'withdrawn';
+  if (siteFates.indexOf(fate) >= siteFates.indexOf(before)) sites.set(siteId, fate);
 }

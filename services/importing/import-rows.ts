@@ -11,7 +11,7 @@ export type RowsSummary = {
   new: number;
   changed: number;
   unchanged: number;
-  /** Events that had been retracted, of which the file says nothing new: they stay retracted. */
+  /** Events that had been retracted, of which the file says nothing new, and sites that had been withdrawn: they stay so. */
   withdrawn: number;
   /** Rows of an older edition, of which a newer one says something else: that holds. */
   older: number;

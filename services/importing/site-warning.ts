@@ -14,7 +14,7 @@ export function siteWarning(
   const { dataset, recordId } = beside;
   const tie =
     dataset !== null && recordId !== null
-      ? `: if both are one mine, name ${dataset}:${recordId} in its "records" before it comes first`
+      ? `: if both are one mine, withdraw this one (DELETE /v1/sites/${siteId}) and bring it again with ${dataset}:${recordId} in its "records"`
       : '';
   const text = `is where ${siteId} lies, beside ${inWords(beside)}${tie}`;
   return { field: 'latitude, longitude', got: `${latitude}, ${longitude}`, text };

@@ -7,7 +7,9 @@ export function readingNotes(ordered: readonly AlertNotice[]): string[] {
     'The score is the harm to be expected from conflict in the next 30 days, 0 to 100; the level is its band: low, guarded, elevated, high, severe. The chance of deadly violence is its measured part.',
     'Distances are straight lines, with how far the report may be off. What is corrected later, you are told.',
   ];
-  if (ordered.some(({ level, previousLevel }) => level === 'unknown' || previousLevel === 'unknown')) {
+  const isUnknown = ({ level, previousLevel, endsWatch }: AlertNotice) =>
+    (level === 'unknown' && !endsWatch) || previousLevel === 'unknown';
+  if (ordered.some(isUnknown)) {
     notes.push('Unknown means that no current source covers this country. It is not the same as low.');
   }
   return notes;
@@ -28,6 +30,12 @@ export function nextSteps(ordered: readonly AlertNotice[]): string[] {
   }
   if (has('corrected', 'cancelled')) {
     return ['If you acted on the earlier mail, look again. Keep both mails with your records.', disclaimer];
+  }
+  if (!has('eased', 'resolved')) {
+    return [
+      'If the site still matters to you, ask whoever runs this Orewatch to watch it again: withdrawn sites can be restored.',
+      disclaimer,
+    ];
   }
   return [
     'A lower level follows from what is reported, not from a visit. Before you resume what you suspended, ask your supplier and the operator, and record why (OECD Due Diligence Guidance, steps 2 and 3).',

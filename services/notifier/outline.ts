@@ -89,7 +89,9 @@ function leadText(focus: AlertNotice, ordered: readonly AlertNotice[]): string {
   const cause = causeOf(focus);
   const movement = movementOf(focus);
   const happened =
-    cause && movement !== 'resolved' && movement !== 'cancelled' ? `${causeSentence(cause, focus)} ` : '';
+    cause && movement !== 'resolved' && movement !== 'cancelled' && movement !== 'withdrawn'
+      ? `${causeSentence(cause, focus)} `
+      : '';
   const counts = ordered.length === 1 ? '' : ` ${changesText(ordered)}`;
   return `${happened}${moved(focus)}${counts}`;
 }
@@ -115,6 +117,8 @@ function moved(notice: AlertNotice): string {
       return `The alert for ${name} is resolved, its level is ${level}: ${because}`;
     case 'cancelled':
       return `The alert for ${name} is cancelled, its level is ${level}.`;
+    case 'withdrawn':
+      return `The alert for ${name} is closed: ${because}`;
   }
 }
 
@@ -132,6 +136,7 @@ const movementWords: [Movement, string][] = [
   ['eased', 'eased'],
   ['resolved', 'resolved'],
   ['cancelled', 'cancelled'],
+  ['withdrawn', 'no longer watched'],
 ];
 
 function changesText(ordered: readonly AlertNotice[]): string {
@@ -150,7 +155,8 @@ function correctionsIn(ordered: readonly AlertNotice[]): string[] {
   return all.slice(0, mostCorrections).map((text) => withPlainDates(plainText(text, 400)));
 }
 
-function reasonsOf({ signals, level }: AlertNotice): string[] {
+function reasonsOf({ signals, level, endsWatch }: AlertNotice): string[] {
+  if (endsWatch) return [];
   if (level === 'unknown') {
     return ['No current source covers this country: the score rests on old reports alone.'];
   }
@@ -165,7 +171,8 @@ function reasonText({ reason, kept }: Signal): string {
   return kept < 1 ? `${text} It rests on one machine reading and waits for confirmation.` : text;
 }
 
-function numbersText({ score, violenceChance }: AlertNotice): string {
+function numbersText({ score, violenceChance, endsWatch }: AlertNotice): string {
+  if (endsWatch) return 'It is no longer assessed: that nothing more is told of it says nothing about it.';
   const chance =
     violenceChance === null
       ? ''

@@ -29,7 +29,7 @@ export function siteLine(notice: AlertNotice, publicUrl: string): SiteLine {
     whereabouts: siteWhereabouts(notice),
     level: notice.level,
     before: notice.level === notice.previousLevel ? 'unchanged' : `was ${notice.previousLevel}`,
-    score: scoreText(notice.score),
+    score: notice.endsWatch ? 'no longer watched' : scoreText(notice.score),
     distance: cause && isPlaced(cause) ? distanceText(cause.distanceKm, cause.uncertaintyKm) : null,
     url: evidenceUrl(notice, publicUrl),
   };

@@ -29,7 +29,7 @@ export function subjectOf(ordered: readonly AlertNotice[], ownSite: OwnSite | nu
 }
 
 function isOver(movement: Movement): boolean {
-  return movement === 'resolved' || movement === 'cancelled';
+  return movement === 'resolved' || movement === 'cancelled' || movement === 'withdrawn';
 }
 
 function shortCauseOf(notice: AlertNotice): string | null {
@@ -58,6 +58,8 @@ function ofSite(notice: AlertNotice): string {
       return `${name}: resolved, ${level === 'unknown' ? 'now unknown' : `back to ${level}`}`;
     case 'cancelled':
       return `Correction: ${name}, alert cancelled`;
+    case 'withdrawn':
+      return `${name}: no longer watched`;
   }
 }
 
@@ -87,6 +89,7 @@ function levelsOf(notices: readonly AlertNotice[], movement: Movement): string {
   if (movement === 'eased') return `eased to ${isSame ? highest : `${highest} or lower`}`;
   if (movement === 'news') return `with news, ${isSame ? highest : `up to ${highest}`}`;
   if (movement === 'resolved') return 'resolved';
+  if (movement === 'withdrawn') return 'no longer watched';
   if (movement === 'cancelled') return 'corrected, their alerts cancelled';
   return movement === 'corrected' ? 'corrected' : isSame ? highest : `up to ${highest}`;
 }

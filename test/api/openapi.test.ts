@@ -38,7 +38,7 @@ test('every reference in the document leads somewhere', () => {
 test('the document knows the parameters, what they may be, and the keys', () => {
   const { parameters, security } = document.paths['/v1/sites'].get;
   expect(parameters.map(({ name }: Json) => name)).toEqual(
-    'q,mineral,country,bbox,level,limit,format,after'.split(','),
+    'q,mineral,country,bbox,level,withdrawn,limit,format,after'.split(','),
   );
   const limit = parameters.find(({ name }: Json) => name === 'limit');
   expect(limit.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 1000 });

@@ -56,6 +56,7 @@ describe('the list of sites', () => {
         status: 'unknown',
         sources: [{ dataset: 'ipis', recordId: 'codmine00396' }],
         risk: { score: null, level: 'unknown', at: null },
+        withdrawn: null,
       },
     ]);
     const { positions, ...site } = await api.get('/v1/sites/bisie');
@@ -114,10 +115,10 @@ describe('the list of sites', () => {
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const lines = (await answer.text()).split('\r\n');
     expect(lines[0]).toBe(
-      'id,name,aliases,minerals,commodities,kind,operator,country,admin1,latitude,longitude,status,sources,risk.score,risk.level,risk.at',
+      'id,name,aliases,minerals,commodities,kind,operator,country,admin1,latitude,longitude,status,sources,risk.score,risk.level,risk.at,withdrawn',
     );
     expect(lines[1]).toBe(
-      'bisie,Bisie,Mpama North,cassiterite,tin,artisanal,Alphamin,CD,,-1.033035,27.744321,unknown,"[{""dataset"":""ipis"",""recordId"":""codmine00396""}]",,unknown,',
+      'bisie,Bisie,Mpama North,cassiterite,tin,artisanal,Alphamin,CD,,-1.033035,27.744321,unknown,"[{""dataset"":""ipis"",""recordId"":""codmine00396""}]",,unknown,,',
     );
     expect(lines[2]).toContain("'=Vatukoula");
     expect(lines).toHaveLength(6);
@@ -129,7 +130,11 @@ describe('the list of sites', () => {
   });
 
   test.each([
-    ['colour=red', 'colour', /not a known parameter.*q, mineral, country, bbox, level, limit, format, after/],
+    [
+      'colour=red',
+      'colour',
+      /not a known parameter.*q, mineral, country, bbox, level, withdrawn, limit, format, after/,
+    ],
     ['limit=0', 'limit', /1 to 1000/],
     ['limit=1001', 'limit', /1 to 1000/],
     ['limit=ten', 'limit', /1 to 1000/],

@@ -134,12 +134,28 @@ describe('orewatch import', () => {
     const beside = await fileOf('second.csv', mine('misisi-hill', '0018,'));
     const { out } = await run(['sites', beside, '--source', 'second']);
     expect(out).toContain(
-      'line 2: latitude, longitude: -4.5, 28.70018 is where misisi-hill lies, beside "misisi" (site misisi of dataset first), 20 m away: if both are one mine, name first:misisi in its "records"',
+      'line 2: latitude, longitude: -4.5, 28.70018 is where misisi-hill lies, beside "misisi" (site misisi of dataset first), 20 m away: if both are one mine, withdraw this one (DELETE /v1/sites/misisi-hill) and bring it again with first:misisi in its "records"',
     );
     const tied = await fileOf('third.csv', mine('misisi-pit', '0018,first:misisi'));
     expect((await run(['sites', tied, '--source', 'third'])).out).toMatch(
       / 0 new, 1 changed, .*refused\.\n$/,
     );
+  });
+
+  it('counts rows that tell of withdrawn sites, and says how one is taken up again', async () => {
+    const file = await fileOf('gone.csv', 'id,name,latitude,longitude\ngone,Gone,-8,28\nthere,There,-9,28\n');
+    await run(['sites', file]);
+    await test.database.query(
+      `update site set withdrawn_at = now(), withdrawn_by = 'Ada', withdrawn_reason = 'closed' where id = 'gone'`,
+    );
+    const { code, out } = await run(['sites', file]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/: 0 new, 0 changed, 1 unchanged, 1 withdrawn, 0 refused\.\n/);
+    expect(out).toContain(
+      '1 row tells of sites that were withdrawn: they stay so. POST /v1/sites/{id}/restore',
+    );
+    const { out: json } = await run(['sites', file, '--json']);
+    expect(JSON.parse(json).sites).toEqual({ new: 0, changed: 0, unchanged: 1, withdrawn: 1 });
   });
 
   it('says what is wrong with a file that is not of the format, and answers 1', async () => {

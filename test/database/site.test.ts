@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteContent } from '../../domain/site.ts';
-import type { CollectedSite } from '../../services/database/sites/collected-site.ts';
+import type { CollectedSite, SiteOutcome } from '../../services/database/sites/collected-site.ts';
 import { storeSites } from '../../services/database/sites/site.ts';
 import { inTransaction } from '../../services/database/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -66,7 +66,7 @@ const names = async () =>
   );
 
 const asKnown = {
-  ...{ outcome: 'unchanged', siteId: 'bisie', idTakenBy: null, beside: null },
+  ...{ outcome: 'unchanged', siteId: 'bisie', isWithdrawn: false, idTakenBy: null, beside: null },
   ...{ newVisits: 0, changedVisits: 0, olderVisits: 0 },
 };
 
@@ -197,7 +197,7 @@ describe('a new site', () => {
     await store(bundled());
     const taken = inTransaction(test.database, (client) =>
       storeSites(client, [at('fine', 5), bundled({ dataset: 'other', site: { latitude: -2 } })], now, by, {
-        refusesTakenId: true,
+        isPosted: true,
       }),
     );
     await expect(taken).rejects.toMatchObject({ takenBy: { siteId: 'bisie', dataset: 'orewatch' } });
@@ -223,6 +223,58 @@ describe('a new site', () => {
 
   it('tells the other one of its own batch, once of the two', async () => {
     expect(await besides(at('a', 0), at('b', step))).toEqual([null, ['a', expect.closeTo(0.02, 3)]]);
+  });
+});
+
+describe('a site that was withdrawn', () => {
+  const withdraw = (id: string) =>
+    query(
+      `update site set withdrawn_at = now(), withdrawn_by = 'Ada', withdrawn_reason = 'twice' where id = '${id}'`,
+    );
+
+  it('is told, and nothing of it is stored, by whatever dataset', async () => {
+    await store(bundled());
+    await withdraw('bisie');
+    const seen = [visit('x/2020-01-01')];
+    const moved = bundled({ site: { latitude: -1.05 }, visits: seen });
+    const [own, others] = (await store(moved, bundled({ dataset: 'acme', visits: seen }))).outcomes;
+    const nothing = { outcome: 'unchanged', siteId: 'bisie', isWithdrawn: true, newVisits: 0 };
+    expect([own, others]).toMatchObject([nothing, nothing]);
+    expect(await query('select latitude, withdrawn_by from site')).toEqual([
+      { latitude: -1.03, withdrawn_by: 'Ada' },
+    ]);
+    expect(await query('select from site_visit')).toEqual([]);
+  });
+
+  it('is refused where it is posted', async () => {
+    await store(bundled());
+    await withdraw('bisie');
+    const posted = inTransaction(test.database, (client) =>
+      storeSites(client, [bundled({ dataset: 'api' })], now, by, { isPosted: true }),
+    );
+    await expect(posted).rejects.toMatchObject({ name: 'SiteWithdrawnError', siteId: 'bisie' });
+  });
+
+  it('stands beside no new one', async () => {
+    await store(bundled());
+    await withdraw('bisie');
+    const [{ beside }] = (await store(bundled({ recordId: 'b', siteId: 'b' }))).outcomes as [SiteOutcome];
+    expect(beside).toBeNull();
+  });
+
+  it('gives its record to the watched one that the record names: the two are one from then on', async () => {
+    await store(ipis());
+    expect(await outcomesOf(bundled())).toEqual(['bisie new']);
+    await withdraw('bisie');
+    const tied = bundled({ sameAs: toIpis, visits: [visit('x/2020-01-01')] });
+    expect(await outcomesOf(tied)).toEqual(['ipis-codmine00396 changed']);
+    expect(await outcomesOf(tied)).toEqual(['ipis-codmine00396 unchanged']);
+    expect(await names()).toContain('Bisie (orewatch)');
+    const [{ operator }] = await query(`select operator from site where id = 'ipis-codmine00396'`);
+    expect(operator).toBe('Alphamin');
+    expect(await query('select site.id from site_visit join site using (site_no)')).toEqual([
+      { id: 'ipis-codmine00396' },
+    ]);
   });
 });
 

@@ -126,6 +126,7 @@ export const opened: AlertNotice = {
   violenceChance: 0.4,
   corrections: [],
   isPinned: true,
+  endsWatch: false,
   reason: 'level rose to severe',
   at: new Date('2025-03-13T16:00:00Z'),
   site: bisie,
@@ -181,6 +182,17 @@ export const resolved: AlertNotice = {
   score: 3.6,
   reason: 'below guarded for 49 hours',
   at: new Date('2025-06-30T06:00:00Z'),
+};
+
+export const withdrawn: AlertNotice = {
+  ...updated,
+  revision: 5,
+  kind: 'resolved',
+  level: 'unknown',
+  endsWatch: true,
+  reason: 'the site is no longer watched: withdrawn by Ada: it stood twice',
+  signals: [],
+  evidence: [],
 };
 
 export const cancelled: AlertNotice = {

@@ -13,6 +13,7 @@ import {
   ownSite,
   resolved,
   updated,
+  withdrawn,
 } from './examples.ts';
 
 const subject = (...notices: AlertNotice[]) => subjectOf(orderNotices(notices), null);
@@ -34,6 +35,7 @@ describe('the subject', () => {
     expect(subject(resolved)).toBe('Bisie: resolved, back to low');
     expect(subject({ ...resolved, level: 'unknown' })).toBe('Bisie: resolved, now unknown');
     expect(subject(cancelled)).toBe('Correction: Bisie, alert cancelled');
+    expect(subject(withdrawn)).toBe('Bisie: no longer watched');
   });
 
   it('gives no cause where time alone has eased', () => {
@@ -64,7 +66,16 @@ describe('the subject', () => {
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc.constantFrom('x\r\nBcc: all@example.org', '\u202eevil', 'A'.repeat(5000), '', 'جبل '.repeat(50)),
     );
-    const kinds = fc.constantFrom(opened, escalated, updated, corrected, eased, resolved, cancelled);
+    const kinds = fc.constantFrom(
+      opened,
+      escalated,
+      updated,
+      corrected,
+      eased,
+      resolved,
+      cancelled,
+      withdrawn,
+    );
     fc.assert(
       fc.property(kinds, hostile, hostile, hostile, fc.boolean(), (notice, name, place, actor, isAlone) => {
         const evidence = notice.evidence.map((event) => ({ ...event, place, actors: [actor] }));

@@ -14,7 +14,7 @@ import { box, day, flag, limit, placedFormat, text } from '../request/query.ts';
 import { event, eventCursor, eventItem, eventKey, noSuch, numberOf } from './event-item.ts';
 import { storedAt } from './report-item.ts';
 import { keyOf, listRoute, pageOf, route } from './route.ts';
-import { requireSiteNo } from './sites.ts';
+import { requireWatchedSiteNo } from './sites.ts';
 
 const eventLink = z.object({
   siteId: z.string(),
@@ -90,9 +90,9 @@ export const listSiteEvents = listRoute({
     after: cursorOf('site-events', eventCursor),
   }),
   list: { name: 'site-events', item: siteEvent },
-  answers: { 404: { description: 'No such site' } },
+  answers: { 404: { description: 'No such site' }, 410: { description: 'The site was withdrawn' } },
   async handle({ context, params: { id }, query }) {
-    const siteNo = await requireSiteNo(context.database, id);
+    const siteNo = await requireWatchedSiteNo(context.database, id);
     const rows = await findSiteEvents(context.database, siteNo, { ...query, limit: query.limit + 1 });
     const itemOf = (row: (typeof rows)[number]) => ({
       ...eventItem(row),

@@ -6,7 +6,7 @@ import { findSite } from '../../database/sites/site-query.ts';
 import { withPauses } from '../../running/with-pauses.ts';
 import { route } from './route.ts';
 import { riskQuery } from './site-risk.ts';
-import { levelName, requireSiteNo } from './sites.ts';
+import { levelName, requireWatchedSiteNo } from './sites.ts';
 
 const explanation = z
   .object({ siteId: z.string(), at: z.iso.datetime(), level: levelName, sentences: z.array(z.string()) })
@@ -20,9 +20,10 @@ export const getSiteExplanation = route({
   answers: {
     200: { description: 'The sentences', schema: explanation },
     404: { description: 'No such site' },
+    410: { description: 'The site was withdrawn, and `knownAt` is not before that' },
   },
   async handle({ context, now, params: { id }, query }) {
-    const siteNo = await requireSiteNo(context.database, id);
+    const siteNo = await requireWatchedSiteNo(context.database, id, query.knownAt);
     const site = await findSite(context.database, id);
     const { risk, course } = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
     const forecast = await withPauses(forecastFall(course, risk));

@@ -21,7 +21,7 @@ import { withPauses } from '../../running/with-pauses.ts';
 import { instant } from '../request/query.ts';
 import { contextNamed, type RiskAnswer, riskSchema } from './risk-schema.ts';
 import { route } from './route.ts';
-import { requireSiteNo } from './sites.ts';
+import { requireWatchedSiteNo } from './sites.ts';
 
 /** The instants that a question about risk may name. */
 export const riskQuery = {
@@ -43,9 +43,13 @@ export const getSiteRisk = route({
   description:
     'Computed from the events up to `at`, as they are known now or as they were known at `knownAt`. The answer can be worked out again by hand: see `expectedHarm` and `violenceChance`.',
   query: z.strictObject(riskQuery),
-  answers: { 200: { description: 'The risk', schema: riskSchema }, 404: { description: 'No such site' } },
+  answers: {
+    200: { description: 'The risk', schema: riskSchema },
+    404: { description: 'No such site' },
+    410: { description: 'The site was withdrawn, and `knownAt` is not before that' },
+  },
   async handle({ context, now, params: { id }, query }) {
-    const siteNo = await requireSiteNo(context.database, id);
+    const siteNo = await requireWatchedSiteNo(context.database, id, query.knownAt);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
     const forecast = await withPauses(forecastFall(answer.course, answer.risk));
     return { status: 200, body: riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy) };

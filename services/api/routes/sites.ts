@@ -3,14 +3,21 @@ import { levels } from '../../../domain/level.ts';
 import { siteKinds, siteStatuses } from '../../../domain/site.ts';
 import { collectSites } from '../../collecting/collect.ts';
 import type { Queryable } from '../../database/pool.ts';
-import { SiteIdTakenError } from '../../database/sites/site.ts';
+import { SiteIdTakenError, SiteWithdrawnError } from '../../database/sites/site.ts';
 import { sameIdKm } from '../../database/sites/site-plan.ts';
 import { findPositions } from '../../database/sites/site-position-history.ts';
-import { findSite, findSiteNo, findSites, type SiteRow } from '../../database/sites/site-query.ts';
+import {
+  findSite,
+  findSiteNo,
+  findSites,
+  findWatch,
+  type SiteRow,
+  type Withdrawal,
+} from '../../database/sites/site-query.ts';
 import { inWords, siteWarning } from '../../importing/site-warning.ts';
 import type { Refusal } from '../../refusing/refusal.ts';
 import { parseSite, tiedSiteInput } from '../../sources/sites/site-input.ts';
-import { notFound } from '../answer/problem.ts';
+import { HttpProblem, notFound } from '../answer/problem.ts';
 import { refusedBody } from '../request/body.ts';
 import { cursorOf } from '../request/cursor.ts';
 import { box, country, limit, placedFormat, text } from '../request/query.ts';
@@ -38,10 +45,14 @@ const site = z
     risk: z
       .object({ score: z.number().nullable(), level: levelName, at: z.iso.datetime().nullable() })
       .meta({ description: 'The newest stored assessment; unknown where the site was never assessed.' }),
+    withdrawn: z
+      .object({ at: z.iso.datetime(), by: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'Since when, by whom and why it is no longer watched; null where it is.' }),
   })
   .meta({ id: 'Site' });
 
-const siteDetail = site
+export const siteDetail = site
   .extend({
     positions: z
       .array(
@@ -80,6 +91,10 @@ export const listSites = listRoute({
     country,
     bbox: box,
     level: levelName.optional(),
+    withdrawn: z
+      .enum(['true', 'false', 'any'], { error: 'must be true, false or any' })
+      .default('false')
+      .meta({ description: 'true: only sites that are no longer watched; any: both kinds. Left out: none.' }),
     limit,
     format: placedFormat,
     after: cursorOf('sites', z.tuple([z.string().regex(siteId)])),
@@ -87,7 +102,9 @@ export const listSites = listRoute({
   list: { name: 'sites', item: site },
   async handle({ context, query }) {
     const { after, limit } = query;
-    const rows = await findSites(context.database, { ...query, after: after?.[0], limit: limit + 1 });
+    const withdrawn = query.withdrawn === 'any' ? undefined : query.withdrawn === 'true';
+    const filter = { ...query, withdrawn, after: after?.[0], limit: limit + 1 };
+    const rows = await findSites(context.database, filter);
     return pageOf(rows, limit, siteOf, (row) => [row.id]);
   },
 });
@@ -115,6 +132,7 @@ export const postSite = route({
   answers: {
     200: { description: 'Changed, or the same as before', schema: postedSite },
     201: { description: 'Added', schema: postedSite },
+    409: { description: 'The site was withdrawn: restore it first' },
     422: { description: 'Refused, such as for an id that another site has; `errors` names the fields' },
   },
   async handle({ context, now, caller, body }) {
@@ -130,9 +148,11 @@ export const postSite = route({
     };
     const key = keyOf(caller);
     const by = { author: key, key };
-    const [stored] = await collectSites(context, [collected], now, by, { refusesTakenId: true }).catch(
-      (error) => {
-        throw error instanceof SiteIdTakenError ? refusedBody([idTaken(error)]) : error;
+    const [stored] = await collectSites(context, [collected], now, by, { isPosted: true }).catch(
+      async (error) => {
+        if (error instanceof SiteIdTakenError) throw refusedBody([idTaken(error)]);
+        if (error instanceof SiteWithdrawnError) throw await withdrawnBefore(context.database, error.siteId);
+        throw error;
       },
     );
     const { outcome, siteId } = stored!;
@@ -154,6 +174,17 @@ function idTaken({ takenBy }: SiteIdTakenError): Refusal {
   return { field: 'id', expected, got: JSON.stringify(siteId) };
 }
 
+async function withdrawnBefore(client: Queryable, id: string): Promise<HttpProblem> {
+  const watch = await findWatch(client, id);
+  const detail = `The site ${id} ${withdrawnText(watch?.withdrawn)}. POST /v1/sites/${id}/restore takes it up again; then post it.`;
+  return new HttpProblem({ status: 409, title: 'Withdrawn', detail });
+}
+
+function withdrawnText(withdrawn: Withdrawal | null | undefined): string {
+  if (!withdrawn) return 'was withdrawn';
+  return `was withdrawn on ${withdrawn.at.toISOString()} by ${withdrawn.by}: ${withdrawn.reason}`;
+}
+
 /** The internal number of a site; throws a problem where there is no such site. */
 export async function requireSiteNo(client: Queryable, id: string): Promise<number> {
   const siteNo = siteId.test(id) ? await findSiteNo(client, id) : null;
@@ -161,12 +192,33 @@ export async function requireSiteNo(client: Queryable, id: string): Promise<numb
   return siteNo;
 }
 
+/**
+ * The same of a site that is watched, or was at the instant of `knownAt`: of what comes after nothing is known that
+ * could be answered. Throws a problem where it was withdrawn before.
+ */
+export async function requireWatchedSiteNo(
+  client: Queryable,
+  id: string,
+  knownAt: Date | null = null,
+): Promise<number> {
+  const watch = siteId.test(id) ? await findWatch(client, id) : null;
+  if (watch === null) throw noSuchSite(id);
+  const { siteNo, withdrawn } = watch;
+  if (!withdrawn || (knownAt !== null && knownAt <= withdrawn.at)) return siteNo;
+  const detail = `The site ${id} ${withdrawnText(withdrawn)}. It is no longer watched: what was known before is answered with knownAt=${withdrawn.at.toISOString()} or earlier. POST /v1/sites/${id}/restore takes it up again.`;
+  throw new HttpProblem({ status: 410, title: 'No longer watched', detail });
+}
+
 function noSuchSite(id: string) {
   return notFound(`There is no site ${JSON.stringify(id)}: GET /v1/sites?q=… finds sites by name.`);
 }
 
-async function detailOf(client: Queryable, row: SiteRow): Promise<z.output<typeof siteDetail>> {
-  const positions = await findPositions(client, row.siteNo);
+export async function detailOf(client: Queryable, row: SiteRow): Promise<z.output<typeof siteDetail>> {
+  // One that was restored is where it was before.
+  const positions = (await findPositions(client, row.siteNo)).filter(
+    (position, i, all) =>
+      position.latitude !== all[i - 1]?.latitude || position.longitude !== all[i - 1]?.longitude,
+  );
   return {
     ...siteOf(row),
     positions: positions.map(({ recordedAt, latitude, longitude, dataset, recordId }) => ({
@@ -177,12 +229,13 @@ async function detailOf(client: Queryable, row: SiteRow): Promise<z.output<typeo
   };
 }
 
-function siteOf({ siteNo: _, score, level, at, ...rest }: SiteRow): z.output<typeof site> {
+function siteOf({ siteNo: _, score, level, at, withdrawn, ...rest }: SiteRow): z.output<typeof site> {
   const { id, name, aliases, minerals, commodities, kind, operator, country, admin1 } = rest;
   const { latitude, longitude, status, sources } = rest;
   const risk = { score, level: level ?? 'unknown', at: at?.toISOString() ?? null };
   return {
     ...{ id, name, aliases, minerals, commodities, kind, operator, country, admin1 },
     ...{ latitude, longitude, status, sources, risk },
+    withdrawn: withdrawn && { ...withdrawn, at: withdrawn.at.toISOString() },
   };
 }

@@ -12,7 +12,7 @@ import {
   updateSubscription,
 } from '../../database/deliveries/subscription.ts';
 import type { Queryable } from '../../database/pool.ts';
-import { findUnknownSiteIds } from '../../database/sites/site-query.ts';
+import { findUnwatchedSiteIds } from '../../database/sites/site-query.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import { mailAddress } from '../../refusing/mail-address.ts';
 import { lineOf } from '../../refusing/text-input.ts';
@@ -164,7 +164,7 @@ export const patchSubscription = route({
         bbox: change.bbox === undefined ? before.bbox : change.bbox,
         minLevel: change.minLevel ?? before.minLevel,
       };
-      await checkSelectors(client, content);
+      await checkSelectors(client, content, before.sites ?? []);
       await updateSubscription(client, subscriptionId, content, now);
       await writeAudit(client, auditEntry(keyOf(caller), 'changed', subscriptionId, content), now);
       return (await findSubscription(client, subscriptionId))!;
@@ -195,7 +195,12 @@ function auditEntry(key: string, action: string, id: number, content?: Subscript
   return { actor: key, key, action, subject: `subscriptions/${id}`, details };
 }
 
-async function checkSelectors(client: Queryable, content: SubscriptionContent): Promise<void> {
+/** What was selected `before` may stay: a site that was withdrawn since keeps no other change from being made. */
+async function checkSelectors(
+  client: Queryable,
+  content: SubscriptionContent,
+  before: readonly string[] = [],
+): Promise<void> {
   const { sites, minerals, countries, bbox } = content;
   if (!sites && !minerals && !countries && !bbox) {
     const expected =
@@ -203,12 +208,13 @@ async function checkSelectors(client: Queryable, content: SubscriptionContent): 
     throw refusedBody([{ field: '(whole)', expected, got: 'none of them' }]);
   }
   if (!sites) return;
-  const unknown = await findUnknownSiteIds(client, sites);
+  const named = sites.filter((id) => !before.includes(id));
+  const unknown = await findUnwatchedSiteIds(client, named);
   if (unknown.length === 0) return;
   throw refusedBody(
     unknown.map((id) => ({
       field: `sites.${sites.indexOf(id)}`,
-      expected: 'must be the id of a known site',
+      expected: 'must be the id of a site that is known and watched',
       got: JSON.stringify(id),
     })),
   );

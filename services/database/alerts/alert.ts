@@ -28,6 +28,8 @@ export type UndecidedAssessment = {
   contributions: (CitedEvent & { distanceKm: number; share: number })[];
   hasNews: boolean;
   hasRecentEvent: boolean;
+  /** True where the site is no longer watched. */
+  isWithdrawn: boolean;
 };
 
 export async function findUndecided(client: Queryable, limit: number): Promise<number[]> {
@@ -75,8 +77,10 @@ export async function claimUndecided(
               select from assessment as before join aside using (id)
               where before.site_no = assessment.site_no and before.id < assessment.id
                 and before.decision is null and before.has_news) as "hasNews",
-            assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel"
+            assessment.has_recent_event as "hasRecentEvent", assessment.previous_level as "previousLevel",
+            site.withdrawn_at is not null as "isWithdrawn"
      from assessment join last on last.site_no = assessment.site_no and assessment.id <= last.id
+     join site on site.site_no = assessment.site_no
      where assessment.decision is null and assessment.site_no = any($1)
        and assessment.id not in (select aside.id from aside)
      order by assessment.id`,
@@ -210,6 +214,8 @@ export type AlertChange = {
   isTold: boolean;
   /** The mute that keeps it from being delivered. */
   mutedBy: number | null;
+  /** True where the alert is closed since its site is no longer watched. */
+  endsWatch: boolean;
   at: Date;
 };
 
@@ -240,8 +246,8 @@ export async function writeAlertRevision(
   }
   await client.query(
     `insert into alert_revision (alert_id, revision, kind, level, previous_level, score, violence_chance, reason, corrections,
-       assessment_id, signals, further_signals, evidence, further_evidence, is_told, muted_by, at, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       assessment_id, signals, further_signals, evidence, further_evidence, is_told, muted_by, at, recorded_at, ends_watch)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       alertId,
       change.revision,
@@ -261,6 +267,7 @@ export async function writeAlertRevision(
       change.mutedBy,
       change.at,
       recordedAt,
+      change.endsWatch,
     ],
   );
   return alertId;

@@ -50,7 +50,10 @@ export async function findDueSites(client: Queryable, limit: number): Promise<nu
   return rows.map((row) => row.site_no);
 }
 
-/** Claims those of the sites that are due. Their marks are gone when this transaction commits. */
+/**
+ * Claims those of the sites that are due. Their marks are gone when this transaction commits, and so are those of sites
+ * that are no longer watched: they are not answered.
+ */
 export async function claimDueSites(client: Queryable, siteNos: readonly number[]): Promise<DueSite[]> {
   const { rows } = await client.query(
     `with due as (
@@ -66,7 +69,9 @@ export async function claimDueSites(client: Queryable, siteNos: readonly number[
        returning *
      )
      select claimed.site_no as "siteNo", max(claimed.due_at) as "dueAt", bool_or(claimed.has_news) as "hasNews"
-     from (select * from due union all select * from begun) as claimed group by claimed.site_no`,
+     from (select * from due union all select * from begun) as claimed
+     join site on site.site_no = claimed.site_no and site.withdrawn_at is null
+     group by claimed.site_no`,
     [siteNos],
   );
   return rows;

@@ -145,12 +145,12 @@ export async function findSitesToReassess(
   );
   const countries = found.map((row) => row.country).filter(isCovered);
   const { rows } = await client.query(
-    `select site_risk.site_no from site_risk where site_risk.level not in ('low', 'unknown')
-     union select alert.site_no from alert where alert.is_open
-     union
-     select site_risk.site_no from site_risk join site on site.site_no = site_risk.site_no
-     where site_risk.level = case when coalesce(site.country = any($1), $2) then 'unknown' else 'low' end
-     order by site_no`,
+    `select site_risk.site_no from site_risk join site on site.site_no = site_risk.site_no
+     where site.withdrawn_at is null
+       and (site_risk.level not in ('low', 'unknown')
+            or site_risk.level = case when coalesce(site.country = any($1), $2) then 'unknown' else 'low' end
+            or exists (select from alert where alert.site_no = site.site_no and alert.is_open))
+     order by site_risk.site_no`,
     [countries, isCovered(null)],
   );
   return rows.map((row) => row.site_no);
@@ -162,8 +162,12 @@ export async function findNewestAssessment(client: Queryable): Promise<Date | nu
   return rows[0].at;
 }
 
+/** The watched sites that were assessed. */
 export async function findAllAssessedSites(client: Queryable): Promise<number[]> {
-  const { rows } = await client.query('select site_risk.site_no from site_risk order by site_risk.site_no');
+  const { rows } = await client.query(
+    `select site_risk.site_no from site_risk join site on site.site_no = site_risk.site_no
+     where site.withdrawn_at is null order by site_risk.site_no`,
+  );
   return rows.map((row) => row.site_no);
 }
 

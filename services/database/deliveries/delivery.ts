@@ -9,7 +9,8 @@ const onlyToThoseTold: readonly RevisionKind[] = ['corrected', 'eased', 'resolve
 /**
  * Writes a delivery for every subscription that an alert revision concerns, and answers the subscriptions. What
  * raises or updates an alert goes to whoever follows the site from that level on; what eases or ends it goes to
- * those who had heard of it, until it is below the level that they asked for; what corrects it to all who were told.
+ * those who had heard of it, until it is below the level that they asked for; what corrects it, or says that the site
+ * is no longer watched, to all who were told.
  */
 export async function writeDeliveries(
   client: Queryable,
@@ -20,11 +21,12 @@ export async function writeDeliveries(
     kind: RevisionKind;
     level: Level;
     previousLevel: Level;
+    endsWatch: boolean;
     at: Date;
   },
 ): Promise<number[]> {
   const concernsTold = onlyToThoseTold.includes(told.kind);
-  const isCorrection = told.kind === 'corrected' || told.kind === 'cancelled';
+  const concernsAll = told.kind === 'corrected' || told.kind === 'cancelled' || told.endsWatch;
   const values = [told.alertId, told.revision, told.at];
   const { rows } = concernsTold
     ? await client.query(
@@ -34,7 +36,7 @@ export async function writeDeliveries(
          join subscription on subscription.id = heard.subscription_id and subscription.ended_at is null
          where heard.alert_id = $1 and ($4 or subscription.min_level = any($5))
          returning subscription_id`,
-        [...values, isCorrection, levels.slice(0, rank(told.previousLevel) + 1)],
+        [...values, concernsAll, levels.slice(0, rank(told.previousLevel) + 1)],
       )
     : await client.query(
         `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at)
@@ -102,7 +104,7 @@ export async function claimUngrouped(
 ): Promise<UngroupedDelivery[]> {
   const { rows } = await client.query(
     `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level,
-            assessment.has_news as "hasNews",
+            assessment.has_news or r.ends_watch as "hasNews",
             (1000 * extract(epoch from now() - delivery.created_at))::float8 as "waitedMs"
      from delivery
      join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision

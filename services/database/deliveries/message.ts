@@ -135,6 +135,7 @@ export async function readNotices(client: Queryable, id: number): Promise<AlertN
             coalesce(first_value(r.previous_level) over (partition by r.alert_id order by r.revision), r.previous_level)
               as "previousLevel",
             r.score, r.violence_chance as "violenceChance", r.reason, r.corrections, r.at, r.signals, r.evidence,
+            r.ends_watch as "endsWatch",
             coalesce(subscription.sites[1] = site.id, false) as "isPinned", site.id, site.name, site.minerals,
             site.commodities, site.kind as "siteKind", site.operator, site.country, site.admin1, site.latitude,
             site.longitude
@@ -163,7 +164,7 @@ export async function readOwnSite(client: Queryable, id: number): Promise<OwnSit
   const { rows } = await client.query<OwnSite>(
     `select site.id, site.name, site.latitude, site.longitude
      from message join subscription on subscription.id = message.subscription_id
-     join site on site.id = subscription.sites[1] where message.id = $1`,
+     join site on site.id = subscription.sites[1] and site.withdrawn_at is null where message.id = $1`,
     [id],
   );
   return rows[0] ?? null;

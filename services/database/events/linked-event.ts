@@ -104,7 +104,7 @@ export async function findEventsKnownAt(
  */
 export async function findEventsNear(
   client: Queryable,
-  { siteNo, id, latitude, longitude }: LinkableSite,
+  { id, latitude, longitude }: LinkableSite,
   reachKm: number,
   at: Date,
   knownAt: Date,
@@ -113,26 +113,25 @@ export async function findEventsNear(
   const { rows } = await client.query<AssessableEvent & { siteIds: string[] }>(
     `select ${assessableColumns}, e.site_ids as "siteIds", null as "incidentId"
      from (
-       select link.event_id from link where link.site_no = $1 and link.named
+       select r.event_id from event_revision r where r.site_ids @> array[$1::text] and r.site_ids <> '{}'
        union
        select r.event_id from event_revision r
        where r.occurred_on between $3::date - $4::integer and $3::date
-         and r.latitude between $7::double precision - $8 and $7::double precision + $8
-         and least(abs(r.longitude - $9::double precision), 360 - abs(r.longitude - $9::double precision)) <= $10
+         and r.latitude between $6::double precision - $7 and $6::double precision + $7
+         and least(abs(r.longitude - $8::double precision), 360 - abs(r.longitude - $8::double precision)) <= $9
      ) as touched
      cross join lateral (
        select r.*, event.source, event.source_event_id from event_revision r join event on event.id = r.event_id
        where r.event_id = touched.event_id and r.recorded_at <= $2
        order by r.revision desc limit 1) as e
      where not e.retracted and e.occurred_on <= $3::date
-       and (e.occurred_on >= $3::date - $4::integer or ($6 = any(e.site_ids) and e.sub_type = any($5)))`,
+       and (e.occurred_on >= $3::date - $4::integer or ($1 = any(e.site_ids) and e.sub_type = any($5)))`,
     [
-      siteNo,
+      id,
       knownAt,
       calendarDate(at),
       maxAgeDays,
       operationSubTypes,
-      id,
       latitude,
       latitudeSpan(reachKm),
       longitude,

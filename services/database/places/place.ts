@@ -129,6 +129,7 @@ export async function readPlaces(
      from site
      left join (select site_name.site_no, array_agg(distinct site_name.name) as names
                 from site_name group by site_name.site_no) as names on names.site_no = site.site_no
+     where site.withdrawn_at is null
      order by site.site_no`,
   );
   for (const { operator: _, names, ...site } of sites)

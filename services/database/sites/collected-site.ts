@@ -49,6 +49,8 @@ export type OtherSite = {
 export type SiteOutcome = {
   outcome: 'new' | 'changed' | 'unchanged';
   siteId: string;
+  /** True where the site was withdrawn: nothing of the item is stored. */
+  isWithdrawn: boolean;
   /** Of a new site: who has the id that it asked for; null where it got it. */
   idTakenBy: OtherSite | null;
   /** Of a new site: the nearest of those that were there before it, where that is so near that the two may be one. */

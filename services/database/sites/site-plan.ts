@@ -15,6 +15,8 @@ export type Target = {
   id: string;
   latitude: number;
   longitude: number;
+  /** A site that a person has withdrawn: what datasets say of it is not stored. */
+  isWithdrawn: boolean;
   /** Who has the id that a new site asked for. */
   idTakenBy: OtherSite | null;
 };
@@ -54,13 +56,15 @@ export async function planRecords(
       siteId,
       latitude,
       longitude,
+      isWithdrawn,
       revision,
       contentHash: hash,
       asOf,
       edition,
       ...record
     } = row;
-    const target = targets.get(siteNo) ?? { siteNo, id: siteId, latitude, longitude, idTakenBy: null };
+    const place = { siteNo, id: siteId, latitude, longitude, isWithdrawn };
+    const target = targets.get(siteNo) ?? { ...place, idTakenBy: null };
     targets.set(siteNo, target);
     const storedHash = revision === 0 ? null : hash;
     const stored = { storedRevision: revision, storedHash, storedAsOf: asOf, storedEdition: edition };
@@ -78,15 +82,20 @@ export async function planRecords(
   );
 
   for (const item of items) {
+    const twins = item.sameAs.flatMap((other) => states.get(keyOf(other))?.target ?? []);
+    const watched = twins.find(({ isWithdrawn }) => !isWithdrawn);
     let state = states.get(keyOf(item));
     if (!state) {
-      const twin = item.sameAs.map((other) => states.get(keyOf(other))).find((found) => found !== undefined);
-      state = newState(item, twin?.target ?? (await targetById(client, item, byId)));
+      state = newState(item, watched ?? twins[0] ?? (await targetById(client, item, byId)));
       states.set(keyOf(item), state);
+    } else if (state.target.isWithdrawn && watched) {
+      // Of a mine that stood twice the one was withdrawn: its record now goes to the other, as if it were new.
+      Object.assign(state, { target: watched, storedHash: null, hash: null, asOf: null, edition: null });
     }
     for (const other of item.sameAs) {
       if (!states.has(keyOf(other))) states.set(keyOf(other), newState(other, state.target));
     }
+    if (state.target.isWithdrawn) continue;
     if (isOlder(item.edition, state.edition) || isOlder(item.asOf, state.asOf)) continue;
     state.asOf = item.asOf ?? null;
     state.edition = item.edition ?? state.edition;
@@ -124,7 +133,8 @@ async function targetById(
   };
   const id = found ? await freeId(client, siteId, byId) : siteId;
   const { latitude, longitude, name } = site;
-  const target: Target = { siteNo: null, id, latitude, longitude, idTakenBy: idTakenBy ?? null };
+  const place = { siteNo: null, id, latitude, longitude, isWithdrawn: false };
+  const target: Target = { ...place, idTakenBy: idTakenBy ?? null };
   byId.set(id, { target, name, dataset, recordId });
   return target;
 }

@@ -2,8 +2,8 @@ import type { LinkableSite } from '../../../domain/sites/link.ts';
 import type { Queryable } from '../pool.ts';
 
 /**
- * Version of the set of sites: it rises whenever a site is added or moved. Until this transaction ends no site is
- * added, moved or tied to past events.
+ * Version of the set of sites that are watched: it rises whenever one is added, moved, withdrawn or restored. Until this
+ * transaction ends that happens to none, and none is tied to past events.
  */
 export async function readSiteSetVersion(client: Queryable): Promise<number> {
   const { rows } = await client.query('select site_set.version from site_set for share');
@@ -15,16 +15,18 @@ export async function lockSiteSet(client: Queryable): Promise<void> {
   await client.query('select from site_set for update');
 }
 
+/** Where the watched sites are. */
 export async function readSitePositions(client: Queryable): Promise<LinkableSite[]> {
   const { rows } = await client.query(
-    'select site.site_no as "siteNo", site.id, site.latitude, site.longitude from site order by site.site_no',
+    'select site.site_no as "siteNo", site.id, site.latitude, site.longitude from site where site.withdrawn_at is null order by site.site_no',
   );
   return rows;
 }
 
 export async function findSitesToLink(client: Queryable, limit: number): Promise<number[]> {
   const { rows } = await client.query(
-    `select site.site_no from site where site.linked_location is distinct from site.location_revision
+    `select site.site_no from site
+     where site.linked_location is distinct from site.location_revision and site.withdrawn_at is null
        and not exists (select from waiting_aside as aside where aside.stage = 'link-sites' and aside.id = site.site_no)
      order by site.site_no limit $1`,
     [limit],
@@ -43,6 +45,7 @@ export async function claimSitesToLink(
      from site left join site_position as position
        on position.site_no = site.site_no and position.revision = site.location_revision
      where site.site_no = any($1) and site.linked_location is distinct from site.location_revision
+       and site.withdrawn_at is null
      order by site.site_no for no key update of site skip locked`,
     [siteNos],
   );

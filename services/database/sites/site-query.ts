@@ -24,13 +24,33 @@ export type SiteRow = {
   score: number | null;
   level: Level | null;
   at: Date | null;
+  withdrawn: Withdrawal | null;
 };
 
-type StoredSite = SiteRow & { operation: OperationEvent[] };
+/** Since when, by whom and why a site is no longer watched. */
+export type Withdrawal = { at: Date; by: string; reason: string };
+
+type StoredSite = Omit<SiteRow, 'withdrawn'> & StoredWithdrawal & { operation: OperationEvent[] };
+
+type StoredWithdrawal = {
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
+  withdrawnReason: string | null;
+};
+
+const withdrawal = (
+  site: string,
+) => `${site}.withdrawn_at as "withdrawnAt", ${site}.withdrawn_by as "withdrawnBy",
+         ${site}.withdrawn_reason as "withdrawnReason"`;
 
 /** What its dataset says of a site's status gives way to the news of its operation. */
-function siteOf({ operation, ...site }: StoredSite): SiteRow {
-  return { ...site, status: statusOf(site.status, operation) };
+function siteOf({ operation, withdrawnAt, withdrawnBy, withdrawnReason, ...site }: StoredSite): SiteRow {
+  const withdrawn = withdrawalOf({ withdrawnAt, withdrawnBy, withdrawnReason });
+  return { ...site, status: statusOf(site.status, operation), withdrawn };
+}
+
+function withdrawalOf({ withdrawnAt, withdrawnBy, withdrawnReason }: StoredWithdrawal): Withdrawal | null {
+  return withdrawnAt && { at: withdrawnAt, by: withdrawnBy!, reason: withdrawnReason! };
 }
 
 export type SiteFilter = {
@@ -39,6 +59,8 @@ export type SiteFilter = {
   mineral?: string;
   country?: string;
   level?: Level;
+  /** True for those that are no longer watched alone, false for all others; undefined for both kinds. */
+  withdrawn: boolean | undefined;
   /** west, south, east, north in degrees; west is more than east over the dateline. */
   bbox?: readonly [number, number, number, number];
   after?: string;
@@ -70,7 +92,7 @@ const completeSites = (page: string) => `
                                                and current_event.revision = link.revision
                    where link.site_no = page.site_no and link.named and current_event.sub_type = any($1)),
                   '[]') as operation,
-         page.status
+         page.status, ${withdrawal('page')}
   from page left join site_risk on site_risk.site_no = page.site_no
   order by page.id`;
 
@@ -91,6 +113,7 @@ export async function findSites(client: Queryable, filter: SiteFilter): Promise<
                  and case when $6 <= $8 then site.longitude between $6 and $8
                           else site.longitude >= $6 or site.longitude <= $8 end))
         and ($10::text is null or site.id > $10)
+        and ($12::boolean is null or (site.withdrawn_at is not null) = $12)
       order by site.id limit $11`),
     [
       operationSubTypes,
@@ -101,6 +124,7 @@ export async function findSites(client: Queryable, filter: SiteFilter): Promise<
       ...(filter.bbox ?? [null, null, null, null]),
       filter.after ?? null,
       filter.limit,
+      filter.withdrawn ?? null,
     ],
   );
   return rows.map(siteOf);
@@ -115,18 +139,26 @@ export async function findSite(client: Queryable, id: string): Promise<SiteRow |
 }
 
 export async function findSiteNo(client: Queryable, id: string): Promise<number | null> {
-  const { rows } = await client.query<{ siteNo: number }>(
-    'select site.site_no as "siteNo" from site where site.id = $1',
-    [id],
-  );
-  return rows[0]?.siteNo ?? null;
+  return (await findWatch(client, id))?.siteNo ?? null;
 }
 
-/** Those of the ids that no site has. */
-export async function findUnknownSiteIds(client: Queryable, ids: readonly string[]): Promise<string[]> {
+/** The number of a site, and since when it is no longer watched; null where there is no such site. */
+export async function findWatch(
+  client: Queryable,
+  id: string,
+): Promise<{ siteNo: number; withdrawn: Withdrawal | null } | null> {
+  const { rows } = await client.query<{ siteNo: number } & StoredWithdrawal>(
+    `select site.site_no as "siteNo", ${withdrawal('site')} from site where site.id = $1`,
+    [id],
+  );
+  return rows[0] ? { siteNo: rows[0].siteNo, withdrawn: withdrawalOf(rows[0]) } : null;
+}
+
+/** Those of the ids that no watched site has. */
+export async function findUnwatchedSiteIds(client: Queryable, ids: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `select wanted.id from unnest($1::text[]) as wanted (id)
-     where not exists (select from site where site.id = wanted.id)`,
+     where not exists (select from site where site.id = wanted.id and site.withdrawn_at is null)`,
     [ids],
   );
   return rows.map((row) => row.id);

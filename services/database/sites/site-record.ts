@@ -13,6 +13,7 @@ export type StoredRecord = {
   siteId: string;
   latitude: number;
   longitude: number;
+  isWithdrawn: boolean;
 };
 
 /** The current revisions of those of the records that are known, with their sites. */
@@ -24,7 +25,7 @@ export async function findRecords(
     `select distinct on (record.dataset, record.record_id)
             record.dataset, record.record_id as "recordId", record.revision, record.content_hash as "contentHash",
             record.content ->> 'asOf' as "asOf", record.content ->> 'edition' as edition, record.site_no as "siteNo", site.id as "siteId",
-            site.latitude, site.longitude
+            site.latitude, site.longitude, site.withdrawn_at is not null as "isWithdrawn"
      from unnest($1::text[], $2::text[]) as item (dataset, record_id)
      join site_record as record on record.dataset = item.dataset and record.record_id = item.record_id
      join site on site.site_no = record.site_no

@@ -22,13 +22,14 @@ type KnownPlace = {
   longitude: number;
   dataset: string | null;
   recordId: string | null;
+  isWithdrawn: boolean;
 };
 
 export async function findSitesById(client: Queryable, ids: readonly string[]): Promise<KnownPlace[]> {
   if (ids.length === 0) return [];
   const { rows } = await client.query<KnownPlace>(
     `select site.site_no as "siteNo", site.id, site.name, site.latitude, site.longitude, site.dataset,
-            site.record_id as "recordId"
+            site.record_id as "recordId", site.withdrawn_at is not null as "isWithdrawn"
      from site where site.id = any($1)`,
     [ids],
   );
@@ -56,7 +57,11 @@ export async function readSitesWithRecords(
   const { rows: records } = await client.query(
     `select distinct on (record.dataset, record.record_id)
             record.site_no as "siteNo", record.dataset, record.record_id as "recordId", record.revision, record.content
-     from site_record as record where record.site_no = any($1)
+     from site_record as record
+     where record.site_no = any($1)
+       and not exists (select from site_record as moved where moved.dataset = record.dataset
+                         and moved.record_id = record.record_id and moved.revision > record.revision
+                         and moved.site_no <> record.site_no)
      order by record.dataset, record.record_id, record.revision desc`,
     [siteNos],
   );

@@ -18,25 +18,27 @@ type VisitCounts = { newVisits: number; changedVisits: number; olderVisits: numb
 
 /**
  * Stores the visits of a batch: those that are new, and those whose content changed, unless a newer edition said the
- * other. Of several with one identity the last one counts. Answers what became of each item's visits, in the order of
+ * other. Those of a site without a number are left out. Of several with one identity the last one counts. Answers what became of each item's visits, in the order of
  * the items.
  */
 export async function storeVisits(
   client: Queryable,
   items: readonly CollectedSite[],
-  siteNoOf: (item: CollectedSite) => number,
+  siteNoOf: (item: CollectedSite) => number | null,
   recordedAt: Date,
 ): Promise<VisitCounts[]> {
   const visits = new Map<string, VisitWrite>();
   items.forEach((item, position) => {
+    const siteNo = siteNoOf(item);
+    if (siteNo === null) return;
     for (const visit of item.visits) {
-      const hash = contentHash({ ...visit, siteNo: siteNoOf(item) });
+      const hash = contentHash({ ...visit, siteNo });
       visits.set(`${item.dataset}\n${visit.visitId}`, {
         dataset: item.dataset,
         visit,
         edition: item.edition,
         hash,
-        siteNo: siteNoOf(item),
+        siteNo,
         position,
       });
     }

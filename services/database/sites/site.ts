@@ -17,15 +17,17 @@ import {
   updateSites,
 } from './site-row.ts';
 import { storeVisits } from './site-visit.ts';
+import { lockSites } from './site-withdrawal.ts';
 
 /**
  * Stores what datasets say about sites. A record that is known belongs to its site; else the first known one of
  * `sameAs` tells the site; else the site of another dataset with the same id within 5 km; else it is a new site. Where
- * the id of a new one is taken, it gets a number behind it (`-2`); with `refusesTakenId` a SiteIdTakenError is thrown
- * before anything is written. The record that a site was made from decides what the site is,
+ * the id of a new one is taken, it gets a number behind it (`-2`); with `isPosted` a SiteIdTakenError is thrown
+ * before anything is written, and a SiteWithdrawnError for a site that was withdrawn. The record that a site was made from decides what the site is,
  * others fill its gaps and add names. Run it in a transaction: concurrent ones take turns.
  *
- * Where a site was before it moved stays known, and the audit trail says who moved it.
+ * Where a site was before it moved stays known, and the audit trail says who moved it. Nothing is stored of one that was
+ * withdrawn; only a record that names one of a site that is watched goes over to that.
  *
  * The outcomes stand in the order of the items. `toLink`: numbers of the sites that are new or have moved.
  */
@@ -34,12 +36,16 @@ export async function storeSites(
   items: readonly CollectedSite[],
   recordedAt: Date,
   by: Doer,
-  { refusesTakenId = false } = {},
+  { isPosted = false } = {},
 ): Promise<{ outcomes: SiteOutcome[]; toLink: number[] }> {
-  await client.query('select pg_advisory_xact_lock(2, 0)');
+  await lockSites(client);
   const states = await planRecords(client, items);
-  const taken = [...states.values()].find(({ target }) => target.idTakenBy)?.target.idTakenBy;
-  if (taken && refusesTakenId) throw new SiteIdTakenError(taken);
+  if (isPosted) {
+    for (const { target } of items.map((item) => states.get(keyOf(item))!)) {
+      if (target.idTakenBy) throw new SiteIdTakenError(target.idTakenBy);
+      if (target.isWithdrawn) throw new SiteWithdrawnError(target.id);
+    }
+  }
   const changed = [...states.values()].filter((state) => state.hash !== state.storedHash);
   const isNew = new Set(
     [...states.values()].filter(({ target }) => target.siteNo === null).map(({ target }) => target),
@@ -68,7 +74,10 @@ export async function storeSites(
           : [],
     ),
   );
-  const siteNoOf = (item: CollectedSite) => states.get(keyOf(item))!.target.siteNo!;
+  const siteNoOf = (item: CollectedSite) => {
+    const { siteNo, isWithdrawn } = states.get(keyOf(item))!.target;
+    return isWithdrawn ? null : siteNo;
+  };
   const visits = await storeVisits(client, items, siteNoOf, recordedAt);
   const beside = await findBeside(
     client,
@@ -76,10 +85,11 @@ export async function storeSites(
   );
   const outcomes = items.map((item, i): SiteOutcome => {
     const state = states.get(keyOf(item))!;
-    const { siteNo, id: siteId, idTakenBy } = state.target;
+    const { siteNo, id: siteId, isWithdrawn, idTakenBy } = state.target;
     const known = state.hash !== state.storedHash ? 'changed' : 'unchanged';
     const outcome = isNew.has(state.target) ? 'new' : known;
-    return { outcome, siteId, idTakenBy, beside: beside.get(siteNo!) ?? null, ...visits[i]! };
+    const concerns = { isWithdrawn, idTakenBy, beside: beside.get(siteNo!) ?? null };
+    return { outcome, siteId, ...concerns, ...visits[i]! };
   });
   return { outcomes, toLink };
 }
@@ -91,6 +101,16 @@ export class SiteIdTakenError extends Error {
   constructor(takenBy: OtherSite) {
     super(`the id ${takenBy.siteId} is taken`);
     this.takenBy = takenBy;
+  }
+}
+
+/** The site was withdrawn: a person has to restore it before more is said of it. */
+export class SiteWithdrawnError extends Error {
+  override name = 'SiteWithdrawnError';
+  readonly siteId: string;
+  constructor(siteId: string) {
+    super(`the site ${siteId} was withdrawn`);
+    this.siteId = siteId;
   }
 }
 

@@ -24,13 +24,17 @@ const mostTowns = 150;
 /** Databases that are known to have the bundled places. */
 const supplied = new WeakSet<Database>();
 
-/** What the pictures of a message show beside what it tells; null where it tells nothing. */
+/**
+ * What the pictures of a message show beside what it tells; null where it tells nothing, or first of all of a site that
+ * is no longer watched.
+ */
 export async function readPictureFacts(
   { database, policy, actors }: Pick<PipelineContext, 'database' | 'policy' | 'actors'>,
   { notices, ownSite, at }: Pick<OutgoingMessage, 'notices' | 'ownSite' | 'at'>,
 ): Promise<PictureFacts | null> {
   if (notices.length === 0) return null;
   const ordered = orderNotices(notices);
+  if (focusOf(ordered).endsWatch) return null;
   const home = homeOf(ordered, ownSite);
   const history = await readScoreHistory(database, focusOf(ordered), curveDays);
   const changes = await findControlChanges(database, circleOf(home, mapReachKm), at, policy.score.maxAgeDays);

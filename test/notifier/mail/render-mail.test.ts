@@ -17,6 +17,7 @@ import {
   resolved,
   suspended,
   updated,
+  withdrawn,
 } from '../examples.ts';
 
 const unwrapped = (text: string) => text.replace(/\s+/g, ' ');
@@ -62,7 +63,7 @@ describe('a mail', () => {
   });
 
   it('says the same in text and HTML', () => {
-    for (const notice of [opened, escalated, updated, corrected, eased, resolved, cancelled]) {
+    for (const notice of [opened, escalated, updated, corrected, eased, resolved, cancelled, withdrawn]) {
       const { text, html } = renderMail(messageOf([notice]));
       const read = readHtml(html).toLowerCase();
       for (const word of text
@@ -120,6 +121,18 @@ describe('a mail', () => {
     expect(unwrapped(text)).toContain(
       'What has changed in what we told you ==================================== * Armed clash at Mubi on 19 March 2025: the actors are ADF, not M23 and FARDC.',
     );
+  });
+
+  it('says that a site is no longer watched and why, without a number or news', () => {
+    const { text, html } = renderMail(messageOf([withdrawn]));
+    for (const read of [unwrapped(text), readHtml(html)]) {
+      expect(read).toContain('is closed: the site is no longer watched: withdrawn by Ada: it stood twice.');
+      expect(read).toContain(
+        'It is no longer assessed: that nothing more is told of it says nothing about it.',
+      );
+      expect(read).toContain('withdrawn sites can be restored');
+      expect(read).not.toMatch(/What happened|Score \d|Score more|current source|of 100/);
+    }
   });
 
   it('explains what unknown means where a site is at that level, and only there', () => {
