@@ -19,7 +19,6 @@ import { pipelineOf } from '../../workers/pipeline.ts';
 import { startWorkers } from '../../workers/runner.ts';
 import { isIdle, sweep } from '../../workers/sweep.ts';
 import { createTestDatabase } from './database.ts';
-import { patienceMs } from './process.ts';
 import { until } from './redis.ts';
 
 type TestSite = { id: string; latitude: number; longitude: number; minerals?: string[] };
@@ -43,7 +42,7 @@ export async function startPipeline(
   const channels = openChannels({ smtpUrl, dataDir, mailFrom, publicUrl: 'http://localhost:8080' }, log);
   const pipeline = pipelineOf({ channels, mailFrom, groupingSeconds, heldBy: () => heldBy });
   const workers = await startWorkers(context, queues, pipeline);
-  const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), patienceMs);
+  const idle = () => until('an idle pipeline', () => isIdle(context, pipeline), 240_000);
   return {
     database,
     url,

@@ -6,7 +6,7 @@ import { poison } from '../support/poison.ts';
 import { article, filler } from '../support/reports.ts';
 
 const count = 500;
-const patienceMs = 120_000;
+const patienceMs = 300_000;
 
 /** So far apart that no event at one of them is in reach of another. */
 const sites = Array.from({ length: count }, (_, i) => ({
