@@ -29,15 +29,22 @@ export type Label = z.infer<typeof label>;
 
 export type LabelledReport = z.infer<typeof report> & { name: string };
 
-const folder = path.join(packageRoot, 'test', 'reading', 'reports');
+/**
+ * `reports` serve to develop the reader; nobody who works on it looks into `set-aside`, of which only the totals are
+ * shown.
+ */
+export type ReportSet = 'reports' | 'set-aside';
 
-/** The labelled reports, by name. Throws with the file's name where one is not as it should be. */
-export function readLabelledReports(): LabelledReport[] {
+/** The labelled reports in a language that is read, by name. Throws with the file's name where one is not as it should be. */
+export function readLabelledReports(set: ReportSet): LabelledReport[] {
+  const folder = path.join(packageRoot, 'test', 'reading', set);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => {
-      const parsed = report.safeParse(JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+    .map((name) => ({ name, content: JSON.parse(readFileSync(path.join(folder, name), 'utf8')) }))
+    .filter(({ content }) => languages.includes(content.language))
+    .map(({ name, content }) => {
+      const parsed = report.safeParse(content);
       if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
       return { ...parsed.data, name: name.replace(/\.json$/, '') };
     });

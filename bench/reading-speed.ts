@@ -23,7 +23,10 @@ const knowledge = {
 };
 say(`gazetteers: the bundled one${files.length > 0 ? ` and ${files.length} of Who's On First` : ''}`);
 
-const reports = readLabelledReports().map((report) => ({ ...report, text: report.paragraphs.join('\n') }));
+const reports = readLabelledReports('reports').map((report) => ({
+  ...report,
+  text: report.paragraphs.join('\n'),
+}));
 const english = reports.filter(({ language }) => language === 'en');
 const words = english.flatMap(({ text }) => text.split(/(?<=\s)/));
 const long = words.slice(0, 5_000).join('');

@@ -14,7 +14,7 @@ describe('the labelled reports', () => {
     const known = readKnownActors();
     const knowledge = { gazetteer: await readBundledGazetteer(), actors: buildActorLexicon(known) };
     const sameActor = actorComparison(known);
-    scored = readLabelledReports().map((report) => {
+    scored = readLabelledReports('reports').map((report) => {
       const { events } = readReport({ ...report, text: report.paragraphs.join('\n') }, knowledge);
       return { report, scoring: scoreReading(report, events, sameActor) };
     });
