@@ -4,7 +4,7 @@ import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
 /** Verbs with helping words: "did not take", "was taken by". */
-export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, language, inTitle) => {
+export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, language, isHeadline) => {
   const words = verbGroupWordsOf[language];
   const { auxiliaries, modals, negations, passive } = words;
   if (form === 'noun') {
@@ -57,14 +57,14 @@ export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, la
     return isLicensed(tokens, first - group.length, words.licences) ? standing : unreal('infinitive');
   }
   if (form === 'base') {
-    if (inTitle) return { ...standing, isPresent: true };
+    if (isHeadline) return { ...standing, isPresent: true };
     if (group.some((word) => words.did.has(word))) return standing;
     const shared = coordinatedInfinitive(tokens, first, language);
     if (shared !== null) return isLicensed(tokens, shared, words.licences) ? standing : unreal('infinitive');
     return unreal('habit');
   }
   if (form === 'present')
-    return inTitle || words.presentIsNews.has(tokens[first]!.word)
+    return isHeadline || words.presentIsNews.has(tokens[first]!.word)
       ? { ...standing, isPresent: true }
       : { ...standing, isPresent: true, isReal: false, reason: 'habit' };
   if (form === 'gerund') {

@@ -1,10 +1,11 @@
 import { eachLanguage } from '../lexicon/join-words.ts';
 import { harmlessDoubts } from '../lexicon/modality/harmless-doubts.ts';
 import { modalityWords, modalityWordsOf } from '../lexicon/modality/modality.ts';
-import { phrasesOf } from '../lexicon/modality/phrases.ts';
+import { phrases, phrasesOf } from '../lexicon/modality/phrases.ts';
 import type { Language, Token } from '../text/text.ts';
 import type { Trigger } from './frames.ts';
 import type { ReadSentence } from './read-sentence.ts';
+import { endsOpeningClause } from './side-clauses.ts';
 import type { Reason, Standing } from './standing.ts';
 import { readStanding } from './verb-group.ts';
 
@@ -21,8 +22,8 @@ const reach = 30;
 
 /** Whether what a trigger tells of is told as a fact, from its verb and from the words before it. */
 export function judge(analysis: ReadSentence, first: number, end: number, trigger: Trigger): Judgement {
-  const { tokens, language, inTitle, sentence } = analysis;
-  const standing = readStanding(tokens, { first, end }, trigger, language, inTitle);
+  const { tokens, language, isHeadline, sentence } = analysis;
+  const standing = readStanding(tokens, { first, end }, trigger, language, isHeadline);
   const known = modalityWordsOf[language];
   let { isReal, reason } = standing;
   const drop = (why: Reason) => {
@@ -40,6 +41,7 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
     if (known.accusations.has(token.word)) isAccusation = true;
   }
   if (isDeniedAfter(analysis, end)) drop('denied');
+  if (isUninvolved(tokens, first)) drop('negated');
   if (isNoun && isCalledOff(analysis, end)) drop('called off');
   if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');
   const isElsewhere = tokens.some((token) => known.elsewhere.has(token.word));
@@ -52,13 +54,27 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   return { ...standing, isReal, reason, isAccusation, isHabit, isReported };
 }
 
+const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}$`, 'u');
+
+/** "was not involved in the clashes", "n'a pas participé aux combats". */
+function isUninvolved(tokens: readonly Token[], first: number): boolean {
+  const before = tokens
+    .slice(Math.max(0, first - 9), first)
+    .map(({ word }) => word)
+    .join(' ');
+  return uninvolved.test(before);
+}
+
 /** What cuts the reach of the words before it: a new clause. */
 export function isBoundary(tokens: readonly Token[], i: number, boundaries: ReadonlySet<string>): boolean {
   const token = tokens[i]!;
   if (!token.isWord) {
     if (/^[;—–]$/.test(token.raw)) return true;
     if (token.raw === '-' && tokens[i - 1] && tokens[i - 1]!.end < token.start) return true;
-    return token.raw === ',' && modalityWords.joints.has(tokens[i + 1]?.word ?? '');
+    return (
+      token.raw === ',' &&
+      (modalityWords.joints.has(tokens[i + 1]?.word ?? '') || endsOpeningClause(tokens, i))
+    );
   }
   return boundaries.has(token.word);
 }

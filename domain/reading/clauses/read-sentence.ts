@@ -17,6 +17,8 @@ export type ReadSentence = {
   language: Language;
   publishedOn: CalendarDate;
   inTitle: boolean;
+  /** The title, or the first sentence of a short post without one: its present tense is news. */
+  isHeadline: boolean;
   tokens: readonly Token[];
   actors: readonly ActorMention[];
   places: readonly Placed<SettledPlace>[];

@@ -5,7 +5,7 @@ import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
 /** Verbs of French and its kin: "to have" or "to be" with a participle. */
-export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre }, language, inTitle) => {
+export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre }, language, isHeadline) => {
   const words = verbGroupWordsOf[language];
   const { avoir, etre, modals, future, negations, skipped, conditional, pluperfect } = words;
   const previous = tokens[first - 1]?.word ?? '';
@@ -42,7 +42,7 @@ export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre 
   if (group.some((word) => negations.has(word))) return unreal('negated');
   // "ne … plus", "ne … pas encore", "n'est toujours pas".
   if (group.some((word) => words.ne.has(word))) return unreal('negated');
-  if (group.some((word) => modals.has(word))) return unreal('modal');
+  if (group.some((word) => modals.has(word) || future.has(word))) return unreal('modal');
   if (isParticiple && group.some((word) => words.perfectInfinitive.has(word))) {
     const governor = tokens[first - group.length - 1]?.word ?? '';
     if (verbGroupWords.beforeCharges.has(governor) || group.some((word) => words.without.has(word)))
@@ -51,7 +51,7 @@ export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre 
   }
   if (form === 'base') return isLicensed(tokens, first, words.licences) ? standing : unreal('infinitive');
   if (form === 'present')
-    return { ...standing, isPresent: true, isReal: true, reason: inTitle ? '' : 'present' };
+    return { ...standing, isPresent: true, isReal: true, reason: isHeadline ? '' : 'present' };
   return standing;
 };
 

@@ -22,6 +22,9 @@ import { hasWord } from './words-of-sentence.ts';
 /** Longer sentences are no prose: they are read in parts, so that the time stays linear. */
 const maxTokens = 250;
 
+/** A text without a title and no longer than this, in sentences, is a post: it begins like a headline. */
+const maxPostSentences = 3;
+
 /** "The day before" still counts from a day that was named so many sentences ago. */
 const anchorReach = 3;
 
@@ -41,6 +44,7 @@ export function readSentences(
     (a, b) => a.mention.start - b.mention.start,
   );
   const placesIn = within(settled, ({ mention }) => mention.start);
+  const isPost = titleEnd === 0 && sentences.length <= maxPostSentences;
   const analyses: ReadSentence[] = [];
   let anchor: { day: CalendarDate; sentence: number } | null = null;
   for (const [number, sentence] of sentences.entries()) {
@@ -81,6 +85,7 @@ export function readSentences(
         language,
         publishedOn,
         inTitle: sentence.start < titleEnd,
+        isHeadline: sentence.start < titleEnd || (isPost && number === 0),
         tokens,
         actors: found,
         places: [...knownPlaces, ...unknown].sort((a, b) => a.first - b.first),

@@ -43,7 +43,7 @@ export type VerbReader = (
   span: { first: number; end: number },
   trigger: Trigger,
   language: Language,
-  inTitle: boolean,
+  isHeadline: boolean,
 ) => Standing;
 
 /** A noun, or a verb of which nothing is told yet. */

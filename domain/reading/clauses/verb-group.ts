@@ -7,5 +7,5 @@ import type { VerbReader } from './standing.ts';
 const readers: Record<Traits['verbs'], VerbReader> = { english: readEnglishVerb, romance: readRomanceVerb };
 
 /** Reads the words around a trigger as its language builds verbs. */
-export const readStanding: VerbReader = (tokens, span, trigger, language, inTitle) =>
-  readers[traits[language].verbs](tokens, span, trigger, language, inTitle);
+export const readStanding: VerbReader = (tokens, span, trigger, language, isHeadline) =>
+  readers[traits[language].verbs](tokens, span, trigger, language, isHeadline);

@@ -2,10 +2,12 @@ import type { DatePrecision } from '../../precision.ts';
 import { addDays, type CalendarDate, startOfDay } from '../../time.ts';
 import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
+import { relativeClauses } from '../clauses/side-clauses.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { phrases } from '../lexicon/modality/phrases.ts';
 import { storyWords } from '../lexicon/story/story.ts';
+import { readCardinal } from '../numbers/numbers.ts';
 
 /**
  * How a date came to an event: said of it, of the sentence or paragraph before, of who told it, or of nothing but the
@@ -31,6 +33,9 @@ export type DateFinding = {
 
 /** An event told as news is this much old at most, in days. */
 export const maxAgeDays = 62;
+
+/** What the border of a relative clause costs, in tokens. */
+const sideClauseCost = 20;
 
 /** Tokens between a verb of saying and its day: "told AFP by telephone on Thursday". */
 const attributionReach = 7;
@@ -78,15 +83,22 @@ export function dateNear(
   others: readonly { first: number }[],
 ): DateFinding {
   const { publishedOn } = analysis;
+  const clauses = relativeClauses(analysis.tokens);
+  const clauseOf = (first: number) => clauses.find((clause) => first >= clause.first && first < clause.last);
+  const ownClause = clauseOf(trigger.first);
+  // "left Kibua, which it had seized on 4 May, on Saturday": what a relative clause tells stands by itself.
+  const rivals = others.filter(({ first }) => clauseOf(first) === ownClause || clauseOf(first) === undefined);
   const ranked = analysis.dates
     .map((placed) => ({
       placed,
       cost:
-        distanceFromTrigger(analysis, trigger, placed, isLeading(analysis, placed) ? [] : others) -
-        (isLeading(analysis, placed) ? 6 : 0),
+        distanceFromTrigger(analysis, trigger, placed, isLeading(analysis, placed) ? [] : rivals) -
+        (isLeading(analysis, placed) ? 6 : 0) +
+        (clauseOf(placed.first) === ownClause ? 0 : sideClauseCost),
     }))
     .sort((a, b) => a.cost - b.cost);
-  if (isDaysAfter(analysis, trigger.first)) return { date: null, role: 'past', ahead: null };
+  const before = daysAfter(analysis, trigger.first);
+  if (before) return before;
   const own = ranked.find(({ placed }) => !placed.of.isAttribution);
   if (own) {
     const { of } = own.placed;
@@ -109,16 +121,44 @@ export function dateNear(
   return { date: null, role: null, ahead: null };
 }
 
-/** "two days after the base was lost": the sentence's day is not that of the loss, and its own is not told. */
-function isDaysAfter({ tokens, dates }: ReadSentence, first: number): boolean {
+/** A longer time before the sentence's day is background, in days. */
+const maxDaysAfter = 14;
+
+/**
+ * "two days after the base was lost": so many days before the day of the sentence, or before the report where it has
+ * none; told as past where the time is no number of days. Null where no such words stand before the trigger.
+ */
+function daysAfter(
+  { tokens, dates, language, publishedOn }: ReadSentence,
+  first: number,
+): DateFinding | null {
   for (let i = first - 1; i >= 1 && i > first - 14; i -= 1) {
     const { word } = tokens[i]!;
-    if (dates.some((date) => date.first >= i && date.last <= first)) return false;
-    if (word === ',') return false;
-    if (storyWords.beforeAndAfter.has(word)) return storyWords.timeUnits.has(tokens[i - 1]!.word);
-    if (/^[;:.]$/.test(tokens[i]!.raw)) return false;
+    if (dates.some((date) => date.first >= i && date.last <= first)) return null;
+    if (word === ',' || /^[;:.]$/.test(tokens[i]!.raw)) return null;
+    if (!storyWords.beforeAndAfter.has(word)) continue;
+    if (!storyWords.timeUnits.has(tokens[i - 1]!.word)) return null;
+    const count =
+      storyWords.days.has(tokens[i - 1]!.word) && storyWords.after.has(word)
+        ? (readCardinal(tokens, i - 2, language)?.value ?? null)
+        : null;
+    if (count === null || count > maxDaysAfter) return { date: null, role: 'past', ahead: null };
+    const main = dates.find(({ of }) => of.role === 'when' && of.precision === 1 && !of.isAttribution);
+    const occurredOn = addDays(main?.of.occurredOn ?? publishedOn, -count);
+    const slack = main ? 0 : 1;
+    return {
+      date: {
+        from: addDays(occurredOn, -slack),
+        to: occurredOn,
+        occurredOn,
+        precision: main ? 1 : 2,
+        tie: 'said',
+      },
+      role: 'when',
+      ahead: null,
+    };
   }
-  return false;
+  return null;
 }
 
 /** A date before everything else in the sentence holds for all of it: "On Wednesday, rebels took A and B." */

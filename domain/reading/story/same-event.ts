@@ -48,6 +48,8 @@ export const violence: readonly SubType[] = [
   'Protest with intervention',
 ];
 
+const fromAfar: readonly SubType[] = ['Air/drone strike', 'Shelling/artillery/missile attack'];
+
 const overTerritory: readonly SubType[] = [
   'Non-state actor overtakes territory',
   'Government regains territory',
@@ -71,26 +73,45 @@ export function isSame(
     !known.claims.every(({ judgement }) => judgement.isConditional);
   const isPartOfAttack =
     (subType === 'Looting/property destruction' ||
-      (subType === 'Abduction/forced disappearance' &&
-        (place === null || known.claims.some(({ analysis }) => analysis === claim.analysis)))) &&
+      (subType === 'Abduction/forced disappearance' && isPartOfRaid(known, place, claim))) &&
     (known.subType === 'Attack' || known.subType === 'Armed clash' || familyOf(known.subType) === 'protest');
   const isDeathsTold =
     violence.includes(subType) &&
     known.claims.every(
       ({ frame, analysis }) => frame === 'kill' && analysis.index >= claim.analysis.index - 1,
     );
+  // "Jets hit a camp and nine fighters were neutralised": the blow and what it did.
+  const isBlowTold =
+    fromAfar.includes(known.subType) &&
+    claim.frame === 'clash' &&
+    known.claims.some(({ analysis }) => analysis === claim.analysis);
   const isShotAtProtest =
     familyOf(known.subType) === 'protest' &&
     (subType === 'Attack' || subType === 'Armed clash') &&
     (known.subType === 'Violent demonstration' ||
       claim.roles.agents.some((agent) => sideOfMention(agent) === 'state')) &&
     !claim.roles.agents.some((agent) => agent.named.length > 0 && sideOfMention(agent) === 'non-state');
-  if (!isKin && !tellsDeaths && !isFightForTown && !isPartOfAttack && !isDeathsTold && !isShotAtProtest)
+  if (
+    !isKin &&
+    !tellsDeaths &&
+    !isFightForTown &&
+    !isPartOfAttack &&
+    !isDeathsTold &&
+    !isBlowTold &&
+    !isShotAtProtest
+  )
     return false;
   // Two places of one list are two events.
   if (place && known.claims.some(({ trigger }) => trigger === claim.trigger)) return false;
   if (place ? !isSamePlace(known.place, place) : false) return false;
   return isSameTime(known.date, date);
+}
+
+/** Those who are taken in a raid; "killed a soldier and took away two traders" tells of two deeds. */
+function isPartOfRaid(known: Draft, place: SettledPlace | null, { analysis }: Claim): boolean {
+  const here = known.claims.filter((claim) => claim.analysis === analysis);
+  if (here.some(({ frame }) => frame === 'kill')) return false;
+  return place === null || here.length > 0;
 }
 
 function isSamePlace(a: SettledPlace, b: SettledPlace): boolean {

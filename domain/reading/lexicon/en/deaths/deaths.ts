@@ -4,7 +4,8 @@ export const deathsEn: DeathWords = {
   killed: {
     participle:
       'killed slain murdered massacred executed beheaded decapitated lynched assassinated slaughtered butchered',
-    object: 'killing kill kills murdering massacring executing beheading slaughtering slaughter',
+    object:
+      'killing kill kills murdering murder murders massacring massacres executing execute executes beheading behead beheads slaughtering slaughter slaughters assassinate assassinates',
     subject: 'died die dies dying perished drowned',
     noun: 'dead deaths death fatalities fatality bodies corpses massacre murder execution killings lives',
     zero: 'casualties casualty victims',

@@ -49,6 +49,10 @@ export const modalityEn = {
   fewer: 'fewer less lower more',
   than: 'than',
   joints: 'and but or while',
+  /** They open a clause of time that a comma ends: "AFTER the army left, …". */
+  openers: 'after when as while once',
+  /** Behind a comma they begin a clause about what was just named. */
+  relatives: 'which who whom where whose',
   supposing: 'would could might will should',
   verbsAfterNoun: 'was were has have had that which who killed left broke',
   /** After what is told: "…, a claim the army DENIED". */

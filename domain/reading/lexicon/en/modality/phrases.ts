@@ -69,6 +69,12 @@ export const phrasesEn = {
     String.raw`was (?:cancelled|canceled|called off|postponed|banned)\b`,
     String.raw`were (?:cancelled|canceled|called off|postponed|banned)\b`,
   ],
+  /** Right before a noun: it happened without them. */
+  uninvolved: [
+    '(?:not|never)(?: been)? (?:involved|engaged|implicated) in',
+    'not (?:take|taken|taking) part in',
+    '(?:took|has|had|have|played) no (?:part|role|hand) in',
+  ],
   /** Near a source: it says so. */
   saying: ['said', 'says', 'told', 'according', 'reported', 'confirmed', 'announced', 'witnessed'],
   /** Spoken to whoever or whatever reads the text. */

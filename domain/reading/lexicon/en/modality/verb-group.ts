@@ -37,7 +37,7 @@ export const verbGroupEn = {
     'today yesterday recently temporarily reportedly also then already now later still just once again both all subsequently since soon first even t ultimately eventually themselves himself itself yet been then fully partially completely',
   /** An infinitive behind these did happen: "FORCED the company to leave". */
   licences:
-    'decision managed manages forced forcing forces caused causing prompted prompting led leading compelled compelling obliged obliging began begun started starting came went decided deciding chose opted able had going continued continues pushed pushing order ordered succeeded moved proceeded attacked regrouped returned crossed failing used allowed allowing enabling enabled made',
+    'decision managed manages forced forcing forces caused causing prompted prompting led leading compelled compelling obliged obliging began begun started starting came went decided deciding chose opted able had continued continues pushed pushing order ordered succeeded moved proceeded attacked regrouped returned crossed failing used allowed allowing enabling enabled made',
   /** Auxiliaries of the active voice. */
   avoir: '',
   /** Auxiliaries of the passive, and of verbs of motion. */

@@ -3,6 +3,9 @@ export const storyEn = {
   several: 'two three four five six seven eight nine ten several different many various separate',
   newClauses: 'that after when as',
   beforeAndAfter: 'before after',
+  /** "two days AFTER", counted in these. */
+  after: 'after',
+  days: 'day days',
   timeUnits: 'day days week weeks month months year years',
   beforeRegion: 'in across throughout of eastern northern southern western',
   manyPlaces: 'villages towns localities places districts sites provinces attacks incidents',

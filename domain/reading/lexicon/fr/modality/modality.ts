@@ -37,6 +37,8 @@ export const modalityFr = {
   fewer: 'moins',
   than: 'de d que',
   joints: 'et',
+  openers: 'après alors lorsque lorsqu quand tandis',
+  relatives: 'qui que qu dont où lequel laquelle',
   supposing: 'pourrait pourraient risque risquent serait seraient devrait sera seront',
   verbsAfterNoun: 'qui a ont',
   denials:

@@ -35,6 +35,11 @@ export const phrasesFr = {
     'a été (?:annulée?|reportée?)',
     'ont été (?:annulée?s|reportée?s)',
   ],
+  uninvolved: [
+    'pas (?:été )?(?:impliquée?s?|mêlée?s?|concernée?s?)(?: (?:dans|à|aux?|par))?',
+    '(?:pas|jamais) (?:pris part|participé) (?:à|aux?)',
+    'sans (?:avoir )?(?:pris part|participé|participer) (?:à|aux?)',
+  ],
   saying: ['selon', "d['’]après", '(?:indiqu|déclar|affirm|rapport|annonc|confirm|assur)(?:é|e|ent)'],
   toReaders: [
     String.raw`(?:ignorez|oubliez|ignore|oublie)\s+(?:toutes\s+|vos\s+|tes\s+|les\s+|ces\s+){0,3}(?:instructions?|consignes?|règles)`,
