@@ -51,15 +51,16 @@ describe('the pictures of a mail', () => {
   });
 
   // One that waits for a processor looks like one that is held: hence not the longest time, but all others.
-  it('hold the event loop for no tenth of a second while ten maps of 205 sites are drawn', {
+  it('hold the event loop for no tenth of a second while ten maps of some 200 sites are drawn', {
     retry: 2,
     timeout: 120_000,
   }, async () => {
-    const many = messageOf(manyNotices(205), { facts, ownSite });
+    // Each is another one: what many mails share is drawn once.
+    const many = Array.from({ length: 10 }, (_, i) => messageOf(manyNotices(205 - i), { facts, ownSite }));
     const delay = monitorEventLoopDelay({ resolution: 5 });
     const before = performance.eventLoopUtilization();
     delay.enable();
-    const all = await Promise.all(Array.from({ length: 10 }, () => drawPictures(many, log, patient)));
+    const all = await Promise.all(many.map((one) => drawPictures(one, log, patient)));
     delay.disable();
     expect(all.map(({ length }) => length)).toEqual(Array(10).fill(2));
     expect(delay.percentile(99) / 1e6).toBeLessThan(100);
