@@ -111,6 +111,8 @@ export async function openQueues(settings: QueueSettings): Promise<OpenQueues> {
         settings.log.warn({ err: error, queue: name }, 'the queue is out of reach'),
       );
       worker.on('failed', (job, error) => {
+        // A process that stops breaks its work off, which is no failure: what is left is taken up again.
+        if (error.name === 'AbortError') return;
         const isLast = !job || job.attemptsMade >= (job.opts.attempts ?? 1);
         const level = isLast ? 'error' : 'warn';
         settings.log[level](
