@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config/env.ts';
 import { millisecondsPerDay } from '../domain/time.ts';
@@ -26,8 +26,7 @@ export async function openReplayWorld(
   config: Config,
   { folder, reports, onStep }: WorldOptions,
 ): Promise<Stack> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if ((await readdir(folder)).length > 0) {
+  if (await holdsSomething(folder)) {
     throw new UsageError(
       `A replay begins in a new world, and ${folder} holds something. Name another folder, or delete this one.`,
     );
@@ -48,6 +47,16 @@ export async function openReplayWorld(
     await world.close();
     throw error;
   }
+}
+
+async function holdsSomething(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // The stack makes the folder itself, with the rights that its database needs.
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return [folder];
+    throw error;
+  });
+  return names.length > 0;
 }
 
 /** A folder for the world of a replay that begins now. */

@@ -98,6 +98,8 @@ describe('orewatch replay', () => {
       expect(stdout).toContain(`OREWATCH_DATA_DIR=${world} npx orewatch up`);
       expect(code).toBe(0);
       expect(await told()).toEqual(before);
+      // Whoever deletes the folder deletes all of it.
+      expect(await readdir(world)).toContain('postgres');
 
       const mails = await mailsIn(world);
       expect([mails[0]!.to].flat()[0]!.text).toBe('buyer@smelter.example');
