@@ -92,19 +92,17 @@ function riskAnswer(
   };
 }
 
+function eventAnswer(e: LinkedEvent) {
+  const { eventId, revision, occurredOn, type, subType, place, distanceKm, uncertaintyKm } = e;
+  return { eventId, revision, occurredOn, type, subType, place, distanceKm, uncertaintyKm };
+}
+
 function contributionAnswer(
   { event: e, ageDays, weight, expected, kept, share }: Contribution,
   policy: RiskPolicy,
 ): RiskAnswer['contributions'][number] {
   return {
-    eventId: e.eventId,
-    revision: e.revision,
-    occurredOn: e.occurredOn,
-    type: e.type,
-    subType: e.subType,
-    place: e.place,
-    distanceKm: e.distanceKm,
-    uncertaintyKm: e.uncertaintyKm,
+    ...eventAnswer(e),
     ageDays,
     weight,
     weightParts: weightParts(e, policy),
@@ -136,14 +134,7 @@ function contextOf(linked: readonly LinkedEvent[], at: Date, policy: RiskPolicy)
   return linked
     .filter((event) => isCoarse(event.locationPrecision))
     .map((e) => ({
-      eventId: e.eventId,
-      revision: e.revision,
-      occurredOn: e.occurredOn,
-      type: e.type,
-      subType: e.subType,
-      place: e.place,
-      distanceKm: e.distanceKm,
-      uncertaintyKm: e.uncertaintyKm,
+      ...eventAnswer(e),
       ageDays: daysSince(e.occurredOn, at),
       locationPrecision: e.locationPrecision!,
     }))

@@ -1,8 +1,8 @@
 import { operationSubTypes } from '../../../domain/acled.ts';
 import type { AssessableEvent, LinkedEvent } from '../../../domain/event.ts';
 import type { LinkableSite } from '../../../domain/sites/link.ts';
-import { latitudeSpan, longitudeSpan } from '../../../domain/sphere.ts';
 import { calendarDate } from '../../../domain/time.ts';
+import { circleOf, inCircleBox } from '../in-circle-box.ts';
 import type { Queryable } from '../pool.ts';
 
 type SiteLinks = { siteNo: number; eventIds: string; distancesKm: string; namedBy: number[] };
@@ -104,7 +104,7 @@ export async function findEventsKnownAt(
  */
 export async function findEventsNear(
   client: Queryable,
-  { id, latitude, longitude }: LinkableSite,
+  site: LinkableSite,
   reachKm: number,
   at: Date,
   knownAt: Date,
@@ -113,30 +113,18 @@ export async function findEventsNear(
   const { rows } = await client.query<AssessableEvent & { siteIds: string[] }>(
     `select ${assessableColumns}, e.site_ids as "siteIds", null as "incidentId"
      from (
-       select r.event_id from event_revision r where r.site_ids @> array[$1::text] and r.site_ids <> '{}'
+       select r.event_id from event_revision r where r.site_ids @> array[$5::text] and r.site_ids <> '{}'
        union
        select r.event_id from event_revision r
-       where r.occurred_on between $3::date - $4::integer and $3::date
-         and r.latitude between $6::double precision - $7 and $6::double precision + $7
-         and least(abs(r.longitude - $8::double precision), 360 - abs(r.longitude - $8::double precision)) <= $9
+       where r.occurred_on between $7::date - $8::integer and $7::date and ${inCircleBox('r')}
      ) as touched
      cross join lateral (
        select r.*, event.source, event.source_event_id from event_revision r join event on event.id = r.event_id
-       where r.event_id = touched.event_id and r.recorded_at <= $2
+       where r.event_id = touched.event_id and r.recorded_at <= $6
        order by r.revision desc limit 1) as e
-     where not e.retracted and e.occurred_on <= $3::date
-       and (e.occurred_on >= $3::date - $4::integer or ($1 = any(e.site_ids) and e.sub_type = any($5)))`,
-    [
-      id,
-      knownAt,
-      calendarDate(at),
-      maxAgeDays,
-      operationSubTypes,
-      latitude,
-      latitudeSpan(reachKm),
-      longitude,
-      longitudeSpan(latitude, reachKm),
-    ],
+     where not e.retracted and e.occurred_on <= $7::date
+       and (e.occurred_on >= $7::date - $8::integer or ($5 = any(e.site_ids) and e.sub_type = any($9)))`,
+    [...circleOf(site, reachKm), site.id, knownAt, calendarDate(at), maxAgeDays, operationSubTypes],
   );
   return rows;
 }

@@ -1,4 +1,5 @@
 import type { Level } from '../../../domain/level.ts';
+import { escapeMarkup } from '../escape-markup.ts';
 import { levelColours } from '../level-marks.ts';
 import type { Occurrence } from '../occurrences.ts';
 import type { Outline } from '../outline.ts';
@@ -145,14 +146,6 @@ function section(title: string, items: readonly string[]): string {
   return `${heading(title)}\n<ul style="${styles.list}">${rows.join('\n')}</ul>`;
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 function escapeHtml(text: string): string {
-  return keepUnits(text).replace(/[&<>"']/g, (character) => entities[character]!);
+  return escapeMarkup(keepUnits(text));
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escape-markup.ts';
 /** The pieces that pictures are made of, in SVG. Nothing in it refers to anything outside of it. */
 
 export type Spot = { x: number; y: number };
@@ -24,19 +25,9 @@ export function figure(n: number): string {
   return String(Math.round(n * 10) / 10);
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Text from outside, as `plainText` leaves it, in a picture: as XML may hold it, without what has no shape. */
 function escapeXml(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, '')
-    .replace(/[&<>"']/g, (character) => entities[character]!);
+  return escapeMarkup(text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/gu, ''));
 }
 
 const scripts = [
