@@ -62,11 +62,12 @@ export const replayCommand: Command = {
 };
 
 async function tellWorld(io: Io, { context, config: { dataDir } }: Stack): Promise<void> {
-  const { sites, events, openAlerts, messagesSent } = await readStatus(context.database);
-  print(
-    io,
-    `\nReplayed for ${sites} sites: ${events} events, ${messagesSent} messages (files in ${path.join(dataDir, 'outbox')}), ${openAlerts} alerts still open.`,
-  );
+  const { sites, events, openAlerts, messagesSent, subscriptions } = await readStatus(context.database);
+  const messages =
+    subscriptions === 0
+      ? 'no messages, since nobody is subscribed'
+      : `${messagesSent} messages (files in ${path.join(dataDir, 'outbox')})`;
+  print(io, `\nReplayed for ${sites} sites: ${events} events, ${messages}, ${openAlerts} alerts still open.`);
   print(io, `Look at it:  OREWATCH_DATA_DIR=${dataDir} npx orewatch up`);
   print(io, 'The folder can be deleted at any time.');
 }
