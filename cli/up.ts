@@ -2,11 +2,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
-import { createApp } from '../services/api/app.ts';
-import { startServer } from '../services/api/server.ts';
 import { countKeys, createApiKey } from '../services/database/api-key.ts';
 import { readStatus } from '../services/database/status.ts';
 import { startSchedule } from '../workers/schedule.ts';
+import { startApiBeside } from './api-beside.ts';
 import { type Command, type Io, print } from './command.ts';
 import { prepareFirstStart } from './first-start.ts';
 import { createProgress } from './progress.ts';
@@ -35,28 +34,26 @@ export const upCommand: Command = {
     });
     if (!stack) return 0;
     try {
-      let isPrepared = false;
-      const app = createApp({ context: stack.context, config, isPrepared: () => isPrepared });
-      const server = await startServer(app, config);
+      const api = await startApiBeside(config);
       try {
         await prepareFirstStart(stack, io, !values.empty && !config.databaseUrl, signal);
         if (signal.aborted) return 0;
-        isPrepared = true;
+        api.tellPrepared();
         const running: RunningStack = {
           pid: process.pid,
-          url: server.url,
+          url: api.url,
           startedAt: new Date().toISOString(),
         };
         await writeFile(runningStackFile(config.dataDir), JSON.stringify(running), { mode: 0o600 });
         const schedule = startSchedule({ ...stack.context, queues: stack.queues });
         // Made last: a key that was made but not shown would be lost.
-        await tellReady(io, stack, server.url, await ensureKey(stack));
-        await stopped;
+        await tellReady(io, stack, api.url, await ensureKey(stack));
+        await Promise.race([stopped, api.lost]);
         print(io, 'Stopping …');
         await schedule.stop();
         await rm(runningStackFile(config.dataDir), { force: true });
       } finally {
-        await server.close();
+        await api.close();
       }
     } finally {
       progress.done();

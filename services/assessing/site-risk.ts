@@ -5,7 +5,7 @@ import { type CourseOfRisk, courseOfRisk, type Knowledge, type SiteRisk } from '
 import { pastPosition } from '../../domain/sites/position.ts';
 import { findEventsKnownAt, findLinkedEvents, type LinkedEvents } from '../database/events/linked-event.ts';
 import { findSeparatedPairs } from '../database/incidents/incident.ts';
-import type { Queryable } from '../database/pool.ts';
+import { type Queryable, together } from '../database/pool.ts';
 import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
 import { findPositions } from '../database/sites/site-position-history.ts';
 import { findWithdrawn } from '../database/sites/site-withdrawal.ts';
@@ -53,11 +53,15 @@ export async function* readRisks(
   rules: Rules,
 ): AsyncGenerator<readonly [siteNo: number, SiteRiskAnswer]> {
   const { policy, actors } = rules;
-  const bySite = knownAt
-    ? await readEventsKnownAt(client, siteNos, at, knownAt, rules)
-    : await findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays);
-  const freshTo = knownAt ? await readFreshnessKnownAt(client, knownAt) : await readFreshness(client);
-  const sites = await readSiteKnowledge(client, siteNos, at, visitsKnownAt);
+  const [bySite, freshTo, sites] = await together(
+    client,
+    () =>
+      knownAt
+        ? readEventsKnownAt(client, siteNos, at, knownAt, rules)
+        : findLinkedEvents(client, siteNos, at, policy.score.maxAgeDays),
+    () => (knownAt ? readFreshnessKnownAt(client, knownAt) : readFreshness(client)),
+    () => readSiteKnowledge(client, siteNos, at, visitsKnownAt),
+  );
   const turn = takeTurns();
   for (const siteNo of siteNos) {
     const { country, ...site } = sites.get(siteNo)!;

@@ -40,3 +40,21 @@ export function createPool(
   pool.on('error', () => {});
   return pool;
 }
+
+type Answers<A extends readonly (() => Promise<unknown>)[]> = {
+  -readonly [I in keyof A]: Awaited<ReturnType<A[I]>>;
+};
+
+/**
+ * Asks several things: side by side on the connections of a pool, so that the answer waits for the slowest of them; in
+ * turn on the one connection of a transaction.
+ */
+export async function together<A extends readonly (() => Promise<unknown>)[]>(
+  client: Queryable,
+  ...asks: A
+): Promise<Answers<A>> {
+  if (client instanceof pg.Pool) return Promise.all(asks.map((ask) => ask())) as Promise<Answers<A>>;
+  const answers: unknown[] = [];
+  for (const ask of asks) answers.push(await ask());
+  return answers as Answers<A>;
+}

@@ -63,6 +63,7 @@ export const assessableColumns = `e.event_id as "eventId", e.revision, e.source,
   e.origin, e.recorded_at as "recordedAt"`;
 
 async function readEvents(client: Queryable, ids: readonly number[]): Promise<Map<number, AssessableEvent>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await client.query<AssessableEvent>(
     `select ${assessableColumns}, incident_member.incident_id as "incidentId"
      from current_event as e left join incident_member on incident_member.event_id = e.event_id
