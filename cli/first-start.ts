@@ -86,7 +86,9 @@ export async function prepareFirstStart(
 
 async function subscribeDemo({ context }: Stack, now: Date): Promise<void> {
   const sites = await readSitePositions(context.database);
-  const centre = sites.find((site) => site.id === demoSite)!;
+  const centre = sites.find((site) => site.id === demoSite);
+  // It may have been withdrawn while the replay went on.
+  if (!centre) return;
   const near = sites
     .map((site) => ({ id: site.id, km: distanceKm(site, centre) }))
     .filter(({ km }) => km <= demoRadiusKm)

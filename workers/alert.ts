@@ -20,7 +20,7 @@ import {
   writeAlertRevision,
 } from '../services/database/alerts/alert.ts';
 import { findMutes } from '../services/database/alerts/mute.ts';
-import { writeDeliveries } from '../services/database/deliveries/delivery.ts';
+import { holdSubscribing, writeDeliveries } from '../services/database/deliveries/delivery.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { holdWithdrawals } from '../services/database/sites/site-withdrawal.ts';
 import { inTransaction } from '../services/database/transaction.ts';
@@ -44,6 +44,7 @@ export const alert: Stage = {
     const subscriptions = new Set<number>();
     await inTransaction(context.database, async (client) => {
       await holdWithdrawals(client);
+      await holdSubscribing(client);
       const undecided = await claimUndecided(client, ids);
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);

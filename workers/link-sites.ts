@@ -1,4 +1,5 @@
 import { indexForLinking, linkEvent } from '../domain/sites/link.ts';
+import { daysSince } from '../domain/time.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/events/link.ts';
@@ -34,18 +35,30 @@ export const linkSites: Stage = {
         sites.map((site) => site.siteNo),
       );
       const indexed = indexForLinking(sites);
+      const takenUpAt = new Map(
+        sites.flatMap(({ siteNo, recordedAt, isTakenUp }) =>
+          isTakenUp ? [[siteNo, recordedAt] as const] : [],
+        ),
+      );
+      const withNews = new Set<number>();
       for await (const events of readEventsToTie(client, eventsPerPage)) {
         const links: LinkRow[] = [];
         for (const event of events) {
-          const { eventId, revision } = event;
-          linkEvent(event, indexed, context.policy, ({ siteNo }, distanceKm, named) =>
-            links.push({ eventId, revision, siteNo, distanceKm, named }),
-          );
+          const { eventId, revision, occurredOn } = event;
+          linkEvent(event, indexed, context.policy, ({ siteNo }, distanceKm, named) => {
+            links.push({ eventId, revision, siteNo, distanceKm, named });
+            const at = takenUpAt.get(siteNo);
+            if (at && daysSince(occurredOn, at) <= context.policy.alert.historyDays) withNews.add(siteNo);
+          });
         }
         await insertLinks(client, links);
       }
-      // Past events are history: a new site is assessed, and alerts open with the next news.
-      const dueSites = sites.map(({ siteNo, recordedAt }) => ({ siteNo, dueAt: recordedAt, hasNews: false }));
+      // Past events are history; what happened lately is news for who watches a site from now on.
+      const dueSites = sites.map(({ siteNo, recordedAt }) => ({
+        siteNo,
+        dueAt: recordedAt,
+        hasNews: withNews.has(siteNo),
+      }));
       await markDue(client, dueSites);
       await markSitesLinked(client, sites);
     });

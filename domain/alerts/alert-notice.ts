@@ -20,6 +20,8 @@ export type AlertNotice = {
   corrections: string[];
   /** True where the site stands first in the subscription's own list. */
   isPinned: boolean;
+  /** True where it was told to others before: the subscription begins with it. */
+  isStanding: boolean;
   /** True where it says that the site is no longer watched. */
   endsWatch: boolean;
   at: Date;

@@ -4,9 +4,10 @@ import type { RevisionKind } from './alert-decision.ts';
 
 /**
  * One alert revision that waits to be told to one subscription; `at` is when it came about. `hasNews`: a report or a
- * person brought it about, and not time alone.
+ * person brought it about, and not time alone. `isStanding`: it had been told
+ * to others when the subscription began.
  */
-export type Waiting = { kind: RevisionKind; level: Level; at: Date; hasNews: boolean };
+export type Waiting = { kind: RevisionKind; level: Level; at: Date; hasNews: boolean; isStanding: boolean };
 
 const risesAndCorrections: readonly RevisionKind[] = ['opened', 'escalated', 'corrected', 'cancelled'];
 
@@ -33,9 +34,13 @@ export function holdUntil(
 }
 
 /** When a revision may be told at the latest, in ms since 1970. */
-function turnOf({ kind, hasNews, at }: Waiting, lastMessageAt: Date | null, windowMs: number): number {
+function turnOf(
+  { kind, hasNews, isStanding, at }: Waiting,
+  lastMessageAt: Date | null,
+  windowMs: number,
+): number {
   const windowEnds = at.getTime() + windowMs;
-  if (risesAndCorrections.includes(kind)) return windowEnds;
+  if (isStanding || risesAndCorrections.includes(kind)) return windowEnds;
   if (kind === 'updated') {
     const tomorrow = lastMessageAt === null ? 0 : (dayOf(lastMessageAt) + 1) * millisecondsPerDay;
     return Math.max(windowEnds, tomorrow);

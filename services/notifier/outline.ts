@@ -104,13 +104,15 @@ function moved(notice: AlertNotice): string {
   const because = reason.endsWith('.') ? reason : `${reason}.`;
   switch (movementOf(notice)) {
     case 'rose':
-      return level === previousLevel
+      return level === previousLevel || previousLevel === 'unknown'
         ? `${name} is at ${level}.`
         : `${name} rose from ${previousLevel} to ${level}.`;
     case 'corrected':
       return `What we told you of ${name} has to be corrected; its level is now ${level}.`;
     case 'news':
       return `${name} stays at ${level}.`;
+    case 'stands':
+      return `${name} stands at ${level} as your subscription begins.`;
     case 'eased':
       return `${name} eased from ${previousLevel} to ${level}${tellsRestart(notice) ? '.' : `: ${because}`}`;
     case 'resolved':
@@ -133,6 +135,7 @@ const movementWords: [Movement, string][] = [
   ['rose', 'at a higher level'],
   ['corrected', 'corrected'],
   ['news', 'with news at the same level'],
+  ['stands', 'at the level that you asked for'],
   ['eased', 'eased'],
   ['resolved', 'resolved'],
   ['cancelled', 'cancelled'],

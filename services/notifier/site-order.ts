@@ -3,7 +3,16 @@ import { groupBy } from '../../domain/group-by.ts';
 import { isHigher, rank } from '../../domain/level.ts';
 
 /** How a site's level moved, in the order of what a reader needs first. */
-const movements = ['rose', 'corrected', 'news', 'eased', 'resolved', 'cancelled', 'withdrawn'] as const;
+const movements = [
+  'rose',
+  'corrected',
+  'news',
+  'stands',
+  'eased',
+  'resolved',
+  'cancelled',
+  'withdrawn',
+] as const;
 export type Movement = (typeof movements)[number];
 
 /**
@@ -11,8 +20,9 @@ export type Movement = (typeof movements)[number];
  * how the level moved since its reader last heard.
  */
 export function movementOf(notice: AlertNotice): Movement {
-  const { kind, level, previousLevel, endsWatch } = notice;
+  const { kind, level, previousLevel, isStanding, endsWatch } = notice;
   if (endsWatch) return 'withdrawn';
+  if (isStanding) return 'stands';
   if (kind === 'resolved' || kind === 'cancelled' || kind === 'corrected') return kind;
   if (kind === 'opened' || isHigher(level, previousLevel)) return 'rose';
   return isHigher(previousLevel, level) ? 'eased' : 'news';

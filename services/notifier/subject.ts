@@ -47,6 +47,7 @@ function ofSite(notice: AlertNotice): string {
   const { level, previousLevel } = notice;
   switch (movementOf(notice)) {
     case 'rose':
+    case 'stands':
       return `${name}: ${level}`;
     case 'corrected':
       return `Correction: ${name}, now ${level}`;

@@ -126,6 +126,7 @@ export const opened: AlertNotice = {
   violenceChance: 0.4,
   corrections: [],
   isPinned: true,
+  isStanding: false,
   endsWatch: false,
   reason: 'level rose to severe',
   at: new Date('2025-03-13T16:00:00Z'),

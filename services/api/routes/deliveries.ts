@@ -22,6 +22,9 @@ export const delivery = z
     previousLevel: levelName,
     siteId: z.string(),
     siteName: z.string(),
+    standing: z.boolean().meta({
+      description: 'True where the alert had been told to others when the subscription began or was widened.',
+    }),
     state: z.enum(deliveryStates),
     reason: z
       .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { levels } from '../../../domain/level.ts';
 import { writeAudit } from '../../database/audit.ts';
+import { lockSubscribing, writeStandingDeliveries } from '../../database/deliveries/delivery.ts';
 import {
   endSubscription,
   findSubscription,
@@ -114,7 +115,7 @@ export const postSubscription = route({
   path: '/subscriptions',
   summary: 'Subscribe an address to sites',
   description:
-    'At least one of sites, minerals, countries and bbox is needed. For all sites, give bbox [-180, -90, 180, 90].',
+    'At least one of sites, minerals, countries and bbox is needed. For all sites, give bbox [-180, -90, 180, 90]. Alerts that are open at the level asked for are told at once, in one message.',
   query: noQuery,
   body: { schema: subscriptionInput, maxBytes: 1_000_000 },
   answers: { 201: { description: 'Made', schema: subscription }, ...refused },
@@ -130,10 +131,13 @@ export const postSubscription = route({
     };
     const row = await inTransaction(context.database, async (client) => {
       await checkSelectors(client, content);
+      await lockSubscribing(client);
       const id = await insertSubscription(client, content, now);
       await writeAudit(client, auditEntry(keyOf(caller), 'created', id, content), now);
+      await writeStandingDeliveries(client, id, now);
       return (await findSubscription(client, id))!;
     });
+    await context.queues.wake({ queue: 'gather', ids: [row.id] });
     return { status: 201, headers: { Location: `/v1/subscriptions/${row.id}` }, body: subscriptionOf(row) };
   },
 });
@@ -154,6 +158,7 @@ export const patchSubscription = route({
     const subscriptionId = numberOf('subscription', id);
     const change = parseBody(subscriptionChange, body);
     const row = await inTransaction(context.database, async (client) => {
+      await lockSubscribing(client);
       const before = await lockSubscription(client, subscriptionId);
       if (!before) throw noSuch('subscription', id);
       const content: SubscriptionContent = {
@@ -167,8 +172,10 @@ export const patchSubscription = route({
       await checkSelectors(client, content, before.sites ?? []);
       await updateSubscription(client, subscriptionId, content, now);
       await writeAudit(client, auditEntry(keyOf(caller), 'changed', subscriptionId, content), now);
+      await writeStandingDeliveries(client, subscriptionId, now);
       return (await findSubscription(client, subscriptionId))!;
     });
+    await context.queues.wake({ queue: 'gather', ids: [subscriptionId] });
     return { status: 200, body: subscriptionOf(row) };
   },
 });

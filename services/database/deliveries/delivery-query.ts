@@ -22,6 +22,8 @@ export type DeliveryRow = {
   siteId: string;
   siteName: string;
   state: DeliveryState;
+  /** True where the subscription began with it. */
+  standing: boolean;
   holdUntil: Date | null;
   /** The id of the message that carries it. */
   message: number | null;
@@ -42,7 +44,7 @@ export type DeliveryFilter = {
 
 const withState = `select delivery.id, delivery.subscription_id as "subscriptionId", delivery.alert_id as "alertId",
     delivery.alert_revision as revision, said.kind, said.level, said.previous_level as "previousLevel",
-    site.id as "siteId", site.name as "siteName", delivery.hold_until as "holdUntil", delivery.message_id as message,
+    site.id as "siteId", site.name as "siteName", delivery.standing, delivery.hold_until as "holdUntil", delivery.message_id as message,
     message.last_error as "lastError", delivery.at, delivery.created_at as "createdAt",
     case
       when message.id is null and subscription.ended_at is not null then 'ended'

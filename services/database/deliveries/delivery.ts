@@ -6,6 +6,53 @@ import type { Queryable } from '../pool.ts';
 /** What takes back or sets right what was told goes to those who were told, and to nobody else. */
 const onlyToThoseTold: readonly RevisionKind[] = ['corrected', 'eased', 'resolved', 'cancelled'];
 
+/** True where the subscription follows the site. */
+const follows = `(subscription.sites is null or site.id = any(subscription.sites))
+  and (subscription.minerals is null or subscription.minerals && (site.minerals || site.commodities))
+  and (subscription.countries is null or site.country = any(subscription.countries))
+  and (subscription.bbox is null or (
+    site.latitude between subscription.bbox[2] and subscription.bbox[4]
+    and case when subscription.bbox[1] <= subscription.bbox[3]
+      then site.longitude between subscription.bbox[1] and subscription.bbox[3]
+      else site.longitude >= subscription.bbox[1] or site.longitude <= subscription.bbox[3] end))`;
+
+/** Until this transaction ends no subscription begins or is widened: who subscribes hears of each alert once. */
+export async function holdSubscribing(client: Queryable): Promise<void> {
+  await client.query('select pg_advisory_xact_lock_shared(2, 3)');
+}
+
+/** Until this transaction ends no alert is decided upon. */
+export async function lockSubscribing(client: Queryable): Promise<void> {
+  await client.query('select pg_advisory_xact_lock(2, 3)');
+}
+
+/**
+ * Writes a delivery of each open alert that a subscription follows at or above its level, and that it has not heard of;
+ * true where there is one. Alerts whose last revision or whose site is muted are left out. Run it after `lockSubscribing`.
+ */
+export async function writeStandingDeliveries(
+  client: Queryable,
+  subscriptionId: number,
+  at: Date,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at, standing)
+     select subscription.id, r.alert_id, r.revision, subscription.channel, $2, now(), true
+     from subscription join site on ${follows}
+     join alert on alert.site_no = site.site_no and alert.closed_at is null
+     join lateral (
+       select * from alert_revision as said where said.alert_id = alert.id order by said.revision desc limit 1) as r
+       on r.muted_by is null and array_position($3, subscription.min_level) <= array_position($3, r.level)
+     where subscription.id = $1 and site.withdrawn_at is null
+       and not exists (select from mute where mute.site_no = site.site_no and mute.ended_at is null
+                         and mute.created_at <= $2 and mute.until > $2)
+       and not exists (select from delivery as heard
+                       where heard.subscription_id = subscription.id and heard.alert_id = alert.id)`,
+    [subscriptionId, at, levels],
+  );
+  return rowCount! > 0;
+}
+
 /**
  * Writes a delivery for every subscription that an alert revision concerns, and answers the subscriptions. What
  * raises or updates an alert goes to whoever follows the site from that level on; what eases or ends it goes to
@@ -44,14 +91,7 @@ export async function writeDeliveries(
          from subscription
          join site on site.site_no = $4
          where subscription.ended_at is null and subscription.min_level = any($5)
-           and (subscription.sites is null or site.id = any(subscription.sites))
-           and (subscription.minerals is null or subscription.minerals && (site.minerals || site.commodities))
-           and (subscription.countries is null or site.country = any(subscription.countries))
-           and (subscription.bbox is null or (
-             site.latitude between subscription.bbox[2] and subscription.bbox[4]
-             and case when subscription.bbox[1] <= subscription.bbox[3]
-               then site.longitude between subscription.bbox[1] and subscription.bbox[3]
-               else site.longitude >= subscription.bbox[1] or site.longitude <= subscription.bbox[3] end))
+           and ${follows}
          returning subscription_id`,
         [...values, told.siteNo, levels.slice(0, rank(told.level) + 1)],
       );
@@ -104,7 +144,7 @@ export async function claimUngrouped(
 ): Promise<UngroupedDelivery[]> {
   const { rows } = await client.query(
     `select delivery.id, delivery.at, delivery.created_at as "createdAt", r.kind, r.level,
-            assessment.has_news or r.ends_watch as "hasNews",
+            assessment.has_news or r.ends_watch as "hasNews", delivery.standing as "isStanding",
             (1000 * extract(epoch from now() - delivery.created_at))::float8 as "waitedMs"
      from delivery
      join alert_revision r on r.alert_id = delivery.alert_id and r.revision = delivery.alert_revision

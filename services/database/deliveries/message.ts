@@ -135,7 +135,7 @@ export async function readNotices(client: Queryable, id: number): Promise<AlertN
             coalesce(first_value(r.previous_level) over (partition by r.alert_id order by r.revision), r.previous_level)
               as "previousLevel",
             r.score, r.violence_chance as "violenceChance", r.reason, r.corrections, r.at, r.signals, r.evidence,
-            r.ends_watch as "endsWatch",
+            r.ends_watch as "endsWatch", delivery.standing as "isStanding",
             coalesce(subscription.sites[1] = site.id, false) as "isPinned", site.id, site.name, site.minerals,
             site.commodities, site.kind as "siteKind", site.operator, site.country, site.admin1, site.latitude,
             site.longitude

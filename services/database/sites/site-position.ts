@@ -34,14 +34,18 @@ export async function findSitesToLink(client: Queryable, limit: number): Promise
   return rows.map((row) => row.site_no);
 }
 
-/** Claims those of the sites that are not linked to past events yet; `recordedAt` is since when they are where they are. */
+/**
+ * Claims those of the sites that are not linked to past events yet; `recordedAt` is since when they are where they are,
+ * `isTakenUp` tells those that are new or restored from those that moved.
+ */
 export async function claimSitesToLink(
   client: Queryable,
   siteNos: readonly number[],
-): Promise<(LinkableSite & { locationRevision: number; recordedAt: Date })[]> {
+): Promise<(LinkableSite & { locationRevision: number; recordedAt: Date; isTakenUp: boolean })[]> {
   const { rows } = await client.query(
     `select site.site_no as "siteNo", site.id, site.latitude, site.longitude,
-            site.location_revision as "locationRevision", coalesce(position.recorded_at, site.recorded_at) as "recordedAt"
+            site.location_revision as "locationRevision", coalesce(position.recorded_at, site.recorded_at) as "recordedAt",
+            site.linked_location is null as "isTakenUp"
      from site left join site_position as position
        on position.site_no = site.site_no and position.revision = site.location_revision
      where site.site_no = any($1) and site.linked_location is distinct from site.location_revision

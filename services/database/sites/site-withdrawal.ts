@@ -35,7 +35,7 @@ export async function markRestored(client: Queryable, siteNo: number): Promise<v
   await bumpSiteSet(client);
   await client.query(
     `update site set withdrawn_at = null, withdrawn_by = null, withdrawn_reason = null,
-       location_revision = site.location_revision + 1
+       location_revision = site.location_revision + 1, linked_location = null
      where site.site_no = $1`,
     [siteNo],
   );

@@ -6,9 +6,9 @@ const ten = new Date('2025-03-19T10:00:00Z');
 const midnight = new Date('2025-03-20T00:00:00Z');
 const later = (ms: number) => new Date(ten.getTime() + ms);
 
-const opened: Waiting = { kind: 'opened', level: 'high', at: ten, hasNews: true };
-const updated: Waiting = { kind: 'updated', level: 'high', at: ten, hasNews: true };
-const eased: Waiting = { kind: 'eased', level: 'guarded', at: ten, hasNews: false };
+const opened: Waiting = { kind: 'opened', level: 'high', at: ten, hasNews: true, isStanding: false };
+const updated: Waiting = { kind: 'updated', level: 'high', at: ten, hasNews: true, isStanding: false };
+const eased: Waiting = { kind: 'eased', level: 'guarded', at: ten, hasNews: false, isStanding: false };
 
 describe('a message', () => {
   it('gathers what happens within the window after the first news', () => {
@@ -20,7 +20,7 @@ describe('a message', () => {
   });
 
   it('waits for nothing where an alert rises to severe, and takes along what waits', () => {
-    const rise: Waiting = { kind: 'escalated', level: 'severe', at: ten, hasNews: true };
+    const rise: Waiting = { kind: 'escalated', level: 'severe', at: ten, hasNews: true, isStanding: false };
     expect(holdUntil([updated, rise], ten, ten, windowMs)).toBeNull();
     expect(holdUntil([{ ...rise, kind: 'opened' }], null, ten, windowMs)).toBeNull();
     expect(holdUntil([{ ...rise, kind: 'updated' }], null, ten, windowMs)).not.toBeNull();
@@ -52,8 +52,13 @@ describe('a message', () => {
     expect(holdUntil([{ ...eased, hasNews: true }], ten, ten, windowMs)).toEqual(later(windowMs));
   });
 
+  it('with which a subscription begins waits for the window alone, whatever was told last', () => {
+    for (const standing of [updated, eased].map((one) => ({ ...one, isStanding: true })))
+      expect(holdUntil([standing], ten, ten, windowMs)).toEqual(later(windowMs));
+  });
+
   it('takes along what waited when there is news', () => {
-    const cancelled: Waiting = { kind: 'cancelled', level: 'low', at: ten, hasNews: true };
+    const cancelled: Waiting = { kind: 'cancelled', level: 'low', at: ten, hasNews: true, isStanding: false };
     expect(holdUntil([updated, opened, eased], ten, later(windowMs), windowMs)).toBeNull();
     expect(holdUntil([updated, cancelled], ten, later(windowMs), windowMs)).toBeNull();
   });
