@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
 import { openStack } from '../../cli/stack.ts';
 import { readConfig } from '../../config/env.ts';
+import { withdrawSite } from '../../services/collecting/withdraw-site.ts';
 import { captured } from '../support/captured.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 import { patienceMs } from '../support/process.ts';
@@ -71,7 +72,14 @@ async function mailsIn(world: string): Promise<ParsedMail[]> {
 
 beforeAll(async () => {
   installation = await startPipeline();
-  await installation.addSites(mine);
+  const twice = { ...mine, id: 'twice', longitude: mine.longitude + 0.01 };
+  await installation.addSites(mine, twice);
+  await withdrawSite(
+    installation.context,
+    twice.id,
+    { author: 'Ada', key: 'admin', reason: 'twice' },
+    new Date(),
+  );
   await installation.subscribe('buyer@smelter.example', { sites: [mine.id] });
   const { latitude, longitude } = mine;
   await installation.post({ latitude, longitude, siteIds: [mine.id], deaths: 20 });
@@ -114,8 +122,16 @@ describe('orewatch replay', () => {
         `select fetched_at < '2024-05-03' as "isBackdated", stored_at > now() - interval '1 hour' as "isMarked"
          from report`,
       );
+      const sites = await stack.context.database.query(
+        `select id, withdrawn_by as "withdrawnBy", exists (select from link where link.site_no = site.site_no) as "isTied"
+         from site order by id`,
+      );
       await stack.close();
       expect(rows).toEqual([{ isBackdated: true, isMarked: true }]);
+      expect(sites.rows).toEqual([
+        { id: 'kalimbi', withdrawnBy: null, isTied: true },
+        { id: 'twice', withdrawnBy: 'Ada', isTied: false },
+      ]);
 
       const again = await replay(file, '--into', world);
       expect(again).toMatchObject({ code: 2, stderr: expect.stringMatching(/begins in a new world.*world/) });

@@ -187,6 +187,7 @@ describe('a site that is withdrawn', { shuffle: false }, () => {
   it('is refused without a reason, and where there is none', async () => {
     const { status, body } = await call('DELETE', '/v1/sites/other');
     expect([status, body.errors[0].field]).toEqual([400, 'reason']);
+    expect(body.detail).toMatch(/^reason: is missing: it must be [^(]+$/);
     expect((await call('DELETE', '/v1/sites/nowhere?reason=x')).status).toBe(404);
     expect((await call('DELETE', '/v1/sites/%00?reason=x')).status).toBe(404);
     expect((await call('POST', '/v1/sites/nowhere/restore')).status).toBe(404);

@@ -31,7 +31,9 @@ export function unprocessable(detail: string, errors: Refusal[], more?: Problem[
 }
 
 export function badQuery(errors: Refusal[]): HttpProblem {
-  const detail = errors.map((error) => `${error.field}: ${error.expected} (got ${error.got})`).join('; ');
+  const detail = errors
+    .map(({ field, expected, got }) => `${field}: ${expected}${got === 'nothing' ? '' : ` (got ${got})`}`)
+    .join('; ');
   return new HttpProblem({ status: 400, title: 'Bad query', detail, errors });
 }
 
