@@ -6,12 +6,13 @@ import { movementOf } from './site-order.ts';
 import { actorNames, dateText, placeName, siteName } from './wording.ts';
 
 /**
- * The event behind a notice; null where there is none. For a level that rose it is the one on which most of the score
+ * The event behind a notice; null where there is none. For a level that rose or stands it is the one on which most of the score
  * rests; for everything else the newest, news of operation and control before others of its day.
  */
 export function causeOf(notice: AlertNotice): Evidence | null {
   const { evidence } = notice;
-  if (movementOf(notice) === 'rose') return evidence[0] ?? null;
+  const movement = movementOf(notice);
+  if (movement === 'rose' || movement === 'stands') return evidence[0] ?? null;
   return evidence.reduce<Evidence | null>(
     (best, event) => (best && !isNewer(event, best) ? best : event),
     null,

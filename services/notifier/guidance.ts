@@ -7,8 +7,8 @@ export function readingNotes(ordered: readonly AlertNotice[]): string[] {
     'The score is the harm to be expected from conflict in the next 30 days, 0 to 100; the level is its band: low, guarded, elevated, high, severe. The chance of deadly violence is its measured part.',
     'Distances are straight lines, with how far the report may be off. What is corrected later, you are told.',
   ];
-  const isUnknown = ({ level, previousLevel, endsWatch }: AlertNotice) =>
-    (level === 'unknown' && !endsWatch) || previousLevel === 'unknown';
+  const isUnknown = ({ level, previousLevel, endsWatch, isStanding }: AlertNotice) =>
+    (level === 'unknown' && !endsWatch) || (previousLevel === 'unknown' && !isStanding);
   if (ordered.some(isUnknown)) {
     notes.push('Unknown means that no current source covers this country. It is not the same as low.');
   }
@@ -21,7 +21,7 @@ const disclaimer =
 /** What a buyer can do next. The steps are those of the OECD Due Diligence Guidance for minerals. */
 export function nextSteps(ordered: readonly AlertNotice[]): string[] {
   const has = (...movements: Movement[]) => ordered.some((notice) => movements.includes(movementOf(notice)));
-  if (has('rose', 'news')) {
+  if (has('rose', 'news', 'stands')) {
     return [
       'Ask your supplier and the operator: is the site working, by which road does its material leave, which shipments come from it?',
       'Take it into your risk assessment and decide by your own strategy whether to go on, suspend or disengage (OECD Due Diligence Guidance, steps 2 and 3). Keep this mail.',

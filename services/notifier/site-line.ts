@@ -14,7 +14,7 @@ export type SiteLine = {
   /** "tin, North Kivu, DR Congo". */
   whereabouts: string;
   level: Level;
-  /** "was high", "unchanged". */
+  /** "was high", "unchanged", "standing". */
   before: string;
   score: string;
   /** The distance of what happened; null where its place says nothing. */
@@ -28,11 +28,16 @@ export function siteLine(notice: AlertNotice, publicUrl: string): SiteLine {
     name: siteName(notice),
     whereabouts: siteWhereabouts(notice),
     level: notice.level,
-    before: notice.level === notice.previousLevel ? 'unchanged' : `was ${notice.previousLevel}`,
+    before: beforeText(notice),
     score: notice.endsWatch ? 'no longer watched' : scoreText(notice.score),
     distance: cause && isPlaced(cause) ? distanceText(cause.distanceKm, cause.uncertaintyKm) : null,
     url: evidenceUrl(notice, publicUrl),
   };
+}
+
+function beforeText({ level, previousLevel, isStanding }: AlertNotice): string {
+  if (isStanding) return 'standing';
+  return level === previousLevel ? 'unchanged' : `was ${previousLevel}`;
 }
 
 function isPlaced(event: Evidence): boolean {

@@ -48,6 +48,9 @@ describe('who subscribes while a site stands at the level asked for', () => {
     expect(others).toEqual([]);
     expect(mail!.subject).toMatch(/^taken: severe – /);
     expect(mail!.text!.replaceAll(/\s+/g, ' ')).toContain('stands at severe as your subscription begins.');
+    expect(mail!.text).toContain('SEVERE (standing)');
+    expect(mail!.text).toContain('Ask your supplier and the operator');
+    expect(mail!.text).not.toMatch(/was unknown|Unknown means/);
     expect((await call('GET', `/v1/deliveries?subscription=${id}`)).items).toMatchObject([
       { siteId: 'taken', kind: 'opened', standing: true, state: 'sent' },
     ]);
