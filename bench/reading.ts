@@ -1,23 +1,31 @@
 import { parseArgs } from 'node:util';
+import { readConfig } from '../config/env.ts';
 import { buildActorLexicon } from '../domain/reading/actors/actor-lexicon.ts';
-import { readReport } from '../domain/reading/read-report.ts';
+import { readEvents } from '../services/reading/read-events.ts';
 import { readKnownActors } from '../services/sources/actors.ts';
 import { readBundledGazetteer } from './bundled-gazetteer.ts';
 import { keepResults, resultOf } from './kept-results.ts';
 import { type LabelledReport, readLabelledReports } from './labelled-reports.ts';
+import { readableOf, readRecordedAnswers, recordAnswers } from './recorded-answers.ts';
 import { actorComparison, type Figures, figuresOf, type Scoring, scoreReading } from './score-reading.ts';
 
 // Reads the labelled reports with the bundled gazetteer and prints how well that went: every miss and every false
 // alarm, then the shares. With --keep the result of each report is kept for the tests, after it has changed for the
 // better. The reader was developed with these reports; with --set-aside it reads those that were not, and prints the
-// shares alone.
+// shares alone. With --record FILE the language model of OREWATCH_LLM_URL is asked about the reports, and its answers are
+// kept; with --model FILE they count as those of a second reader.
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const knownActors = readKnownActors();
 const knowledge = { gazetteer: await readBundledGazetteer(), actors: buildActorLexicon(knownActors) };
 const sameActor = actorComparison(knownActors);
 const { values, positionals: wanted } = parseArgs({
-  options: { keep: { type: 'boolean' }, 'set-aside': { type: 'boolean' } },
+  options: {
+    keep: { type: 'boolean' },
+    'set-aside': { type: 'boolean' },
+    record: { type: 'string' },
+    model: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const isSetAside = values['set-aside'] === true;
@@ -25,10 +33,18 @@ const isSetAside = values['set-aside'] === true;
 const reports = readLabelledReports(isSetAside ? 'set-aside' : 'reports').filter(
   ({ name }) => wanted.length === 0 || wanted.includes(name),
 );
+if (values.record !== undefined) {
+  const { llmUrl: url, llmModel: model, llmKey: key } = readConfig(process.env);
+  if (url === null) throw new Error('--record needs a model: set OREWATCH_LLM_URL.');
+  await recordAnswers(values.record, reports, { url, model, key }, (name) => say(`asked about ${name}`));
+}
+const answers = values.model === undefined ? null : readRecordedAnswers(values.model);
+if (answers) say(`The second reader used ${answers.tokens.toLocaleString('en')} tokens for all its answers.`);
 const scored: { report: LabelledReport; scoring: Scoring }[] = [];
 for (const report of reports) {
-  const text = report.paragraphs.join('\n');
-  const { events } = readReport({ ...report, text }, knowledge);
+  const readable = readableOf(report);
+  const { text } = readable;
+  const { events } = readEvents(readable, answers?.events.get(report.name) ?? null, knowledge);
   const scoring = scoreReading(report, events, sameActor);
   scored.push({ report, scoring });
   if (!isSetAside) listMistakes(report, text, scoring);

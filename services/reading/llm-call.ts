@@ -16,19 +16,22 @@ const usualRetryPauseMs = 1000;
 /** Twenty events take a few kilobytes. */
 const maxAnswerBytes = 262_144;
 
+/** What the server counted for the completion; null where it does not say. */
+export type Completion = { text: string; promptTokens: number | null; completionTokens: number | null };
+
 /**
- * Asks a model for one completion and answers its text. An overloaded or failing server is asked once more. Throws an
+ * Asks a model for one completion. An overloaded or failing server is asked once more. Throws an
  * Error whose message says what went wrong in our words: it never holds what the server said, which may hold the key.
  */
-export async function complete(server: ModelServer, request: Record<string, unknown>): Promise<string> {
+export async function complete(server: ModelServer, request: Record<string, unknown>): Promise<Completion> {
   const signal = AbortSignal.timeout(server.timeLimitMs ?? usualTimeLimitMs);
   try {
     const first = await ask(server, request, signal);
-    if (first.ok) return first.text;
+    if (first.ok) return first.completion;
     if (first.waitMs === null) throw new ModelError(`it answered ${first.status}`);
     await pause(first.waitMs, undefined, { signal });
     const second = await ask(server, request, signal);
-    if (second.ok) return second.text;
+    if (second.ok) return second.completion;
     throw new ModelError(`it answered ${first.status} and then ${second.status}`);
   } catch (error) {
     if (signal.aborted) throw new ModelError('it took too long');
@@ -42,7 +45,7 @@ export class ModelError extends Error {
   override name = 'ModelError';
 }
 
-type Answer = { ok: true; text: string } | { ok: false; status: number; waitMs: number | null };
+type Answer = { ok: true; completion: Completion } | { ok: false; status: number; waitMs: number | null };
 
 async function ask(
   { url, model, key, retryPauseMs }: ModelServer,
@@ -70,7 +73,7 @@ async function ask(
     const asked = retryAfterMs(response.headers.get('retry-after') ?? undefined, new Date());
     return { ok: false, status, waitMs: isPassing ? (asked ?? retryPauseMs ?? usualRetryPauseMs) : null };
   }
-  return { ok: true, text: contentOf(await readBody(response)) };
+  return { ok: true, completion: completionOf(await readBody(response)) };
 }
 
 async function readBody(response: Response): Promise<string> {
@@ -84,9 +87,12 @@ async function readBody(response: Response): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** The text of the first choice of a chat completion. */
-function contentOf(body: string): string {
-  let answer: { choices?: { message?: { content?: unknown } }[] } | null;
+/** The first choice of a chat completion. */
+function completionOf(body: string): Completion {
+  let answer: {
+    choices?: { message?: { content?: unknown } }[];
+    usage?: { prompt_tokens?: unknown; completion_tokens?: unknown } | null;
+  } | null;
   try {
     answer = JSON.parse(body);
   } catch {
@@ -94,5 +100,14 @@ function contentOf(body: string): string {
   }
   const content = answer?.choices?.[0]?.message?.content;
   if (typeof content !== 'string') throw new ModelError('its answer is not a chat completion');
-  return content;
+  const { prompt_tokens, completion_tokens } = answer?.usage ?? {};
+  return {
+    text: content,
+    promptTokens: countOf(prompt_tokens),
+    completionTokens: countOf(completion_tokens),
+  };
+}
+
+function countOf(value: unknown): number | null {
+  return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : null;
 }

@@ -92,7 +92,12 @@ describe('a good answer', () => {
         isPinned: true,
       },
     ]);
-    expect(logged).toEqual([]);
+    expect(logged).toMatchObject([
+      {
+        ...{ level: 30, msg: 'the language model read a report', server: model.host },
+        ...{ promptTokens: 812, completionTokens: 97, ms: expect.any(Number) },
+      },
+    ]);
   });
 
   it('may be empty', async () => {

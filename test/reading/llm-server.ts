@@ -67,6 +67,7 @@ export function saying(content: unknown): Reply {
         id: 'c1',
         object: 'chat.completion',
         choices: [{ index: 0, message: { role: 'assistant', content: text } }],
+        usage: { prompt_tokens: 812, completion_tokens: 97, total_tokens: 909 },
       }),
     );
   };
