@@ -56,6 +56,7 @@ say(
 line('all', () => true);
 line('English', ({ language }) => language === 'en');
 line('French', ({ language }) => language === 'fr');
+line('Spanish', ({ language }) => language === 'es');
 line('easy', ({ hard }) => hard.length === 0);
 line('hard', ({ hard }) => hard.length > 0);
 

@@ -1,4 +1,5 @@
 import { datePrecisionText, locationPrecisionText } from '../domain/precision.ts';
+import { languages } from '../domain/reading/text/text.ts';
 import { distanceText, placeText } from '../domain/wording.ts';
 import type { ReportDetail } from '../services/api/routes/report-item.ts';
 
@@ -13,6 +14,14 @@ const said = {
   unchanged: 'is known as it is',
 };
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language' });
+const inOneList = new Intl.ListFormat('en');
+
+/** "English, French, and Spanish". */
+function languagesRead(): string {
+  return inOneList.format(languages.map((code) => languageNames.of(code)!));
+}
+
 /** What was read of a report, in words. `near` is null where no site is known. */
 export function tellReport(
   outcome: keyof typeof said,
@@ -25,7 +34,7 @@ export function tellReport(
   ];
   if (report.failure !== null) lines.push(`It could not be read: ${report.failure}`);
   else if (report.language === 'other')
-    lines.push('Its language is not read: English and French are. It is kept, and marked unread.');
+    lines.push(`Its language is not read: ${languagesRead()} are. It is kept, and marked unread.`);
   else if (report.language === 'none')
     lines.push('There is too little prose in it to tell its language. It is kept, and marked unread.');
   const standing = report.items.filter(({ reading }) => reading.state !== 'gone');

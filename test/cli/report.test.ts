@@ -105,11 +105,11 @@ describe('orewatch report', () => {
   });
 
   it('says clearly that the language is not read, and answers 3', async () => {
-    const spanish =
-      'Los rebeldes tomaron la ciudad el miércoles, dijeron los funcionarios locales. Los habitantes huyeron hacia el bosque cuando comenzaron los combates.';
-    const { code, out } = await run(['-', ...published()], spanish);
+    const italian =
+      'I ribelli hanno preso la città mercoledì, hanno detto le autorità locali. Gli abitanti sono fuggiti verso la foresta quando sono iniziati gli scontri.';
+    const { code, out } = await run(['-', ...published()], italian);
     expect(code).toBe(3);
-    expect(out).toContain('Its language is not read: English and French are.');
+    expect(out).toContain('Its language is not read: English, French, and Spanish are.');
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { type LabelledReport, readLabelledReports } from '../../bench/labelled-r
 import { actorComparison, figuresOf, type Scoring, scoreReading } from '../../bench/score-reading.ts';
 import { buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
 import { readReport } from '../../domain/reading/read-report.ts';
+import { languages } from '../../domain/reading/text/text.ts';
 import { readKnownActors } from '../../services/sources/actors.ts';
 
 describe('the labelled reports', () => {
@@ -20,13 +21,13 @@ describe('the labelled reports', () => {
     });
   });
 
-  const figures = (belongs: (report: LabelledReport) => boolean = () => true) =>
+  const figures = (belongs: (report: LabelledReport) => boolean) =>
     figuresOf(scored.filter(({ report }) => belongs(report)).map(({ scoring }) => scoring));
 
-  it('are at least sixty, in both languages, half of them hard', () => {
+  it('are at least twenty in each language, half of them hard', () => {
     const { length } = scored;
-    expect(length).toBeGreaterThanOrEqual(60);
-    expect(scored.filter(({ report }) => report.language === 'fr').length).toBeGreaterThanOrEqual(20);
+    for (const language of languages)
+      expect(scored.filter(({ report }) => report.language === language).length).toBeGreaterThanOrEqual(20);
     expect(scored.filter(({ report }) => report.hard.length > 0).length).toBeGreaterThanOrEqual(length / 2);
   });
 
@@ -48,20 +49,14 @@ describe('the labelled reports', () => {
     expect(kept.size).toBe(scored.length);
   });
 
+  // The lines of the table in docs/reading.md.
   it.each([
-    ['precision', 0.91],
-    ['recall', 0.8],
-    ['place', 0.83],
-    ['date', 0.97],
-    ['actors', 0.87],
-    ['deaths', 0.78],
-  ] as const)('are read with the %s that docs/reading.md claims: %d', (what, claimed) => {
-    expect(Math.round(100 * figures()[what]) / 100).toBeGreaterThanOrEqual(claimed);
-  });
-
-  it.each(['en', 'fr'])('are read as well in each language (%s)', (language) => {
-    const { precision, recall } = figures((report) => report.language === language);
-    expect(precision).toBeGreaterThanOrEqual(0.9);
-    expect(recall).toBeGreaterThanOrEqual(0.78);
+    ['en', { precision: 0.91, recall: 0.78, place: 0.79, date: 0.97, actors: 0.86, deaths: 0.82 }],
+    ['fr', { precision: 0.91, recall: 0.81, place: 0.87, date: 0.96, actors: 0.89, deaths: 0.71 }],
+    ['es', { precision: 0.73, recall: 0.52, place: 0.38, date: 1, actors: 0.6, deaths: 0.77 }],
+  ] as const)('in %s are read as well as docs/reading.md claims', (language, claimed) => {
+    const read = figures((report) => report.language === language);
+    for (const [what, share] of Object.entries(claimed))
+      expect(Math.round(100 * read[what as keyof typeof claimed]) / 100, what).toBeGreaterThanOrEqual(share);
   });
 });

@@ -57,12 +57,13 @@ function isDying(tokens: ReadSentence['tokens'], first: number): boolean {
 }
 
 /** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */
-function subjectsOf({ tokens }: ReadSentence, left: readonly ActorMention[]): ActorMention[] {
+function subjectsOf({ tokens, language }: ReadSentence, left: readonly ActorMention[]): ActorMention[] {
+  const { againstAndAccusing, againstAndAccused } = roleWordsOf[language];
   return left.filter((actor) => {
     const before = tokens[actor.first - 1]?.word ?? '';
     const second = tokens[actor.first - 2]?.word ?? '';
-    if (roleWords.againstAndAccusing.has(before)) return false;
-    return !(roleWords.articles.has(before) && roleWords.againstAndAccused.has(second));
+    if (againstAndAccusing.has(before)) return false;
+    return !(roleWords.articles.has(before) && againstAndAccused.has(second));
   });
 }
 

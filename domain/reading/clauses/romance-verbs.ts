@@ -4,7 +4,7 @@ import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group
 import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
-/** Verbs of French and its kin: "to have" or "to be" with a participle. */
+/** Verbs of French, Spanish and their kin: "to have" or "to be" with a participle. */
 export const readRomanceVerb: VerbReader = (tokens, { first }, { form, withEtre }, language, isHeadline) => {
   const words = verbGroupWordsOf[language];
   const { avoir, etre, modals, future, negations, skipped, conditional, pluperfect } = words;

@@ -1,5 +1,5 @@
 import { hasStem } from '../lexicon/claims/stems.ts';
-import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
 import type { DeathsKind } from '../lexicon/deaths/death-words.ts';
 import type { DeathCue } from '../lexicon/deaths/deaths.ts';
 import {
@@ -218,7 +218,7 @@ function isUnreal(sentence: CountedSentence, at: number, form: DeathCue['form'])
     if (sentence.tokens[i]?.kind === 'mark' && word !== '-') return false;
     if (sentence.endingAt.has(i + 1)) return false;
     if (deathClauseWords.contractedNot.has(word) && sentence.tokens[i]!.before === 'apostrophe') return true;
-    if (!deathClauseWords.unreal.has(word)) continue;
+    if (!deathClauseWordsOf[sentence.language].unreal.has(word)) continue;
     if (deathClauseWords.infinitiveMark.has(word) && form !== 'object') continue;
     if (deathClauseWords.infinitiveMark.has(word))
       return i === at - 1 && !deathClauseWords.managed.has(wordAt(sentence, i - 1));

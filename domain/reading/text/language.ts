@@ -6,7 +6,7 @@ import { wordWeights } from './word-weights.ts';
 const sampleLength = 30_000;
 /** Words outside quotes that are enough to leave the quotes out: a French report may quote in English. */
 const enoughUnquoted = 6;
-/** Of the words of running prose at least so many are function words; in French and English it is near a half. */
+/** Of the words of running prose at least so many are function words; in those that are read it is near a half. */
 const leastShare = 0.12;
 /** A second language must stay clearly behind the first. */
 const clearLead = 1.12;
@@ -15,7 +15,7 @@ const wordPattern = /[\p{L}\p{M}]+/gu;
 const quotePattern = /["“«][^"”»“«\n]{0,1500}["”»]/g;
 
 /**
- * The language of a text by its script and its function words: English, French, another one, or `none` where there is too
+ * The language of a text by its script and its function words: one that is read, another one, or `none` where there is too
  * little to tell or no prose at all (empty, numbers, binary, a list of names). Looks at the first 30,000 characters.
  */
 export function detectLanguage(text: string): Language | 'other' | 'none' {

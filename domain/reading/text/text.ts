@@ -1,5 +1,5 @@
 /** The languages that are read. Reports in others are kept and marked unread. */
-export const languages = ['en', 'fr'] as const;
+export const languages = ['en', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
 
 /** A part of a text: UTF-16 offsets, the end not included. */

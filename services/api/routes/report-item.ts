@@ -40,7 +40,7 @@ export const report = z
       .enum([...languages, 'other', 'none'])
       .nullable()
       .meta({
-        description: `${languages.join(' and ')} are read; none: too little prose to tell; null before it was looked at.`,
+        description: `${languages.join(', ')} are read; none: too little prose to tell; null before it was looked at.`,
       }),
     failure: z.string().nullable().meta({ description: 'Why it could not be read.' }),
     title: z.string().nullable(),

@@ -61,8 +61,8 @@ function contentOf(input: z.infer<typeof placeInput>): PlaceContent {
 const maxNames = 40;
 
 /**
- * The other names worth keeping of a long list: those in Latin letters, as only English and French are read, that are
- * no codes and differ from the name by more than case.
+ * The other names worth keeping of a long list: those in Latin letters, as all languages that are read, that are no codes
+ * and differ from the name by more than case.
  */
 export function latinNames(names: readonly string[], name: string): string[] {
   const own = name.toLowerCase();

@@ -1,6 +1,5 @@
 /** Words that hardly a text of these languages does without: they are told apart from those that are read. */
 export const functionWordsOfOthers = {
-  es: 'el la los las de del que y en un una por con para se su al es lo como más pero sus le ya o fue este ha sí porque esta son entre está cuando muy sin sobre ser también hasta hay donde han quien desde nos durante uno ni contra ese eso había según dijo',
   pt: 'o a os as de do da dos das que e em um uma para com não se na no nas nos por mais como mas foi ao ele ela à seu sua ou ser quando muito há já está eu também só pelo pela até isso entre era depois sem mesmo aos ter seus são você foram disse após sobre segundo',
   it: 'il lo la i gli le di del della dei delle che e è in un una per con non si da dal dalla sono ha al alla nel nella ma come anche più o se su sul questo questa era stato hanno dopo tra fra essere suo loro ci degli ai nei dopo secondo',
   de: 'der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde sei wurden ihre gegen',

@@ -1,4 +1,5 @@
-import { agreeing, nouns, regular } from './rows.ts';
+import { nouns } from '../../events/romance-rows.ts';
+import { agreeing, regular } from './rows.ts';
 
 export const explosivesFr = agreeing([
   nouns(

@@ -1,4 +1,5 @@
-import { agreeing, mettre, nouns, people, regular, tirer, verbs } from './rows.ts';
+import { nouns, verbs } from '../../events/romance-rows.ts';
+import { agreeing, mettre, people, regular, tirer } from './rows.ts';
 
 export const fightingFr = agreeing([
   nouns(

@@ -1,4 +1,5 @@
-import { agreeing, mettre, nouns, regular, verbs } from './rows.ts';
+import { nouns, verbs } from '../../events/romance-rows.ts';
+import { agreeing, mettre, regular } from './rows.ts';
 
 export const operationFr = agreeing([
   nouns('suspend', 'arrêt/suspension/cessation/interruption/fermeture; mise à l arrêt; force majeure'),

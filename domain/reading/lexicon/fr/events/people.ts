@@ -1,4 +1,5 @@
-import { agreeing, mettre, nouns, prendre, regular, verbs } from './rows.ts';
+import { nouns, verbs } from '../../events/romance-rows.ts';
+import { agreeing, mettre, prendre, regular } from './rows.ts';
 
 export const peopleFr = agreeing([
   ...regular('abduct', 'kidnapp séquestr'),

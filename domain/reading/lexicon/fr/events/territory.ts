@@ -1,4 +1,5 @@
-import { agreeing, nouns, prendre, regular, reprendre, tenir, verbs } from './rows.ts';
+import { nouns, verbs } from '../../events/romance-rows.ts';
+import { agreeing, prendre, regular, reprendre, tenir } from './rows.ts';
 
 export const territoryFr = agreeing([
   ...verbs('seize', `${prendre}, ${reprendre}`),

@@ -1,4 +1,5 @@
-import { agreeing, nouns, regular, verbs } from './rows.ts';
+import { nouns, verbs } from '../../events/romance-rows.ts';
+import { agreeing, regular } from './rows.ts';
 
 export const unrestFr = agreeing([
   ...regular('protest', 'manifest'),

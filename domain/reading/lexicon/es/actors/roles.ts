@@ -1,0 +1,27 @@
+export const rolesEs = {
+  by: 'por',
+  hasAlone: '',
+  reflexives: 'se',
+  be: 'haber',
+  beforeInfinitives: 'de',
+  relatives: 'que quien quienes',
+  joiners: 'de del la el las los grupo movimiento miembros integrantes',
+  beforeMakers: 'por de del',
+  dying:
+    'murió murieron muere mueren muerto muertos falleció fallecieron fallece fallecen pereció perecieron muerta',
+  losing: 'perdió perdieron perdido',
+  againstAndAccusing: 'contra a al',
+  articles: 'el la los las',
+  againstAndAccused: 'contra a',
+  tellersBefore: 'fuente fuentes vocero portavoz comandante según comunicado jefe dijo informó',
+  accordingTo: 'según',
+  tellersAfter: 'niega desmiente negó desmintió',
+  have: 'ha han',
+  perfectInfinitives: 'haber',
+  ownDeedLeads: '',
+  perfect: '',
+  beforeAndAfter: 'antes después tras',
+  sharedSubject: 'haber ser',
+  claiming:
+    'anunció anuncia anunciaron afirmó afirma afirman afirmaron dijo dice dicen dijeron declaró reivindicó reivindica aseguró asegura aseguran indicó confirmó confirma confirmaron informó informa informaron reportó',
+};

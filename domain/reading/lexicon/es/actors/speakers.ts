@@ -1,0 +1,32 @@
+export const speakersEs = {
+  'security sources': ['fuentes? de seguridad', 'fuentes? policial(?:es)?'],
+  'local sources': ['fuentes? locales', 'fuente local'],
+  'civil society': ['sociedad civil'],
+  witnesses: ['testigos'],
+  residents: ['habitantes', 'vecinos', 'pobladores', 'la comunidad'],
+  'the army': [
+    'vocero (?:militar|del ejército)',
+    '(?:informó|dijo|anunció|según|confirmó) el ejército',
+    'un oficial',
+    'fuentes? militar(?:es)?',
+  ],
+  'the rebels': ['voceros? (?:de la guerrilla|del ELN|de las disidencias)'],
+  'the United Nations': ['Naciones Unidas', 'la ONU', 'Acnur', 'OCHA'],
+  'the company': [
+    'la (?:empresa|compañía|minera) (?:dijo|informó|anunció|confirmó)',
+    '(?:dijo|informó|anunció) la (?:empresa|compañía|minera)',
+  ],
+  officials: [
+    'autoridades',
+    'alcalde',
+    'alcaldesa',
+    'gobernador',
+    'gobernadora',
+    'gobernación',
+    'alcaldía',
+    'personero',
+    'Defensoría',
+  ],
+  'humanitarian sources': ['organizaciones humanitarias', 'fuentes? humanitarias?'],
+  'medical sources': ['fuentes? (?:médicas?|hospitalarias?)'],
+};

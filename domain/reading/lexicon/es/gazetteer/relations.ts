@@ -1,0 +1,18 @@
+export const relationsEs = {
+  and: ['y', 'e'],
+  listJoints: ['y', 'e', 'o'],
+  articles: ['la', 'el', 'los', 'las'],
+  of: ['de', 'del'],
+  in: ['en'],
+  settlements: ['vereda', 'corregimiento', 'pueblo', 'mina', 'barrio', 'municipio', 'caserío'],
+  areas: ['departamento', 'provincia', 'distrito', 'región', 'estado', 'municipio', 'cantón'],
+  between: ['entre'],
+  from: ['de', 'del', 'desde', 'une a', 'comunica a', 'une', 'comunica'],
+  to: ['a', 'hacia', 'con', 'hasta'],
+  roads: ['carretera', 'vía'],
+  roadsBefore: ['vía', 'carretera', 'ruta', 'troncal', 'autopista'],
+  towns: ['pueblos?', 'ciudad(?:es)?', 'municipios?', 'localidad(?:es)?'],
+  heads: [],
+  isSituated: ['ubicad[oa]', 'situad[oa]', 'está', 'queda'],
+  deeds: ['muertos', 'asesinad', 'atac', 'ataque', 'combate', 'enfrent'],
+};

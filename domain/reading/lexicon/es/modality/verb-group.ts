@@ -1,0 +1,37 @@
+export const verbGroupEs = {
+  infinitiveMark: '',
+  doing: '',
+  did: '',
+  contracted: '',
+  contractedPassive: '',
+  contractedNot: '',
+  makesVerbs: '',
+  by: '',
+  perfectInfinitive: 'haber',
+  presentIsNews: '',
+  verbJoints: 'y e o luego',
+  ne: '',
+  without: 'sin',
+  auxiliaries: '',
+  passive: '',
+  modals:
+    'podría podrían puede pueden pudo debería deberían debe deben será serán podrá podrán pueda puedan habrá habrán deberá deberán sea sean',
+  negations: 'no nunca jamás ni tampoco nadie',
+  skipped:
+    'ya también además luego aún todavía todos todas todo se lo le les así finalmente de nuevo a que hoy ayer solo apenas',
+  licences:
+    'decisión decidió decidieron lograron logró logra obligó obligaron obliga obligado obligada obligados forzó forzaron llevó llevaron comenzó comenzaron comienza empezó empezaron volvió volvieron tras después luego procedió procedieron permitió hasta acaba acaban ordenó ordenaron ordena terminó terminaron hizo hicieron',
+  avoir: 'ha han había habían habiendo hemos he habría habrían hubo haber',
+  etre: 'es son sido fue fueron era eran siendo ser está están estaba estaban estuvo estado quedó quedaron queda quedan resultó resultaron resulta resultan sería serían permanece permanecen sigue siguen siguió',
+  conditional: 'habría habrían sería serían',
+  pluperfect: 'había habían',
+  future: 'va van iba iban',
+  describing: '',
+  negatedSubjects: '',
+  wishedPerfects: '',
+  beforeUnrealGerunds: '',
+  beforeNouns:
+    'la una el un los las unos esta este ese esa del al su sus de nueva nuevo primera doble cada varias otra otro cualquier por tras sin en con',
+  beforeCharges: 'por de sin',
+  licenceEnds: 'para',
+};

@@ -1,0 +1,17 @@
+export const numberPhrasesEs = {
+  articles: 'un una uno',
+  and: 'y',
+  bareMultipliers: 'mil',
+  stepJoints: 'a',
+  articleInRange: '',
+  twenty: '',
+  oneOrEleven: 'un una uno dos tres cuatro cinco seis siete ocho nueve',
+  of: 'de',
+  thousands: 'miles',
+  ofAnything: 'de',
+  between: 'entre',
+  rangeJoints: 'a o',
+  from: 'de',
+  fillers: 'buena pequena',
+  partitives: 'de los las',
+};

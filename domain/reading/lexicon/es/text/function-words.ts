@@ -1,0 +1,3 @@
+/** Words that hardly a text does without, and those of its news. Lower case, with their accents. */
+export const functionWordsEs =
+  'el la los las de del que y en un una por con para se su sus al es lo como más pero le ya o fue fueron este ha han sí porque esta son entre está cuando muy sin sobre ser también hasta hay donde quien desde nos durante uno ni contra ese eso había según dijo tras no dos tres cuatro cinco seis siete ocho diez otro otra este esta estos estas municipio ejército policía guerrilla ataque ataques muertos heridos soldados hombres armados combates asesinado asesinados asesinan atacan vereda departamento grupo fuerzas mina minas mineros autoridades lunes martes miércoles jueves viernes sábado domingo noche personas';
