@@ -1,6 +1,7 @@
 import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { roleWords, roleWordsOf } from '../lexicon/actors/roles.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import { modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { phrases } from '../lexicon/modality/phrases.ts';
 import type { ActorMention } from './actors-in-text.ts';
@@ -82,7 +83,10 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
   if (tellsOwnDeed(analysis, actor.last)) return false;
   const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
   if (before.some(({ word }) => roleWords.tellersBefore.has(word))) return true;
-  const after = tokens.slice(actor.last, actor.last + 3);
+  const behind = tokens.slice(actor.last, actor.last + 3);
+  // "…, informó la Policía": behind a comma a verb may speak of who follows.
+  const end = traits[language].subjectsBehind ? behind.findIndex(({ isWord }) => !isWord) : -1;
+  const after = end < 0 ? behind : behind.slice(0, end);
   return after.some(
     ({ word, isWord }, i) =>
       isWord &&

@@ -9,7 +9,7 @@ import type { Frame } from '../clauses/frames.ts';
 import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
-import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
+import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
 import { isPlural } from '../lexicon/grammar/endings.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
 import { isInstruction } from '../reports/instructions.ts';
@@ -166,9 +166,9 @@ function claimsOf(
 }
 
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */
-function isCarriedOut({ tokens, dates }: ReadSentence, end: number): boolean {
+function isCarriedOut({ tokens, dates, language }: ReadSentence, end: number): boolean {
   return (
-    claimRuleWords.carriedOut.has(tokens[end]?.word ?? '') &&
+    claimRuleWordsOf[language].carriedOut.has(tokens[end]?.word ?? '') &&
     dates.some(({ first, of }) => first >= end && first <= end + 4 && of.role === 'when' && of.precision <= 2)
   );
 }

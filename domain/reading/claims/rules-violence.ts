@@ -6,6 +6,7 @@ import { hasWord } from '../clauses/words-of-sentence.ts';
 import { hasStem } from '../lexicon/claims/stems.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { violenceRuleWords } from '../lexicon/claims/violence-rules.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import { subjectPlaces } from '../places/event-place.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
@@ -35,6 +36,9 @@ function isNoBattle({ analysis: { tokens }, first, end, judgement }: Candidate):
   );
 }
 
+/** So far behind its verb a subject stands, in tokens: "fueron atacadas con fusil LAS ESTACIONES". */
+const subjectReach = 8;
+
 export const attack: Rule = (candidate) => {
   const { analysis, judgement, end, roles } = candidate;
   if (judgement.voice === 'active' && !isArmed(candidate)) {
@@ -49,9 +53,10 @@ export const attack: Rule = (candidate) => {
     if (!isBand) return null;
   }
   if (judgement.voice === 'passive' && !isArmed(candidate)) {
+    const to = traits[analysis.language].subjectsBehind ? end + subjectReach : candidate.first;
     const isSaid =
-      hasWord(analysis, topicWords.civilian, candidate.first - 16, candidate.first) ||
-      hasWord(analysis, topicWords.military, candidate.first - 16, candidate.first);
+      hasWord(analysis, topicWords.civilian, candidate.first - 16, to) ||
+      hasWord(analysis, topicWords.military, candidate.first - 16, to);
     if (!isSaid && subjectPlaces(analysis, candidate.first).length === 0) return null;
   }
   if (

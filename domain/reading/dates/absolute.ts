@@ -256,7 +256,8 @@ export const readDayAlone: DateReader = (sentence, at) => {
   const isPlain = datePhraseWords.dayArticles.has(article) && (!token.isOrdinal || day === 1);
   if (!isOrdinal && !isPlain) return null;
   const after = sentence.tokens[at + 2];
-  const ends = after === undefined || after.kind === 'mark' || datePhraseWords.afterDayAlone.has(after.plain);
+  const { afterDayAlone } = datePhraseWordsOf[sentence.language];
+  const ends = after === undefined || after.kind === 'mark' || afterDayAlone.has(after.plain);
   if (
     !ends ||
     after?.plain === '/' ||

@@ -18,7 +18,9 @@ const isFiller = (word: string) => word === '-' || datePhraseWords.unitFillers.h
 
 /** "last week", "earlier this month", "at the weekend", "la semaine dernière", "since the start of the year". */
 export const readUnit: DateReader = (sentence, at) => {
-  let part = partsOfUnit.get(plainAt(sentence, at));
+  // "Fin de semana" is no end of a week.
+  const isWeekend = endOfTurn(sentence, at, 'weekend') !== null;
+  let part = isWeekend ? undefined : partsOfUnit.get(plainAt(sentence, at));
   const earlier = endOfTurn(sentence, at, 'earlierUnit');
   const later = endOfTurn(sentence, at, 'laterUnit');
   let i = part === undefined ? at : at + 1;
@@ -57,15 +59,19 @@ function unitBehindShift(
 function unitBeforeShift(sentence: DatedSentence, at: number, afterPart: boolean): ShiftedUnit | null {
   const start = datePhraseWords.unitArticles.has(plainAt(sentence, at)) ? at + 1 : at;
   const determiner = plainAt(sentence, start === at ? at - 1 : at);
-  const unit = unitAt(sentence, start);
+  const shifts = unitShifts[sentence.language];
+  const ahead =
+    traits[sentence.language].unitShifts === 'either' ? shifts.get(plainAt(sentence, start)) : undefined;
+  const unit = unitAt(sentence, ahead === undefined ? start : start + 1);
   if (unit === null) return null;
+  if (ahead !== undefined) return { ...unit, shift: ahead };
   // "cette année-là" is of a time told before.
   if (endOfTurn(sentence, unit.next, 'thatUnit') !== null) return null;
   const isNamed =
     datePhraseWords.ofMonth.has(plainAt(sentence, unit.next)) &&
     months[sentence.language].has(plainAt(sentence, unit.next + 1));
   if (isNamed) return null;
-  const shift = unitShifts[sentence.language].get(plainAt(sentence, unit.next));
+  const shift = shifts.get(plainAt(sentence, unit.next));
   if (shift !== undefined) return { ...unit, shift, next: unit.next + 1 };
   const here = endOfTurn(sentence, unit.next, 'thisUnit');
   const isThis = datePhraseWords.thisUnit.has(determiner) || here !== null;

@@ -1,4 +1,4 @@
-import { deathClauseWords } from '../lexicon/deaths/death-clauses.ts';
+import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
 import { type DeathCue, deathCues } from '../lexicon/deaths/deaths.ts';
 import type { Language, Token } from '../text/text.ts';
 import { type Count, findCounts } from './counts.ts';
@@ -33,10 +33,14 @@ export function cueAt(sentence: CountedSentence, at: number): DeathCue | null {
   return token?.kind === 'word' ? (deathCues[sentence.language].get(token.plain) ?? null) : null;
 }
 
+function adverbsOf({ language }: CountedSentence): ReadonlySet<string> {
+  return deathClauseWordsOf[language].adverbs;
+}
+
 /** The index before the adverbs that end at `at`. */
 export function skipBack(sentence: CountedSentence, at: number, most = 3): number {
   let i = at;
-  for (let read = 0; read < most && deathClauseWords.adverbs.has(wordAt(sentence, i)); read += 1) i -= 1;
+  for (let read = 0; read < most && adverbsOf(sentence).has(wordAt(sentence, i)); read += 1) i -= 1;
   return i;
 }
 
@@ -45,7 +49,7 @@ export function skipOn(sentence: CountedSentence, at: number, most = 2): number 
   let i = at;
   for (
     let read = 0;
-    read < most && deathClauseWords.adverbs.has(wordAt(sentence, i)) && !sentence.startingAt.has(i);
+    read < most && adverbsOf(sentence).has(wordAt(sentence, i)) && !sentence.startingAt.has(i);
     read += 1
   )
     i += 1;

@@ -2,12 +2,14 @@ import { hasStem } from '../lexicon/claims/stems.ts';
 import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
 import type { DeathsKind } from '../lexicon/deaths/death-words.ts';
 import type { DeathCue } from '../lexicon/deaths/deaths.ts';
+import { traits } from '../lexicon/grammar/traits.ts';
 import {
   type CountedSentence,
   countAfter,
   countBefore,
   cueAt,
   skipBack,
+  skipOn,
   wordAt,
 } from './counted-sentence.ts';
 import type { Count } from './counts.ts';
@@ -103,7 +105,7 @@ const { passives, perfects, singulars } = deathClauseWords;
 function byVoice(sentence: CountedSentence, at: number, verb: number, kind: DeathsKind): Group | null {
   const aux = skipBack(sentence, verb - 1, 2) === verb - 1 ? verb - 1 : auxBefore(sentence, verb);
   const word = wordAt(sentence, aux);
-  if (passives.has(word)) return passiveSubject(sentence, aux, kind);
+  if (passives.has(word)) return subjectBehind(sentence, at) ?? passiveSubject(sentence, aux, kind);
   const after = objectCount(sentence, at);
   const before = countBefore(sentence, verb);
   if (perfects.has(word))
@@ -181,7 +183,17 @@ function bareBefore(sentence: CountedSentence, verb: number, kind: DeathsKind): 
   return { first: verb - 1, next: verb, ...several, who: sentence.tokens[verb - 1]?.raw ?? null };
 }
 
+/** "Murieron cuatro soldados", "fueron hallados tres cuerpos". */
+function subjectBehind(sentence: CountedSentence, at: number): Group | null {
+  if (!traits[sentence.language].subjectsBehind) return null;
+  const count = sentence.startingAt.get(skipOn(sentence, at + 1));
+  if (count === undefined || count.isPart || sentence.used.has(count)) return null;
+  return count.isPeople === true ? groupStartingWith(sentence, count) : null;
+}
+
 function subject(sentence: CountedSentence, at: number, verb: number, kind: DeathsKind): Group | null {
+  const behind = subjectBehind(sentence, at);
+  if (behind !== null) return behind;
   let first = verb;
   while (
     first > 0 &&

@@ -4,6 +4,7 @@ export const traitsEn: Traits = {
   verbs: 'english',
   unitShifts: 'before',
   adjectivesFirst: true,
+  subjectsBehind: false,
   capitalDays: true,
   dayBehindMonth: true,
 };

@@ -36,7 +36,7 @@ export const datePhrasesEs = {
   lastAfter: 'pasado',
   nextAfter: 'proximo siguiente',
   of: 'de del',
-  afterDayAlone: 'y a al en pasado de del cuando por',
+  afterDayAlone: 'y a al en pasado cuando por',
   amountFillers: 'ultimos ultimas largos',
   periodArticles: 'los las estos estas',
   recent: 'ultimos ultimas recientes pasados pasadas',

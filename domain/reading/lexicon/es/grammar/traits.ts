@@ -2,8 +2,9 @@ import type { Traits } from '../../grammar/trait.ts';
 
 export const traitsEs: Traits = {
   verbs: 'romance',
-  unitShifts: 'behind',
+  unitShifts: 'either',
   adjectivesFirst: false,
+  subjectsBehind: true,
   capitalDays: false,
   dayBehindMonth: false,
 };

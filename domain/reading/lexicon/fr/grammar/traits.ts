@@ -4,6 +4,7 @@ export const traitsFr: Traits = {
   verbs: 'romance',
   unitShifts: 'behind',
   adjectivesFirst: false,
+  subjectsBehind: false,
   capitalDays: false,
   dayBehindMonth: false,
 };
