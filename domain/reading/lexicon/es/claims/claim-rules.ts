@@ -9,12 +9,12 @@ export const claimRulesEs = {
   hasAlone: '',
   by: 'por',
   carriedOut:
-    'perpetrado perpetrada perpetrados perpetradas lanzado lanzada ocurrido ocurrida registrado registrada',
+    'perpetrado perpetrada perpetrados perpetradas lanzado lanzada ocurrido ocurrida registrado registrada de del',
   definite: 'el la ese esa dicho dicha este esta',
   ordering:
     'ordenó ordena ordenaron anunció anuncia anunciaron anuncian decretó decreta decidió decide impuso impone confirmó confirma declaró declara invocó dispuso informó',
   byAndWith: 'por con contra',
-  mineOrSite: 'mina yacimiento proyecto',
+  mineOrSite: 'mina yacimiento',
   theOrIts: 'la su el de del',
   aircraft: 'dron drones helicóptero avión',
   struckThings: 'derribado derribada derribados destruido destruidos',
@@ -39,5 +39,6 @@ export const claimRulesEs = {
   travels:
     'carro carros vehículo vehículos bus buses pasajeros camioneta caravana turistas viajeros trabajadores',
   barriers: `
-    barricada barricadas vía vías carretera carreteras ruta corredor frontera fronteras tránsito paso puente trocha armado`,
+    barricada barricadas vía vías carretera carreteras ruta corredor frontera fronteras tránsito paso puente trocha armado rutas
+    troncal autopista panamericana acceso accesos tramo camino caminos`,
 };

@@ -16,9 +16,9 @@ export const topicsEs = {
     tractocamión tractocamiones campamento campamentos oficina oficinas sede alcaldía comisaría estación subestación oro
     ganado equipos equipo bienes cosechas bodega bodegas instalaciones helicóptero torres`,
   military: `
-    base campamento cuartel estación subestación comisaría patrulla puesto soldado soldados militar militares ejército
+    base campamento cuartel estación estaciones subestación comisaría patrulla puesto soldado soldados militar militares ejército
     policía policías uniformado uniformados guerrillero guerrilleros disidentes combatientes convoy batallón patrullero
-    subteniente sargento suboficial agentes tropas sicarios`,
+    subteniente sargento suboficial agentes tropas sicarios integrante integrantes insurgentes`,
   civilian: `
     sacerdote pastor profesor profesora docente maestro enfermera médico periodista comerciante líder lideresa líderes
     dirigente conductor conductores ingeniero ingenieros geólogo geólogos trabajador trabajadores empleado empleados jóvenes

@@ -45,7 +45,7 @@ export const deathClausesEs = {
   pluralObjects: '',
   adverbs: `
     tambien ademas brutalmente ya presuntamente gravemente levemente hallados hallado encontrados encontrado
-    todos todas asi aun luego posteriormente selectivamente tiros bala`,
+    todos todas asi aun luego posteriormente selectivamente a al tiros bala balazos disparos cuchilladas machetazos ayer hoy anoche`,
   unreal: 'podria podrian puede pueden amenaza amenazan amenazo no para nunca si sin',
   ands: 'y e mas junto_con ademas_de asi_como y_a',
   clauseStarts: `

@@ -19,7 +19,7 @@ function taking(stems: string): string {
 export const deathsEs: DeathWords = {
   killed: {
     participle: agreeing('asesinad matad abatid masacrad ejecutad decapitad acribillad ultimad fusilad'),
-    object: taking('asesin mat masacr ejecut decapit acribill ultim'),
+    object: `${taking('asesin mat masacr ejecut decapit acribill ultim')} abatio abatieron abate abaten`,
     subject: `murio murieron muere mueren perecio perecieron ${agreeing('fallecid')} fallecio fallecieron fallecen`,
     noun: 'muerto muertos muerta muertas cuerpo cuerpos cadaver cadaveres muerte muertes asesinato asesinatos homicidio vida vidas',
     zero: 'victima victimas bajas',

@@ -42,16 +42,19 @@ export const explosivesEs = agreeing([
   nouns('suicide', 'atentado suicida; ataque suicida; coche bomba suicida'),
   nouns(
     'explosion',
-    `atentado/atentados/explosión/explosiones/detonación/detonaciones/voladura/voladuras; atentado/ataque con explosivos/bomba/dinamita/${charge}; explosión de * ${charge}; carro/coche/moto/camioneta bomba; motobomba/carrobomba; carga explosiva; artefacto explosivo; mina antipersonal/antipersona; campo minado; ataque con explosivos; voladura de`,
+    `atentado/atentados/explosión/explosiones/detonación/detonaciones/voladura/voladuras; atentado/ataque con explosivos/bomba/dinamita/${charge}; explosión de * ${charge}; carro/carros/coche/coches/moto/motos/camioneta/camión/camiones bomba; motobomba/carrobomba; carga explosiva; artefacto explosivo; mina antipersonal/antipersona; campo minado; ataque con explosivos; voladura de`,
   ),
-  ...regular('explosion', 'explotar detonar dinamitar', {}),
-  ...verbs('explosion', 'estallar estalla/estallan estallado estalló/estallaron estallando'),
-  ...regular('explosion', 'volar', { rest: '* torre/torres/puente/oleoducto/tubo' }),
+  ...regular('explosion', 'dinamitar'),
+  ...regular('explosion', 'explotar detonar', { rest: `* ${charge}` }),
+  ...regular('explosion', 'estallar', { rest: `* ${charge}` }),
+  ...verbs('explosion', 'volar/volaran/volara vuela/vuelan volado~ voló/volaron volando', {
+    rest: '* torre/torres/puente/oleoducto/tubo/subestación/túnel/bocamina/polvorín',
+  }),
   ...regular('explosion', 'activar instalar', { rest: `* ${charge}` }),
   {
     frame: 'explosion',
     forms: {
-      past: `pisó/pisaron * mina/artefacto; ${charge} * explotó/estalló/detonó/mató/explotaron/estallaron/hirió/dejó; cayó/cayeron en * mina/minado; hizo/hicieron explotar/estallar/detonar; derribaron/derribó/derribada/derribadas/derribado * torre/torres`,
+      past: `lanzaron/lanzó/arrojaron/arrojó * bomba/bombas/explosivo/explosivos/dinamita/artefacto/artefactos; pisó/pisaron * mina/artefacto; ${charge} * explotó/estalló/detonó/mató/explotaron/estallaron/hirió/dejó; cayó/cayeron en * mina/minado; hizo/hicieron explotar/estallar/detonar; derribaron/derribó/derribada/derribadas/derribado * torre/torres`,
       present: `hacen/hace explotar/estallar/detonar/volar`,
     },
   },

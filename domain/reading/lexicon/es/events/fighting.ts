@@ -34,7 +34,7 @@ export const fightingEs = agreeing([
     frame: 'attack',
     forms: {
       past: 'cayó/cayeron en * emboscada; sufrió/sufrieron * ataque/emboscada/hostigamiento; fue/fueron blanco de * ataque/ataques/disparos/hostigamiento; fue/fueron víctima/víctimas de * ataque/emboscada; tendió/tendieron * emboscada; sembró/sembraron * terror',
-      noun: 'ataque/ataques/asalto/asaltos/emboscada/emboscadas/masacre/masacres/incursión/incursiones/matanza/matanzas/carnicería; ataque armado; ataque a bala/tiros/balazos; ataque sicarial; ataque a; ataque contra; atentado sicarial; atentado a bala/tiros; hostigamiento a/contra; ráfagas',
+      noun: 'ataque/ataques/asalto/asaltos/emboscada/emboscadas/masacre/masacres/incursión/incursiones/matanza/matanzas/carnicería; ataque/asalto armado; ataque a bala/tiros/balazos; ataque sicarial; ataque a; ataque contra; atentado sicarial; atentado a bala/tiros; hostigamiento a/contra; ráfagas',
     },
   },
   ...regular(
@@ -53,8 +53,9 @@ export const fightingEs = agreeing([
   {
     frame: 'kill',
     forms: {
-      past: 'perdió/perdieron la vida; resultó/resultaron muerto/muertos/muerta/muertas; cayó/cayeron muerto/muertos/muerta; ha/han perdido la vida; dio/dieron muerte; encontrados/encontrado/hallados/hallado sin vida; hallados/hallado/encontrados/encontrado muertos/muerto; fue/fueron hallado/hallados/encontrado/encontrados * cuerpo/cuerpos/cadáver/cadáveres; hallan/encuentran/hallaron/encontraron * cuerpo/cuerpos/cadáver/cadáveres/muerto/muertos/muerta; aparecieron/apareció * muertos/muerto/cuerpos/cadáveres; recuperaron/recuperan * cuerpos',
-      participle: 'muerto/muertos/muerta/muertas a bala/tiros/balazos/cuchilladas/machetazos; muerto~',
+      past: 'perdió/perdieron la vida; resultó/resultaron muerto/muertos/muerta/muertas; cayó/cayeron muerto/muertos/muerta; ha/han perdido la vida; dio/dieron muerte; encontrados/encontrado/hallados/hallado sin vida; encontrado/encontrados/hallado/hallados con * disparos/tiros/balazos/impactos; hallados/hallado/encontrados/encontrado muertos/muerto; fue/fueron hallado/hallados/encontrado/encontrados * cuerpo/cuerpos/cadáver/cadáveres; hallan/encuentran/hallaron/encontraron * cuerpo/cuerpos/cadáver/cadáveres/muerto/muertos/muerta; aparecieron/apareció * muertos/muerto/cuerpos/cadáveres; recuperaron/recuperan * cuerpos',
+      participle:
+        'muerto/muertos/muerta/muertas a bala/tiros/balazos/cuchilladas/machetazos; muerto~ por/tras/durante; muerto~',
       noun: 'asesinato/asesinatos/homicidio/homicidios/ejecución/ejecuciones; crimen de; muerte de; muerte violenta; múltiple homicidio; muertos; muertos/muertas/muerto * balacera/ataque/emboscada/atentado',
     },
   },

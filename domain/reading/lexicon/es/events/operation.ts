@@ -22,6 +22,7 @@ export const operationEs = agreeing([
     frame: 'suspend',
     forms: {
       past: 'cierra/cerró/cerraron * mina/minas/operaciones; se quedó sin operar; dejó/dejaron de operar/producir/funcionar; bajó/bajaron la producción; ordenó/ordenaron * cierre/paralización/suspensión; puso/pusieron fin a',
+      participle: 'parado~/detenido~/paralizado~ desde/tras/por; detenido~ después/luego',
     },
   },
   ...verbs('evacuate', 'evacuar evacúa/evacúan evacuado~ evacuó/evacuaron evacuando'),

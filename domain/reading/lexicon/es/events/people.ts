@@ -8,15 +8,14 @@ export const peopleEs = agreeing([
   ...regular('abduct', 'secuestrar raptar plagiar'),
   ...verbs('abduct', 'retener retiene/retienen retenido~ retuvo/retuvieron reteniendo'),
   ...regular('abduct', 'llevar', {
-    rest: '* fuerza; a la fuerza; * rehenes; * secuestrado/secuestrados; consigo',
-    withEtre: false,
+    rest: '* fuerza; a la fuerza; * rehenes; * secuestrado/secuestrados; consigo; * de * casa/finca/vivienda/predio; a * hombres/mujer/joven/jóvenes/líder/trabajadores/personas',
   }),
   ...regular('abduct', 'tomar', { rest: '* rehén/rehenes; como rehenes; de rehenes' }),
   ...regular('abduct', 'reclutar', { rest: '* fuerza; por la fuerza; a la fuerza; forzadamente; * menores' }),
   {
     frame: 'abduct',
     forms: {
-      past: 'desapareció/desaparecieron * hombres/trabajadores/mineros/jóvenes/geólogos/ingenieros/líder; se llevaron a; se llevaron al; se llevó a; fue/fueron privado/privados de * libertad; permanece/permanecen secuestrado/secuestrados/retenido/retenidos; privaron de * libertad',
+      past: 'desapareció/desaparecieron * hombres/trabajadores/mineros/jóvenes/geólogos/ingenieros/líder; se llevaron a; se llevaron al; se llevó a; obligó/obligaron a subir; fue/fueron privado/privados de * libertad; permanece/permanecen secuestrado/secuestrados/retenido/retenidos; privaron de * libertad',
       noun: 'secuestro/secuestros/plagio/rapto/raptos; desaparición forzada; toma de rehenes; retención de; privación * libertad; levantón; reclutamiento forzado; secuestro masivo',
       participle: 'levantado~ por * hombres/comando; desaparecido~ por',
     },

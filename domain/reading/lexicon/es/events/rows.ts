@@ -1,7 +1,7 @@
 import type { Frame, TriggerRow } from '../../../clauses/frames.ts';
 import { agreeingAs, type Options, row } from '../../events/romance-rows.ts';
 
-/** Regular verbs by their infinitive: atacar, agredir. */
+/** Regular verbs by their infinitive: atacar, agredir. "Después de que ATACARAN" did happen where an infinitive would have. */
 export function regular(frame: Frame, infinitives: string, options: Options = {}): TriggerRow[] {
   return infinitives.split(' ').map((base) => {
     const stem = base.slice(0, -2);
@@ -10,14 +10,14 @@ export function regular(frame: Frame, infinitives: string, options: Options = {}
       options,
       base.endsWith('ar')
         ? {
-            base: `${base}/${base}se`,
+            base: `${base}/${base}se/${stem}ara/${stem}aran`,
             present: `${stem}a/${stem}an`,
             participle: `${stem}ado~`,
             past: `${stem}ó/${stem}aron`,
             gerund: `${stem}ando/${stem}ándose`,
           }
         : {
-            base: `${base}/${base}se`,
+            base: `${base}/${base}se/${stem}iera/${stem}ieran`,
             present: `${stem}e/${stem}en`,
             participle: `${stem}ido~`,
             past: `${stem}ió/${stem}ieron`,

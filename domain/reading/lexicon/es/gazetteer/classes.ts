@@ -3,10 +3,10 @@ import type { PlaceClass } from '../../../../gazetteer/place.ts';
 export const classesEs: Record<PlaceClass, string> = {
   country: 'pais republica',
   admin1: 'departamento departamentos estado estados provincia provincias',
-  admin2: 'distrito distritos canton cantones territorio',
+  admin2: 'municipio municipios distrito distritos canton cantones territorio',
   region: 'region regiones subregion',
   locality: `
-    municipio municipios vereda veredas corregimiento corregimientos pueblo pueblos ciudad ciudades localidad
+    vereda veredas corregimiento corregimientos pueblo pueblos ciudad ciudades localidad
     localidades caserio caserios aldea poblado poblacion parroquia barrio sector comunidad puerto
     campamento resguardo comuna`,
   seat: 'casco cabecera',

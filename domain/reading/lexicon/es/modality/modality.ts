@@ -21,7 +21,7 @@ export const modalityEs = {
     acusa acusan acusó acusaron acusado acusada acusados acusando acusación acusaciones sospecha sospechan sospechó atribuye
     atribuyen atribuyó atribuyeron imputa imputan imputó señalado señalados`,
   boundaries: `
-    pero mientras después cuando donde que quien quienes cual cuales pese aunque tras luego porque pues antes desde durante
+    pero mientras después cuando donde quien quienes cual cuales pese aunque tras luego porque pues antes desde durante
     entretanto embargo sino cuyo cuya`,
   reporting: `
     dijo dijeron dice dicen declaró declara declararon informó informa informan informaron reportó reporta reportan reportaron

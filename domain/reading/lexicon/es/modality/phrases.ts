@@ -2,6 +2,7 @@ export const phrasesEs = {
   sameDay: ['mism[ao] (?:día|noche|tarde|jornada|madrugada)', 'ese día', 'esa noche'],
   claiming: [
     '(?:se )?(?:reivindic|adjudic|atribuy)(?:a|an|ó|aron|ado)',
+    'principal(?:es)? sospechos[oa]s?',
     'asum(?:e|en|ió|ieron) la (?:autoría|responsabilidad)',
     'reconoc(?:e|en|ió|ieron) (?:la autoría|el ataque|la acción)',
   ],

@@ -20,7 +20,7 @@ export const verbGroupEs = {
   skipped:
     'ya también además luego aún todavía todos todas todo se lo le les así finalmente de nuevo a que hoy ayer solo apenas',
   licences:
-    'decisión decidió decidieron lograron logró logra obligó obligaron obliga obligado obligada obligados forzó forzaron llevó llevaron comenzó comenzaron comienza empezó empezaron volvió volvieron tras después luego procedió procedieron permitió hasta acaba acaban ordenó ordenaron ordena terminó terminaron hizo hicieron',
+    'decisión decidió decidieron lograron logró logra obligó obligaron obliga obligado obligada obligados forzó forzaron llevó llevaron comenzó comenzaron comienza empezó empezaron volvió volvieron tras después luego procedió procedieron permitió acaba acaban ordenó ordenaron ordena terminó terminaron hizo hicieron',
   avoir: 'ha han había habían habiendo hemos he habría habrían hubo haber',
   etre: 'es son sido fue fueron era eran siendo ser está están estaba estaban estuvo estado quedó quedaron queda quedan resultó resultaron resulta resultan sería serían permanece permanecen sigue siguen siguió',
   conditional: 'habría habrían sería serían',

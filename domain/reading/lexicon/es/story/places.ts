@@ -4,7 +4,7 @@ export const placesEs = {
   weakRelatives: '',
   and: 'y e',
   beforeNamedPlace: '',
-  beforeBareName: 'vereda corregimiento',
+  beforeBareName: 'vereda corregimiento mina proyecto sector barrio',
   loyalTo: 'leal leales afín afines',
   armedGroups: 'grupo grupos milicia milicias movimiento cartel cártel',
   backedOrBased: '',
@@ -32,7 +32,7 @@ export const placesEs = {
   objectEnds: `
     después tras durante por con para desde cuando que antes sin según pese mientras donde al en contra hasta`,
   joints: `
-    y e o la el los las de del localidad localidades municipio municipios vereda veredas corregimiento pueblo así como
+    y e o la el los las de del localidad localidades municipios vereda veredas corregimientos pueblo así como
     también sectores zona zonas rural rurales`,
   ground: `
     ciudad ciudades localidad localidades pueblo pueblos municipio municipios vereda corregimiento caserío territorio
@@ -50,7 +50,7 @@ export const placesEs = {
   classes: `
     vereda corregimiento municipio distrito localidad pueblo ciudad caserío barrio sector mina base cuartel campamento
     hospital iglesia puerto aeropuerto cercanías inmediaciones afueras alrededores estación subestación comunidad cerro
-    peaje resguardo`,
+    peaje resguardo policía`,
   noPlaces: `
     congreso senado navidad áfrica europa asia iglesia dios universidad presidencia república norte sur oriente occidente
     internet twitter facebook telegram whatsapp naciones unidas estado ministerio nación unión río lago cerro
