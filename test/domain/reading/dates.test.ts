@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCalendarDate } from '../../../domain/reading/dates/calendar.ts';
 import { findDates } from '../../../domain/reading/dates/dates.ts';
-import type { Language } from '../../../domain/reading/text/text.ts';
+import { type Language, languages } from '../../../domain/reading/text/text.ts';
 import { tokenize } from '../../../domain/reading/text/tokens.ts';
 import { addDays } from '../../../domain/time.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
@@ -132,7 +132,31 @@ const french: [string, ...string[]][] = [
   ['les députés se réuniront lundi', 'lundi: 2025-03-24 1 future'],
 ];
 
+const spanish: [sentence: string, ...expected: string[]][] = [
+  ['Fueron asesinados el martes', 'martes: 2025-03-18 1 when'],
+  ['el pasado martes', 'pasado martes: 2025-03-18 1 when'],
+  ['en la madrugada de este sábado', 'este sábado: 2025-03-15 1 when'],
+  ['el 16 de marzo de 2025', '16 de marzo de 2025: 2025-03-16 1 when'],
+  ['el jueves 13', 'jueves 13: 2025-03-13 1 when'],
+  ['anoche', 'anoche: 2025-03-19..2025-03-20 2 when'],
+  ['la mañana de ayer', 'ayer: 2025-03-19 1 when'],
+  ['hace tres días', 'hace tres días: 2025-03-17 1 when'],
+  ['la semana pasada', 'la semana pasada: 2025-03-10..2025-03-16 3 when'],
+  ['la pasada semana', 'la pasada semana: 2025-03-10..2025-03-16 3 when'],
+  ['este fin de semana', 'este fin de semana: 2025-03-15..2025-03-16 2 when'],
+  ['del 12 al 14 de marzo', 'del 12 al 14 de marzo: 2025-03-12..2025-03-14 2 when'],
+  ['a principios de marzo', 'principios de marzo: 2025-03-01..2025-03-10 4 when'],
+  ['el año pasado', 'el año pasado: 2024-01-01..2024-12-31 5 past'],
+  ['el próximo lunes', 'próximo lunes: 2025-03-24 1 future'],
+  ['se reunirán el lunes', 'lunes: 2025-03-24 1 future'],
+  ['desde el viernes', 'viernes: 2025-03-14..2025-03-20 1 since'],
+];
+
 describe('the dates of a sentence', () => {
+  it.each(spanish)('reads in Spanish: %s', (sentence, ...expected) => {
+    expect(read('es', sentence)).toEqual(expected);
+  });
+
   it.each(english)('reads in English: %s', (sentence, ...expected) => {
     expect(read('en', sentence)).toEqual(expected);
   });
@@ -203,7 +227,7 @@ describe('the dates of a sentence', () => {
     );
     const day = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1990-01-01', days));
     fc.assert(
-      fc.property(sentence, fc.constantFrom<Language>('en', 'fr'), day, (text, language, on) => {
+      fc.property(sentence, fc.constantFrom(...languages), day, (text, language, on) => {
         let reached = 0;
         for (const mention of findDates(tokenize(text), { language, publishedOn: on })) {
           expect(mention.start).toBeGreaterThanOrEqual(reached);

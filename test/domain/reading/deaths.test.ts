@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDeaths } from '../../../domain/reading/deaths/deaths.ts';
-import type { Language } from '../../../domain/reading/text/text.ts';
+import { type Language, languages } from '../../../domain/reading/text/text.ts';
 import { tokenize } from '../../../domain/reading/text/tokens.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
@@ -114,7 +114,23 @@ const french: [string, ...string[]][] = [
   ['Trois personnes ont été arrêtées.', 'arrested 3/3/3 personnes'],
 ];
 
+const spanish: [sentence: string, ...expected: string[]][] = [
+  ['Cuatro policías fueron asesinados.', 'killed 4/4/4 policías'],
+  ['Fueron asesinados cuatro policías.', 'killed 4/4/4 policías'],
+  ['Murieron al menos tres mineros.', 'killed 3/3/- mineros'],
+  ['Los sicarios mataron a balazos a dos hermanos.', 'killed 2/2/2 hermanos'],
+  ['El ataque dejó cinco muertos y doce heridos.', 'killed 5/5/5', 'injured 12/12/12'],
+  ['Resultaron heridos dos soldados.', 'injured 2/2/2 soldados'],
+  ['Secuestraron a seis trabajadores.', 'abducted 6/6/6 trabajadores'],
+  ['Nadie murió.', 'killed 0/0/0'],
+  ['Siete personas, entre ellas tres niños, perdieron la vida.', 'killed 7/7/7 personas'],
+];
+
 describe('the dead of a sentence', () => {
+  it.each(spanish)('counts in Spanish: %s', (sentence, ...expected) => {
+    expect(read('es', sentence)).toEqual(expected);
+  });
+
   it.each(english)('counts in English: %s', (sentence, ...expected) => {
     expect(read('en', sentence)).toEqual(expected);
   });
@@ -147,7 +163,7 @@ describe('the dead of a sentence', () => {
       fc.array(piece, { maxLength: 25 }).map((words) => words.join(' ')),
     );
     fc.assert(
-      fc.property(sentence, fc.constantFrom<Language>('en', 'fr'), (text, language) => {
+      fc.property(sentence, fc.constantFrom(...languages), (text, language) => {
         for (const mention of findDeaths(tokenize(text), language)) {
           expect(mention.start).toBeGreaterThanOrEqual(0);
           expect(mention.end).toBeGreaterThan(mention.start);

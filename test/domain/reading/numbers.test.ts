@@ -52,6 +52,19 @@ describe('numbers in words and digits', () => {
   });
 
   it.each([
+    ['veintiún', 21],
+    ['treinta y cinco', 35],
+    ['ciento veinte', 120],
+    ['doscientas cuarenta y una', 241],
+    ['dos mil quinientos', 2500],
+    ['cien mil', 100_000],
+    ['1.200', 1200],
+    ['un millón', 1_000_000],
+  ])('reads %s in Spanish', (text, value) => {
+    expect(cardinal('es', text)).toBe(value);
+  });
+
+  it.each([
     ['en', 'at least 35', [35, 35, null]],
     ['en', 'more than a dozen', [12, 12, null]],
     ['en', 'between 10 and 15', [10, 12, 15]],
@@ -73,6 +86,11 @@ describe('numbers in words and digits', () => {
     ['fr', 'plusieurs dizaines de', [20, 20, null]],
     ['fr', 'entre dix et quinze', [10, 12, 15]],
     ['fr', '35 au moins', [35, 35, null]],
+    ['es', 'al menos siete', [7, 7, null]],
+    ['es', 'más de cien', [100, 100, null]],
+    ['es', 'unos treinta', [24, 30, 36]],
+    ['es', 'entre diez y quince', [10, 12, 15]],
+    ['es', 'decenas de', [20, 20, null]],
   ] as const)('reads the bounds in %s: %s', (language, text, bounds) => {
     expect(quantity(language, text)).toEqual(bounds);
   });

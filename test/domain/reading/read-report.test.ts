@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSubTypeOf } from '../../../domain/acled.ts';
+import { languages } from '../../../domain/reading/text/text.ts';
 import { publishedOn, read, told } from './support.ts';
 import { elapsedMs, patienceMs, worstTexts } from './worst-texts.ts';
 
@@ -51,7 +52,7 @@ describe('reading a report', () => {
       );
     const texts = fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((list) => list.join(' '));
     fc.assert(
-      fc.property(texts, fc.constantFrom('en' as const, 'fr' as const), (text, language) => {
+      fc.property(texts, fc.constantFrom(...languages), (text, language) => {
         for (const event of read(language, text)) {
           expect(isSubTypeOf(event.type, event.subType)).toBe(true);
           expect(event.occurredOn <= '2025-03-21').toBe(true);
