@@ -44,7 +44,8 @@ export function endOfTurn(
 ): number | null {
   const found = dateTurns
     .get(name)!
-    .find((turn) => turn.every((words, i) => words === null || words.has(plainAt(sentence, at + i))));
+    .get(plainAt(sentence, at))
+    ?.find((turn) => turn.every((words, i) => words === null || words.has(plainAt(sentence, at + i))));
   return found ? at + found.length : null;
 }
 
