@@ -53,7 +53,7 @@ describe('the labelled reports', () => {
   it.each([
     ['en', { precision: 0.91, recall: 0.78, place: 0.79, date: 0.97, actors: 0.86, deaths: 0.82 }],
     ['fr', { precision: 0.91, recall: 0.81, place: 0.87, date: 0.96, actors: 0.89, deaths: 0.71 }],
-    ['es', { precision: 0.92, recall: 0.78, place: 0.48, date: 1, actors: 0.57, deaths: 0.87 }],
+    ['es', { precision: 0.93, recall: 0.78, place: 0.48, date: 1, actors: 0.57, deaths: 0.93 }],
   ] as const)('in %s are read as well as docs/reading.md claims', (language, claimed) => {
     const read = figures((report) => report.language === language);
     for (const [what, share] of Object.entries(claimed))

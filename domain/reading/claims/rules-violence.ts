@@ -50,7 +50,7 @@ export const attack: Rule = (candidate) => {
       hasWord(analysis, violenceRuleWords.blows, candidate.first - 5, candidate.first) &&
       analysis.places.some(({ first }) => first >= end && first <= end + 4);
     if (isBlow) return anywhere(attackSubType(candidate, roles));
-    if (!isBand) return null;
+    if (!isBand && !isImpersonal(candidate)) return null;
   }
   if (judgement.voice === 'passive' && !isArmed(candidate)) {
     const to = traits[analysis.language].subjectsBehind ? end + subjectReach : candidate.first;
@@ -67,6 +67,15 @@ export const attack: Rule = (candidate) => {
     return null;
   return anywhere(attackSubType(candidate, roles));
 };
+
+/** "Atacan la estación de Policía": nobody is said to do it, and it is done to people or to soldiers. */
+function isImpersonal({ analysis, first, end }: Candidate): boolean {
+  if (!traits[analysis.language].subjectsBehind || analysis.tokens[first - 1]?.isWord) return false;
+  return (
+    hasWord(analysis, topicWords.civilian, end, end + subjectReach) ||
+    hasWord(analysis, topicWords.military, end, end + subjectReach)
+  );
+}
 
 /** "hit", "struck", "targeted" and the like say too little by themselves. */
 function isVague({ analysis, first, end, judgement }: Candidate): boolean {

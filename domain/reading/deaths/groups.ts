@@ -194,9 +194,13 @@ export function bareObject(
   at: number,
 ): { next: number; isPlural: boolean; who: string } | null {
   let i = skipOn(sentence, at);
-  const hasArticle = deathClauseWords.articlesOfObject.has(wordAt(sentence, i));
-  const isPluralArticle = deathClauseWords.pluralArticles.has(wordAt(sentence, i));
-  if (hasArticle) i += 1;
+  const { articlesOfObject, pluralArticles } = deathClauseWordsOf[sentence.language];
+  // "Matan A alcalde": the article may be one of the words that were skipped.
+  const isSkipped = i > at && articlesOfObject.has(wordAt(sentence, i - 1));
+  const isArticle = articlesOfObject.has(wordAt(sentence, i));
+  const isPluralArticle = pluralArticles.has(wordAt(sentence, i));
+  const hasArticle = isArticle || isSkipped;
+  if (isArticle) i += 1;
   for (let read = 0; read < 3; read += 1, i += 1) {
     const word = wordAt(sentence, i);
     if (namesThings(word) || sentence.tokens[i]?.kind !== 'word' || cueAt(sentence, i) !== null) return null;

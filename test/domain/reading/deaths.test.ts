@@ -123,6 +123,7 @@ const spanish: [sentence: string, ...expected: string[]][] = [
   ['Resultaron heridos dos soldados.', 'injured 2/2/2 soldados'],
   ['Secuestraron a seis trabajadores.', 'abducted 6/6/6 trabajadores'],
   ['Nadie murió.', 'killed 0/0/0'],
+  ['Matan a alcalde en Suárez', 'killed 1/1/1 alcalde'],
   ['Siete personas, entre ellas tres niños, perdieron la vida.', 'killed 7/7/7 personas'],
 ];
 

@@ -8,6 +8,8 @@ describe('a report in Spanish', () => {
     ['Cuatro soldados fueron asesinados el martes en Tibú por el ELN.', 'Armed clash, Tibú, 2025-03-18'],
     ['Murieron tres mineros el sábado en un ataque armado en Remedios.', 'Attack, Remedios, 2025-03-15'],
     ['Asesinan a balazos a dos hermanos en Tibú', 'Attack, Tibú, 2025-03-20'],
+    ['Atacan a bala a campesinos en Tibú', 'Attack, Tibú, 2025-03-20'],
+    ['Dos muertos en ataque a bus en Tibú', 'Attack, Tibú, 2025-03-20'],
     [
       'Luego de que sicarios asesinaran el martes a dos jóvenes en Caucasia, rige un toque de queda.',
       'Attack, Caucasia, 2025-03-18',
@@ -58,6 +60,7 @@ describe('a report in Spanish', () => {
     'Hace un año fueron asesinados tres mineros en Remedios.',
     'Tibú conmemora el aniversario de la masacre.',
     'El Gobierno y el ELN reanudarán los diálogos el lunes en Caracas.',
+    'La guerrilla del ELN liberó el lunes a dos policías secuestrados en Tibú.',
     'Un juez condenó a dos sicarios por el asesinato de un líder en Caucasia.',
     'La voladura de la roca en la mina de Buriticá es parte de un simulacro.',
   ])('tells of no event: %s', (text) => {

@@ -9,7 +9,7 @@ export type Traits = {
   unitShifts: 'before' | 'behind' | 'either';
   /** "Congolese soldiers": adjectives stand before what they describe. */
   adjectivesFirst: boolean;
-  /** "Murieron CUATRO SOLDADOS": a subject may stand right behind its verb. */
+  /** "Murieron CUATRO SOLDADOS": a subject may stand right behind its verb, or nowhere. */
   subjectsBehind: boolean;
   /** "on Monday in March": names of days and months have a capital. */
   capitalDays: boolean;

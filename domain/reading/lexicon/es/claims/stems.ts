@@ -20,6 +20,6 @@ export const stemsEs = {
   murdering: 'asesin masacr linch degoll decapit ejecut acribill fusil ultimad ultimaro ultimó balead',
   were: '',
   taken: '',
-  found: 'hallad encontrad',
+  found: 'halla encontra encuentra',
   losing: 'perd',
 };

@@ -40,7 +40,7 @@ export const deathClausesEs = {
   pluralSubjects: '',
   articlesOfComplement: 'la el los las este esta un una',
   beforeComplement: 'de del en',
-  articlesOfObject: 'el la los las su sus al un una',
+  articlesOfObject: 'el la los las su sus al un una a',
   pluralArticles: 'los las sus',
   pluralObjects: '',
   adverbs: `

@@ -35,8 +35,8 @@ export const explosivesEs = agreeing([
   {
     frame: 'grenade',
     forms: {
-      past: 'lanzaron/lanzó/arrojaron/arrojó/detonaron/tiraron * granada/granadas; granada/granadas * explotó/estalló/explotaron/lanzada/detonó',
-      present: 'lanzan/arrojan * granada/granadas',
+      past: 'lanzaron/lanzó/arrojaron/arrojó/detonaron/tiraron * granada/granadas; atacaron/atacó * con granada/granadas; granada/granadas * explotó/estalló/explotaron/lanzada/detonó',
+      present: 'lanzan/arrojan * granada/granadas; atacan/ataca * con granada/granadas',
     },
   },
   nouns('suicide', 'atentado suicida; ataque suicida; coche bomba suicida'),

@@ -53,10 +53,10 @@ export const fightingEs = agreeing([
   {
     frame: 'kill',
     forms: {
-      past: 'perdió/perdieron la vida; resultó/resultaron muerto/muertos/muerta/muertas; cayó/cayeron muerto/muertos/muerta; ha/han perdido la vida; dio/dieron muerte; encontrados/encontrado/hallados/hallado sin vida; encontrado/encontrados/hallado/hallados con * disparos/tiros/balazos/impactos; hallados/hallado/encontrados/encontrado muertos/muerto; fue/fueron hallado/hallados/encontrado/encontrados * cuerpo/cuerpos/cadáver/cadáveres; hallan/encuentran/hallaron/encontraron * cuerpo/cuerpos/cadáver/cadáveres/muerto/muertos/muerta; aparecieron/apareció * muertos/muerto/cuerpos/cadáveres; recuperaron/recuperan * cuerpos',
+      past: 'perdió/perdieron la vida; resultó/resultaron muerto/muertos/muerta/muertas; cayó/cayeron muerto/muertos/muerta; ha/han perdido la vida; dio/dieron muerte; encontrados/encontrado/hallados/hallado sin vida; encontrado/encontrados/hallado/hallados con * disparos/tiros/balazos/impactos; hallados/hallado/encontrados/encontrado muertos/muerto; fue/fueron hallado/hallados/encontrado/encontrados * cuerpo/cuerpos/cadáver/cadáveres; hallan/encuentran/hallaron/encontraron/halló/encontró sin vida; hallan/encuentran/hallaron/encontraron * sin vida; hallan/encuentran/hallaron/encontraron * cuerpo/cuerpos/cadáver/cadáveres/muerto/muertos/muerta; aparecieron/apareció * muertos/muerto/cuerpos/cadáveres; recuperaron/recuperan * cuerpos',
       participle:
-        'muerto/muertos/muerta/muertas a bala/tiros/balazos/cuchilladas/machetazos; muerto~ por/tras/durante; muerto~',
-      noun: 'asesinato/asesinatos/homicidio/homicidios/ejecución/ejecuciones; crimen de; muerte de; muerte violenta; múltiple homicidio; muertos; muertos/muertas/muerto * balacera/ataque/emboscada/atentado',
+        'muerto/muertos/muerta/muertas a bala/tiros/balazos/cuchilladas/machetazos; muerto~ por/tras/durante',
+      noun: 'asesinato/asesinatos/homicidio/homicidios/ejecución/ejecuciones; crimen de; muerte de; muerte violenta; múltiple homicidio; muertos',
     },
   },
 ]);

@@ -11,7 +11,7 @@ export const modalityEs = {
     intentos intentó intentaron intentaba intentaban intenta trató trataron trataba trataban trata tratan rehúsa rehusó
     listo listos dispuesto dispuestos inminente disuadir preocupación casi supuesto advierte advierten advirtió
     advirtieron advertencia advertencias potencial potenciales ofrece ofreció propone propuso propuesta intención
-    intenciones busque busquen ojalá recomienda recomendó sugiere debería deberían`,
+    libera liberan liberó liberaron rescata rescatan rescató rescataron intenciones busque busquen ojalá recomienda recomendó sugiere debería deberían`,
   unrealForNouns: `
     sin ningún ninguna ni no jamás más podría podrían podrá puede pueden debe deben va van fin cesar cese ceses ausencia
     contra todo toda todos cualquier frente proteger protección alerta precaución víctimas frecuentes

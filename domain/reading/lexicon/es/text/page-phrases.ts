@@ -24,6 +24,7 @@ export const pagePhrasesEs = {
     String.raw`(?:tambi[ée]n|adem[áa]s)\s*[:|]`,
     'también (?:lea|lee|puede leer|puedes leer|le puede|te puede)',
     'puede leer',
+    '(?:te|le) recomendamos',
     'siga leyendo',
     'sigue leyendo',
     String.raw`leer m[áa]s\b`,
