@@ -122,8 +122,8 @@ describe('POST /v1/reports', () => {
 describe('GET /v1/reports', () => {
   test('lists reports by their state, page by page, and as CSV', async () => {
     const foreign =
-      'Los rebeldes tomaron la ciudad el miércoles, dijeron los funcionarios locales. Los habitantes huyeron hacia el bosque cuando comenzaron los combates.';
-    const { body } = await hand({ url: 'https://news.example.org/es', text: foreign });
+      'I ribelli hanno preso la città di Walikale mercoledì, hanno detto le autorità locali. Gli abitanti sono fuggiti verso la foresta quando sono iniziati gli scontri tra l esercito e i ribelli.';
+    const { body } = await hand({ url: 'https://news.example.org/it', text: foreign });
     expect(await api.get('/v1/reports?state=unread')).toMatchObject({
       items: [{ id: body.id, state: 'unread', language: 'other', events: 0 }],
       next: null,

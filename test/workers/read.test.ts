@@ -110,7 +110,7 @@ describe('the read stage', () => {
 
   test('keeps a report in a language that is not read, marked unread', async () => {
     const text =
-      'Los rebeldes tomaron la ciudad de Walikale el miércoles, dijeron los funcionarios locales. Los habitantes huyeron hacia el bosque cuando comenzaron los combates entre el ejército y los rebeldes.';
+      'I ribelli hanno preso la città di Walikale mercoledì, hanno detto le autorità locali. Gli abitanti sono fuggiti verso la foresta quando sono iniziati gli scontri tra l esercito e i ribelli.';
     const { reportId } = await hand({ text });
     const { rows } = await pipeline.database.query('select state, language from news_report where id = $1', [
       reportId,
