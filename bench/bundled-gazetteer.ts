@@ -5,10 +5,12 @@ import { areasByKey, placeOf } from '../domain/gazetteer/areas-of-places.ts';
 import { buildGazetteer, type Gazetteer } from '../domain/gazetteer/gazetteer.ts';
 import type { Operator, Place } from '../domain/gazetteer/place.ts';
 import { siteAsPlace } from '../domain/gazetteer/place.ts';
+import { withWorld } from '../domain/gazetteer/world.ts';
 import { readKnownActors } from '../services/sources/actors.ts';
 import type { RowReader } from '../services/sources/files/row-reader.ts';
 import { readPlaceCsv } from '../services/sources/places/place-csv.ts';
 import { readWhosOnFirst } from '../services/sources/places/whosonfirst.ts';
+import { worldPlaces } from '../services/sources/places/world-places.ts';
 import { readSiteCsv } from '../services/sources/sites/site-csv.ts';
 
 /** The gazetteer of the bundled files, and of gazetteers of Who's On First if any are given; no database is needed. */
@@ -33,8 +35,10 @@ export async function readBundledGazetteer(whosOnFirstFiles: readonly string[] =
     if (known) known.siteIds.push(siteId);
     else operators.set(site.operator, { name: site.operator, siteIds: [siteId] });
   }
-  const others = readKnownActors().flatMap(({ name, aliases }) => [name, ...aliases]);
-  return buildGazetteer(places, [...operators.values()], others);
+  const others = readKnownActors().flatMap(({ name, aliases, country }) =>
+    [name, ...aliases].map((spelling) => ({ name: spelling, country })),
+  );
+  return buildGazetteer(withWorld(places, worldPlaces()), [...operators.values()], others);
 }
 
 async function valuesOf<T>(reader: RowReader<T>, file: string): Promise<T[]> {

@@ -1,8 +1,17 @@
-import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
+import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
+import { countryOfPeople } from '../reading/lexicon/gazetteer/peoples.ts';
 import type { Sentence, Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
+import { countriesIn } from './countries-in-text.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
-import { beginsName, type Found, longestName, type SentenceWords, sharedDirection } from './match-names.ts';
+import {
+  beginsName,
+  type Found,
+  type Lookup,
+  longestName,
+  type SentenceWords,
+  sharedDirection,
+} from './match-names.ts';
 import type { PlaceMention } from './mention.ts';
 import { isPersonName, personNamesIn } from './persons.ts';
 import { isArea } from './place.ts';
@@ -36,10 +45,17 @@ export function findInSpans(
 ): PlaceMention[] {
   const parts = spans.map((span) => sentenceWords(span, isBare));
   const persons = personNamesIn(parts.map((part) => part.tokens));
+  const countries = isBare
+    ? null
+    : countriesIn(
+        parts.map(({ tokens }) => tokens),
+        gazetteer,
+      );
+  const lookup: Lookup = { gazetteer, countries };
   const mentions: PlaceMention[] = [];
   for (const part of parts) {
     if (mentions.length >= maxMentions) break;
-    findInSentence(text, part, persons, gazetteer, mentions);
+    findInSentence(text, part, persons, lookup, mentions);
   }
   return relateMentions(mentions, text);
 }
@@ -68,9 +84,10 @@ function findInSentence(
   text: string,
   part: SentenceWords,
   persons: ReadonlySet<string>,
-  gazetteer: Gazetteer,
+  lookup: Lookup,
   mentions: PlaceMention[],
 ): void {
+  const { gazetteer } = lookup;
   const { tokens } = part;
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i]!;
@@ -93,7 +110,7 @@ function findInSentence(
       continue;
     }
     const beside = neighboursOf(tokens, i, mentions.at(-1) ?? null);
-    const found = longestName(part, i, beside, gazetteer);
+    const found = longestName(part, i, beside, lookup);
     if (found === null || (token.shape === 'lower' && found.length === 1)) {
       i++;
       continue;
@@ -115,14 +132,14 @@ function isPlaceHere(
   beside: Neighbours,
   persons: ReadonlySet<string>,
 ): boolean {
-  if (isOperator) return true;
+  if (isOperator) return !namesMine(part, at, length);
   const { tokens } = part;
   const token = tokens[at]!;
   const classWord = beside.classWord ?? classAfter(tokens, at + length);
   const isKnown = senses.some(({ place }) => isWellKnown(place)) && foundBy !== 'sound';
   const isDateline = at === 0 || tokens[at + length]?.before === 'hyphen';
   if (length === 1) {
-    if (nameWords.demonyms.has(token.plain) && senses.every(({ byAlias }) => byAlias)) return false;
+    if (countryOfPeople.has(token.plain)) return false;
     if (isOrdinary(token.plain) && !(classWord && beside.classWord && !part.isTitleCase)) return false;
     const isArea_ = senses.some(({ place }) => isArea(place.kind));
     if (token.shape === 'UPPER' && !part.isUpperCase && token.plain.length <= 3 && !isArea_ && !isDateline)
@@ -144,6 +161,21 @@ function isPlaceHere(
     !beside.isCapitalBefore &&
     !isCapital(tokens[at + length])
   );
+}
+
+/** How far from a company its mine may be named, in words. */
+const mineReach = 10;
+
+/** "Zijin halted its Norton gold mine": where the mine is named, it is known by its own name or not at all. */
+function namesMine({ tokens }: SentenceWords, at: number, length: number): boolean {
+  for (let k = Math.max(0, at - mineReach); k < Math.min(tokens.length, at + length + mineReach); k++) {
+    const { shape, plain } = tokens[k]!;
+    if ((k >= at && k < at + length) || shape === 'lower' || shape === 'number') continue;
+    if (isOrdinary(plain) || countryOfPeople.has(plain)) continue;
+    if (classAfter(tokens, k + 1) === 'site' || neighboursOf(tokens, k, null).classWord === 'site')
+      return true;
+  }
+  return false;
 }
 
 function isCapital(token: Token | undefined): boolean {

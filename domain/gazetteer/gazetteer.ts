@@ -1,13 +1,13 @@
 import { isOrdinary, nameWords } from '../reading/lexicon/gazetteer/names.ts';
+import { countryOfPeople } from '../reading/lexicon/gazetteer/peoples.ts';
 import { wordsOf } from '../reading/text/fold.ts';
-import { isArea, type Operator, type Place } from './place.ts';
+import type { Point } from '../sphere.ts';
+import { isArea, isOfWorld, type Operator, type Place, type Sense } from './place.ts';
 import { soundKey } from './sound-key.ts';
+import { type CountryTeller, countryTellers } from './tells-of-country.ts';
 
 /** A name is looked up by at most so many words. */
 export const maxNameWords = 6;
-
-/** One sense of a name. `byAlias`: the name is another spelling of the place. */
-export type Sense = { place: Place; byAlias: boolean };
 
 /** All places by their names, in memory. Build it once; it is never changed. */
 export type Gazetteer = {
@@ -21,11 +21,18 @@ export type Gazetteer = {
   longest: ReadonlyMap<string, number>;
   /** The sites of an operator, by the names it goes under. */
   operators: ReadonlyMap<string, readonly Place[]>;
-  /** Names of actors and the like, which are no places. */
-  others: ReadonlySet<string>;
+  /** Names of actors and the like, which are no places, with the country where they act. */
+  others: ReadonlyMap<string, string | null>;
+  /** What a name tells of countries; those of towns and villages, and ordinary words, tell nothing. */
+  tellsOf: ReadonlyMap<string, CountryTeller>;
+  /** About the middle of each country, by ISO 3166-1 alpha-2. */
+  countries: ReadonlyMap<string, Point>;
   /** Cells of the map in or beside which a bundled place or a mining site lies, see `cellOf`. */
   watchedCells: ReadonlySet<number>;
 };
+
+/** A name that is never a place, and the country of which it tells, by ISO 3166-1 alpha-2. */
+export type OtherName = { name: string; country: string | null };
 
 /**
  * Builds the gazetteer. `others` are names that are never places, such as those of armed groups: where the text has
@@ -34,7 +41,7 @@ export type Gazetteer = {
 export function buildGazetteer(
   places: readonly Place[],
   operators: readonly Operator[],
-  others: readonly string[] = [],
+  others: readonly OtherName[] = [],
 ): Gazetteer {
   const byName = new Map<string, Sense[]>();
   const byLetters = new Map<string, Sense[]>();
@@ -43,25 +50,29 @@ export function buildGazetteer(
   const sites = new Map<string, Place>();
   for (const place of places) {
     if (place.siteId !== null) sites.set(place.siteId, place);
+    if (isOfWorld(place)) continue;
     for (const [name, byAlias] of namesOf(place)) {
       const words = wordsOf(name);
       if (words.length === 0 || words.length > maxNameWords) continue;
-      if (place.kind === 'country' && byAlias && nameWords.demonyms.has(words[0]!)) continue;
+      if (place.kind === 'country' && byAlias && countryOfPeople.has(words[0]!)) continue;
       if (!addSense(byName, words.join(' '), place, byAlias)) continue;
       longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
       const letters = words.join('');
+      // "Israël I" is numbered: without the gap it would be another word.
+      if (words.length > 1 && words.some((word) => word.length === 1)) continue;
       if (letters.length >= 6) addSense(byLetters, letters, place, byAlias);
       if (letters.length >= 5) addSense(bySound, soundKey(words), place, true);
     }
   }
-  const otherNames = new Set<string>();
-  for (const other of others) {
-    const words = wordsOf(other);
+  const otherNames = new Map<string, string | null>();
+  for (const { name, country } of others) {
+    const words = wordsOf(name);
     const key = words.join(' ');
     if (words.length < 1 || words.length > maxNameWords || byName.has(key)) continue;
-    otherNames.add(key);
+    otherNames.set(key, country);
     longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
   }
+  for (const place of places) if (isOfWorld(place)) addTown(place, byName, longest, otherNames);
   return {
     byName,
     byLetters,
@@ -69,8 +80,29 @@ export function buildGazetteer(
     longest,
     operators: operatorNames(operators, sites, byName, longest),
     others: otherNames,
+    tellsOf: countryTellers(byName, otherNames),
+    countries: new Map(
+      places.flatMap((place) => (place.kind === 'country' && place.country ? [[place.country, place]] : [])),
+    ),
     watchedCells: watchedCells(places),
   };
+}
+
+/** A town of the world, only by its names as they are written; none is called like a people or an armed group. */
+function addTown(
+  place: Place,
+  byName: Map<string, Sense[]>,
+  longest: Map<string, number>,
+  otherNames: ReadonlyMap<string, unknown>,
+): void {
+  for (const name of [place.name, ...place.names]) {
+    const words = wordsOf(name);
+    const key = words.join(' ');
+    if (words.length === 0 || words.length > maxNameWords || otherNames.has(key)) continue;
+    if (words.length === 1 && countryOfPeople.has(key)) continue;
+    if (addSense(byName, key, place, name !== place.name))
+      longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
+  }
 }
 
 function* namesOf(place: Place): Generator<[name: string, byAlias: boolean]> {

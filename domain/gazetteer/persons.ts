@@ -55,6 +55,8 @@ export function isPersonName(
     if (isFirstName(before) || (isTitle(before) && token.before !== 'hyphen')) return 'certain';
     if (properNames.militias.has(before.plain) && before.shape !== 'lower') return 'certain';
   }
+  if (before && besideWords.links.has(before.plain) && personWords.kin.has(tokens[at - 2]?.plain ?? ''))
+    return 'certain';
   if (length > 1) return 'no';
   if (properNames.leaders.has(token.plain)) return 'certain';
   if (personWords.firstNames.has(token.plain) && next?.before === 'space' && next.shape !== 'lower')

@@ -27,6 +27,14 @@ export type Place = {
   radiusKm?: number | null;
 };
 
+/** One sense of a name. `byAlias`: the name is another spelling of the place. */
+export type Sense = { place: Place; byAlias: boolean };
+
+/** True of a place that is known from the gazetteer of the world alone. */
+export function isOfWorld(place: Place): boolean {
+  return place.id.startsWith('world:');
+}
+
 /** A company and the sites that it operates. */
 export type Operator = { name: string; siteIds: string[] };
 

@@ -153,6 +153,8 @@ function settleMention(mention: PlaceMention, outcome: Outcome, other: Outcome |
       ...spread(Math.max(15, 5 + km * 0.5, outcome.openKm), 2),
     };
   }
+  // "Kherson region": the province around the city of that name.
+  if (isRegionOf(mention, place)) return { ...base, latitude, longitude, ...regionSpread };
   const own = ownSpreadKm(mention, place);
   if (outcome.openKm > own) return { ...base, latitude, longitude, ...spread(outcome.openKm, 2) };
   return { ...base, latitude, longitude, ...spread(own, own > 5 ? 2 : 1) };
@@ -163,9 +165,15 @@ function areaSpreadKm(place: Place): number {
   return Math.round(radiusOf(place) * 1.6);
 }
 
+const regionSpread = { locationPrecision: 4, uncertaintyKm: 150 } as const;
+
+function isRegionOf({ classWord }: PlaceMention, place: Place): boolean {
+  return place.kind === 'locality' && (classWord === 'region' || classWord === 'admin1');
+}
+
 /** Radius in km that the wording leaves, where it is plain which place is meant. */
 function ownSpreadKm({ relation, classWord, foundBy }: PlaceMention, place: Place): number {
-  if (classWord === 'admin2' || classWord === 'admin1') return classWord === 'admin1' ? 150 : 80;
+  if (classWord === 'admin2') return 80;
   if (place.kind === 'feature' || classWord === 'feature') return Math.max(30, areaSpreadKm(place));
   if (relation === 'near' || relation === 'around' || foundBy === 'sound') return 25;
   return defaultUncertaintyKm(1);

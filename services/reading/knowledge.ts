@@ -1,9 +1,11 @@
 import { buildGazetteer, type Gazetteer } from '../../domain/gazetteer/gazetteer.ts';
+import { withWorld } from '../../domain/gazetteer/world.ts';
 import { type ActorLexicon, buildActorLexicon } from '../../domain/reading/actors/actor-lexicon.ts';
 import { readPlaceSetVersion, readPlaces } from '../database/places/place.ts';
 import type { Database } from '../database/pool.ts';
 import { readKnownActors } from '../sources/actors.ts';
 import { loadBundledPlaces } from '../sources/places/place-bundled.ts';
+import { worldPlaces } from '../sources/places/world-places.ts';
 
 /** What the reader knows before it reads: the places there are, and the actors. */
 export type Knowledge = { gazetteer: Gazetteer; actors: ActorLexicon };
@@ -31,6 +33,11 @@ export async function loadKnowledge(database: Database): Promise<Knowledge> {
 async function build(database: Database): Promise<Knowledge> {
   const actors = readKnownActors();
   const { places, operators } = await readPlaces(database);
-  const names = actors.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return { gazetteer: buildGazetteer(places, operators, names), actors: buildActorLexicon(actors) };
+  const names = actors.flatMap(({ name, aliases, country }) =>
+    [name, ...aliases].map((spelling) => ({ name: spelling, country })),
+  );
+  return {
+    gazetteer: buildGazetteer(withWorld(places, worldPlaces()), operators, names),
+    actors: buildActorLexicon(actors),
+  };
 }

@@ -4,6 +4,7 @@ import { distanceFromTrigger } from '../clauses/distance-from-trigger.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
+import { isElsewhere, withoutContaining } from './place-rules.ts';
 
 /**
  * How a place came to an event: the object of its verb ("took Walikale"), a place of its sentence, taken over from the
@@ -31,9 +32,15 @@ export function isPoint({ mention, place, latitude }: SettledPlace): boolean {
 export function isWide({ place, mention }: SettledPlace): boolean {
   if (place === null) return false;
   // "Masisi territory", where only the town of that name is known.
-  if (mention.classWord === 'admin1' || mention.classWord === 'admin2') return true;
+  if (areaClasses.has(mention.classWord)) return true;
   return place.kind !== 'locality' && place.kind !== 'site';
 }
+
+const areaClasses: ReadonlySet<SettledPlace['mention']['classWord']> = new Set([
+  'admin1',
+  'admin2',
+  'region',
+]);
 
 /** A province no wider than this is a city, in km. */
 const cityKm = 60;
@@ -113,7 +120,7 @@ export function placesNear(
   others: readonly { first: number }[],
 ): EventPlace[] {
   return analysis.places
-    .filter((placed) => isPoint(placed.of))
+    .filter((placed) => isPoint(placed.of) && !isElsewhere(analysis, placed))
     .map((placed) => ({
       settled: placed.of,
       tie: 'sentence' as const,
@@ -175,10 +182,12 @@ export function objectZone(
 
 /** The places that follow a verb as its object, with those joined to the first: "took Katoyi, Nyabiondo and Pinga". */
 export function objectPlaces(analysis: ReadSentence, end: number, zoneEnd: number): Placed<SettledPlace>[] {
-  const points = analysis.places.filter((placed) => placed.first >= end && isPoint(placed.of));
+  const points = analysis.places.filter(
+    (placed) => placed.first >= end && isPoint(placed.of) && !isElsewhere(analysis, placed),
+  );
   const first = points[0];
   if (!first || first.first >= zoneEnd) return [];
-  return joined(analysis, points);
+  return [...withoutContaining(analysis, joined(analysis, points))];
 }
 
 /** A place with those joined to it on either side; it comes first. */
@@ -190,7 +199,7 @@ export function placesWith(analysis: ReadSentence, placed: Placed<SettledPlace>)
   for (let i = at + 1; i < points.length && isJoined(analysis, points[i - 1]!, points[i]!); i += 1)
     run.push(points[i]!);
   for (let i = at - 1; i >= 0 && isJoined(analysis, points[i]!, points[i + 1]!); i -= 1) run.push(points[i]!);
-  return run;
+  return [...withoutContaining(analysis, run)];
 }
 
 /** The places before a passive or "fell" as its subject; the last one, with those joined to it. */
@@ -217,7 +226,7 @@ export function subjectPlaces(analysis: ReadSentence, first: number): Placed<Set
     if (isInside(analysis, points[i]!) || !isJoined(analysis, points[i]!, run[0]!)) break;
     run.unshift(points[i]!);
   }
-  return run;
+  return [...withoutContaining(analysis, run)];
 }
 
 function isInside({ tokens }: ReadSentence, { first }: Placed<SettledPlace>): boolean {

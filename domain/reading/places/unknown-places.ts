@@ -1,5 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
+import { countryOfPeople } from '../lexicon/gazetteer/peoples.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Token } from '../text/text.ts';
@@ -8,6 +9,8 @@ import type { Token } from '../text/text.ts';
 const reach = 12;
 /** The same for a distance: "on the road from A to B, some 40 kilometres from C". */
 const farReach = 20;
+/** How far off a place may be of which only the town behind it is known, in km. */
+const vagueKm = 50;
 
 /**
  * Names after "in", "the village of" and the like that the gazetteer does not have. They stand where the text says: in
@@ -31,7 +34,7 @@ export function findUnknownPlaces(
 
 function isName(tokens: readonly Token[], i: number): boolean {
   const { raw, word } = tokens[i]!;
-  if (placeRuleWords.noPlaces.has(word)) return false;
+  if (placeRuleWords.noPlaces.has(word) || countryOfPeople.has(word)) return false;
   // "El Fasher", "San Vicente".
   if (properNames.beginnings.has(raw)) return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
   return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
@@ -47,11 +50,17 @@ function isPlaced(tokens: readonly Token[], i: number): boolean {
       placeRuleWords.classes.has(second) ||
       (/^\p{Ll}+$/u.test(tokens[i - 2]?.raw ?? '') && placeRuleWords.classes.has(tokens[i - 3]?.word ?? ''))
     );
+  if (placeRuleWords.beforeBareName.has(before)) return true;
+  // "in the Bar Qambarkhel area"
   return (
-    (placeRuleWords.beforeNamedPlace.has(before) &&
-      placeRuleWords.afterNamedPlace.has(tokens[i + 1]?.word ?? '')) ||
-    placeRuleWords.beforeBareName.has(before)
+    placeRuleWords.beforeNamedPlace.has(before) && placeRuleWords.afterNamedPlace.has(wordBehind(tokens, i))
   );
+}
+
+function wordBehind(tokens: readonly Token[], i: number): string {
+  let last = i + 1;
+  while (last < i + 3 && last < tokens.length && isName(tokens, last)) last += 1;
+  return tokens[last]?.word ?? '';
 }
 
 function isBeside({ mention }: SettledPlace): boolean {
@@ -78,7 +87,32 @@ function settle(
     area.locationPrecision <= 3 &&
     (area === measured?.of || (area.locationPrecision <= 2 && isBeside(area)));
   const isIn = area !== undefined && (area.locationPrecision === 3 || area.locationPrecision === 4);
+  // "in Bunyuka, Beni": somewhere around the town.
+  const around = !isNear && !isIn && isBehindComma(tokens, last, beside) ? beside!.of : null;
   const within = isNear || isIn ? area : null;
+  if (around) return unknown({ start, end, name }, around, 3, Math.max(vagueKm, around.uncertaintyKm));
+  if (!within) return unknown({ start, end, name }, null, 6, 500);
+  const precision = isNear ? 2 : within.locationPrecision;
+  return unknown({ start, end, name }, within, precision, Math.max(25, within.uncertaintyKm));
+}
+
+/** Only a comma stands between a name and the town behind it, and no list goes on. */
+function isBehindComma(
+  tokens: readonly Token[],
+  last: number,
+  beside: Placed<SettledPlace> | undefined,
+): boolean {
+  if (beside?.first !== last + 1 || tokens[last]!.raw !== ',' || beside.of.latitude === null) return false;
+  if (placeRuleWords.and.has(tokens[beside.last]?.word ?? '')) return false;
+  return beside.of.locationPrecision <= 2;
+}
+
+function unknown(
+  { start, end, name }: { start: number; end: number; name: string },
+  within: SettledPlace | null,
+  locationPrecision: SettledPlace['locationPrecision'],
+  uncertaintyKm: number,
+): SettledPlace {
   return {
     mention: {
       start,
@@ -98,8 +132,8 @@ function settle(
     place: null,
     latitude: within?.latitude ?? null,
     longitude: within?.longitude ?? null,
-    locationPrecision: within ? (isNear ? 2 : within.locationPrecision) : 6,
-    uncertaintyKm: within ? Math.max(25, within.uncertaintyKm) : 500,
+    locationPrecision,
+    uncertaintyKm,
     siteIds: [],
     rivals: [],
     certainty: 0.6,

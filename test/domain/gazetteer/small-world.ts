@@ -84,7 +84,9 @@ const operators: Operator[] = [
   { name: 'Worldwide Copper', siteIds: ['kamoto', 'kibali'] },
 ];
 
-export const smallWorld: Gazetteer = buildGazetteer(rough.map(place), operators, ['Mai-Mai Yakutumba']);
+export const smallWorld: Gazetteer = buildGazetteer(rough.map(place), operators, [
+  { name: 'Mai-Mai Yakutumba', country: 'CD' },
+]);
 
 /** The text as one sentence for each full stop; enough for names. */
 function sentencesOf(text: string): Sentence[] {

@@ -25,6 +25,7 @@ import { classesEn } from './gazetteer/classes.ts';
 import { compassEn } from './gazetteer/compass.ts';
 import { distancesEn, distanceWordsEn } from './gazetteer/distances.ts';
 import { namesEn } from './gazetteer/names.ts';
+import { peoplesEn } from './gazetteer/peoples.ts';
 import { personsEn } from './gazetteer/persons.ts';
 import { relationsEn } from './gazetteer/relations.ts';
 import { endingsEn } from './grammar/endings.ts';
@@ -70,6 +71,7 @@ export const lexiconEn = {
   distanceWords: distanceWordsEn,
   distances: distancesEn,
   names: namesEn,
+  peoples: peoplesEn,
   persons: personsEn,
   relations: relationsEn,
   endings: endingsEn,

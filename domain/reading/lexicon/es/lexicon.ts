@@ -25,6 +25,7 @@ import { classesEs } from './gazetteer/classes.ts';
 import { compassEs } from './gazetteer/compass.ts';
 import { distancesEs, distanceWordsEs } from './gazetteer/distances.ts';
 import { namesEs } from './gazetteer/names.ts';
+import { peoplesEs } from './gazetteer/peoples.ts';
 import { personsEs } from './gazetteer/persons.ts';
 import { relationsEs } from './gazetteer/relations.ts';
 import { endingsEs } from './grammar/endings.ts';
@@ -70,6 +71,7 @@ export const lexiconEs = {
   distanceWords: distanceWordsEs,
   distances: distancesEs,
   names: namesEs,
+  peoples: peoplesEs,
   persons: personsEs,
   relations: relationsEs,
   endings: endingsEs,

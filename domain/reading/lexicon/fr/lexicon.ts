@@ -25,6 +25,7 @@ import { classesFr } from './gazetteer/classes.ts';
 import { compassFr } from './gazetteer/compass.ts';
 import { distancesFr, distanceWordsFr } from './gazetteer/distances.ts';
 import { namesFr } from './gazetteer/names.ts';
+import { peoplesFr } from './gazetteer/peoples.ts';
 import { personsFr } from './gazetteer/persons.ts';
 import { relationsFr } from './gazetteer/relations.ts';
 import { endingsFr } from './grammar/endings.ts';
@@ -70,6 +71,7 @@ export const lexiconFr = {
   distanceWords: distanceWordsFr,
   distances: distancesFr,
   names: namesFr,
+  peoples: peoplesFr,
   persons: personsFr,
   relations: relationsFr,
   endings: endingsFr,

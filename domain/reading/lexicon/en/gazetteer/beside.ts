@@ -17,6 +17,11 @@ export const besideEn = {
   /** "Bisie'S mine". */
   possessive: 's',
   and: 'and',
+  /** Before a country: what is told of lies in it. */
+  inCountry: 'in inside across throughout within',
+  /** The armed or ruling men of a country, behind its adjective: they are mostly at home. */
+  hosts: `army police soldier soldiers troops forces force government authorities shelling drone drones airstrike airstrikes
+    strike strikes ministry officials official military jets navy gendarmes policemen officers president`,
   /** Between the places of a list. */
   listJoints: 'and or',
 };

@@ -28,12 +28,6 @@ export const namesEn = {
     while white who why wide will win wind with within without woman women word work world would year yes yesterday
     yet you young your zone friday saturday january february april august september october november december tame
     muse un christ christmas easter ramadan`,
-  /** People of a country: some gazetteers have them among its names. */
-  demonyms: `
-    rwandan rwandans congolese ugandan ugandans burundian burundians tanzanian kenyan kenyans angolan zambian
-    sudanese malian malians nigerian nigerians nigerians mozambican ethiopian somali chadian burmese colombian
-    venezuelan afghan afghans pakistani philippine filipino ukrainian russian american americans french british
-    belgian chinese german european african south_african turkish`,
   /** Words of the names of companies that tell nothing of which one. */
   company: `
     mining mines mine resources metals metal gold goldmines goldmine company corporation corp inc ltd limited plc

@@ -18,6 +18,8 @@ export const personsEn = {
     spokesman spokesperson spokeswoman deputy senator professor doctor bishop archbishop father pastor pope king
     queen chief judge ambassador analyst activist journalist reporter photographer mr mrs ms miss dr sir lord prince
     princess saint st leader militia warlord`,
+  /** "SON of Nasir": a person. */
+  kin: 'son sons daughter brother father wife widow',
   /** A name right before one of these speaks: it is a person, or a government called by its capital. */
   speech: `
     said says told added adds declared declares stated states explained warned denied confirmed announced insisted

@@ -25,7 +25,14 @@ export const placesEn = {
   of: 'of',
   beforeQuarter: 'of and',
   isSituated: 'is lies lie located situated',
-  afterNamedPlace: 'site camp village mine bridge hospital market',
+  afterNamedPlace: 'site camp village mine bridge hospital market area',
+  /** "SAID in Bunia", "TOLD reporters in Bunia". */
+  spoke: 'said told announced declared stated confirmed speaking tweeted',
+  /** Between "told" and "in". */
+  toldWhom: 'reporters journalists a news conference press briefing the',
+  /** "LEFT on Saturday FOR Pinga". */
+  departs: 'left leave leaves leaving departed headed heading set fled',
+  bound: 'for',
   speakers: `
     spokesman spokesperson spokeswoman correspondent reporter doctor surgeon hospital official officials
     governor mayor administrator activist monitors monitor resident teacher office base embassy

@@ -8,5 +8,8 @@ export const besideEs = {
   manyPlaces: '',
   possessive: '',
   and: 'y e',
+  inCountry: 'en dentro',
+  hosts: `ejercito policia policias soldado soldados tropas fuerza fuerzas gobierno autoridades bombardeo bombardeos dron
+    drones ministerio militares armada gendarmes presidente`,
   listJoints: 'y e o',
 };

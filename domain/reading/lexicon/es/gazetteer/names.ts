@@ -12,9 +12,5 @@ export const namesEs = {
     tres tu tus un una unas uno unos va valle ver vez vida viernes villa y ya sabado domingo enero febrero marzo
     abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre norte
     oriente occidente`,
-  demonyms: `
-    colombiano colombiana colombianos venezolano venezolana venezolanos peruano peruana peruanos mexicano mexicana
-    mexicanos ecuatoriano ecuatoriana boliviano boliviana chileno chilena brasileno estadounidense espanol europeo
-    antioqueno`,
   company: 'minera mineras compania empresa sociedad sa sas spa proyecto grupo recursos minerales oro',
 };

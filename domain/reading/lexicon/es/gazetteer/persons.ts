@@ -11,6 +11,7 @@ export const personsEs = {
     presidente presidenta general coronel mayor teniente subteniente capitan comandante sargento almirante ministro ministra
     viceministro gobernador gobernadora alcalde alcaldesa senador senadora diputado profesor doctor doctora obispo padre
     monsenor papa fiscal juez embajador analista lider lideresa periodista don dona senor senora alias cabecilla`,
+  kin: 'hijo hija hermano hermana padre esposo esposa viuda',
   speech: `
     dijo dice afirmo aseguro explico agrego anuncio preciso senalo indico denuncio confirmo declaro informo sostuvo
     pidio rechazo escribio lamento advirtio`,

@@ -22,6 +22,10 @@ export const placesEs = {
   beforeQuarter: 'de del la el los las y',
   isSituated: 'está ubicado ubicada situado situada queda',
   afterNamedPlace: '',
+  spoke: 'dijo declaró anunció afirmó informó confirmó aseguró explicó',
+  toldWhom: 'a los periodistas una rueda conferencia de prensa el la',
+  departs: 'partió partieron salió salieron huyó huyeron',
+  bound: 'para',
   speakers: `
     vocero vocera portavoz hospital gobernador alcalde alcaldesa alcaldía habitante corresponsal médico periodista base
     embajada ministerio ministro cumbre presidente representante obispo sacerdote párroco personero gobernación secretaría

@@ -8,5 +8,8 @@ export const besideFr = {
   manyPlaces: '',
   possessive: '',
   and: 'et',
+  inCountry: 'en au aux dans',
+  hosts: `armee police policiers soldat soldats troupes forces gouvernement autorites bombardement bombardements drone
+    drones frappe frappes ministere militaires aviation marine gendarmes president`,
   listJoints: 'et ou',
 };

@@ -14,9 +14,5 @@ export const namesFr = {
     tant te tel temps terre toi ton toujours tous tout toute toutes tres trois tu un une vendredi vers vie village
     ville villes vingt vivre voici voila voir vos votre vous vrai samedi dimanche janvier fevrier avril juin juillet
     aout septembre octobre novembre decembre paques`,
-  demonyms: `
-    rwandais rwandaise congolais congolaise congolaises ougandais ougandaise burundais burundaise tanzanien angolais
-    zambien soudanais malien burkinabe nigerien ethiopien tchadien centrafricain birman colombien venezuelien
-    pakistanais ukrainien russe russians americain francais belge chinois allemand europeen africain turc`,
   company: 'ressources sa sarl sas groupe societe',
 };

@@ -13,6 +13,7 @@ export const personsFr = {
     president general colonel major lieutenant capitaine commandant marechal ministre gouverneur maire bourgmestre
     senateur professeur docteur eveque archeveque abbe pere pasteur pape roi reine juge ambassadeur analyste
     militant journaliste monsieur madame mademoiselle mgr me maitre rebelle leader milice prince saint st`,
+  kin: 'fils fille frere pere epouse veuve',
   speech: `
     declare dit affirme explique ajoute annonce precise souligne indique estime accuse dement confirme reagit`,
   auxiliaries: 'a',

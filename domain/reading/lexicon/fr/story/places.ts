@@ -21,6 +21,10 @@ export const placesFr = {
   beforeQuarter: 'de du d des la le l et',
   isSituated: 'est situé située trouve n',
   afterNamedPlace: '',
+  spoke: 'déclaré annoncé affirmé indiqué confirmé expliqué précisé',
+  toldWhom: 'lors d une conférence de presse aux journalistes',
+  departs: 'parti partis partie parties quitté quittent quitte part partent partaient',
+  bound: 'pour',
   speakers: `
     porte parole hôpital gouverneur maire administrateur habitant correspondant médecin chef notable
     journaliste basé basée basés ambassade coordonnateur ministère ministre sommet président représentant

@@ -1,0 +1,206 @@
+import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
+import { countryOfPeople, firstOfPair } from '../reading/lexicon/gazetteer/peoples.ts';
+import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
+import type { Token } from '../reading/text/text.ts';
+import { type Gazetteer, maxNameWords } from './gazetteer.ts';
+import { roughKm } from './geometry.ts';
+import { isOfWorld, type Sense } from './place.ts';
+import type { CountryTeller } from './tells-of-country.ts';
+
+/** Of which countries a text speaks: known before its places, which are only looked for in these. */
+export type CountriesInText = {
+  /** All of them, by ISO 3166-1 alpha-2. */
+  spoken: ReadonlySet<string>;
+  /** Those that it says outright something is in: "in Nigeria", "ABUJA -". */
+  stated: ReadonlySet<string>;
+  /** Those whose army, police or government it speaks of: "Nigerian soldiers". */
+  armed: ReadonlySet<string>;
+  /** Of each sentence the countries and provinces by the number of their first word. */
+  areas: ReadonlyMap<readonly Token[], ReadonlyMap<number, AreaName>>;
+};
+
+type AreaName = { length: number; countries: ReadonlySet<string> };
+
+type Collected = {
+  spoken: Set<string>;
+  stated: Set<string>;
+  armed: Set<string>;
+  /** Those of names that stand for places in several: they count where the text tells of no other. */
+  doubtful: Set<string>;
+};
+
+/** An army is seldom further from home than this, from the middle of its country to that of another, in km. */
+const armyReachKm = 1_500;
+/** A country may be told so many words behind a name: "Mubi, in the north-east of Nigeria". */
+const tieReach = 8;
+/** A part of a text that is a name and little else is a dateline. */
+const datelineWords = 4;
+
+/** Reads each word of the text once. */
+export function countriesIn(sentences: readonly (readonly Token[])[], gazetteer: Gazetteer): CountriesInText {
+  const found: Collected = { spoken: new Set(), stated: new Set(), armed: new Set(), doubtful: new Set() };
+  const areas = new Map<readonly Token[], ReadonlyMap<number, AreaName>>();
+  for (const tokens of sentences) areas.set(tokens, readSentence(tokens, gazetteer, found));
+  for (const country of [...found.stated, ...found.armed]) found.spoken.add(country);
+  if (found.spoken.size === 0) for (const country of found.doubtful) found.spoken.add(country);
+  return { ...found, areas };
+}
+
+function readSentence(
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  found: Collected,
+): Map<number, AreaName> {
+  const areas = new Map<number, AreaName>();
+  for (let i = 0; i < tokens.length; ) {
+    const people = peopleAt(tokens, i);
+    if (people) {
+      const isHost = [tokens[i - 1], tokens[i + people.length]].some(
+        (beside) => beside && besideWords.hosts.has(beside.plain),
+      );
+      if (people.country) (isHost ? found.armed : found.spoken).add(people.country);
+      i += people.length;
+      continue;
+    }
+    const area = tokens[i]!.shape === 'lower' ? null : countryNamedAt(tokens, i, gazetteer);
+    if (!area) {
+      i += 1;
+      continue;
+    }
+    if (area.isArea) areas.set(i, area);
+    const isOutright = area.isArea ? isStated(tokens, i, area.length) : false;
+    const isDateline = i === 0 && tokens.length <= datelineWords;
+    const isSure = area.isArea || area.countries.size === 1;
+    const set = isOutright || (isDateline && isSure) ? found.stated : isSure ? found.spoken : found.doubtful;
+    for (const country of area.countries) set.add(country);
+    i += area.length;
+  }
+  return areas;
+}
+
+function peopleAt(tokens: readonly Token[], i: number): { length: number; country: string | null } | null {
+  const { plain } = tokens[i]!;
+  if (firstOfPair.has(plain)) {
+    const next = tokens[i + 1];
+    const pair = next && next.before !== 'break' && countryOfPeople.get(`${plain}_${next.plain}`);
+    if (pair) return { length: 2, country: pair };
+  }
+  const country = countryOfPeople.get(plain);
+  return country === undefined ? null : { length: 1, country };
+}
+
+/** What the longest name from here on tells of countries; null where it tells nothing. */
+function countryNamedAt(
+  tokens: readonly Token[],
+  i: number,
+  { longest, byName, others, tellsOf }: Gazetteer,
+): (CountryTeller & { length: number }) | null {
+  const most = Math.min(longest.get(tokens[i]!.plain) ?? 0, maxNameWords, tokens.length - i);
+  let key = '';
+  let found: (CountryTeller & { length: number }) | null = null;
+  for (let length = 1; length <= most; length++) {
+    const token = tokens[i + length - 1]!;
+    if (length > 1 && token.before === 'break') break;
+    key = length === 1 ? token.plain : `${key} ${token.plain}`;
+    const told = tellsOf.get(key);
+    if (told) found = { ...told, length };
+    // A longer name that tells nothing hides the shorter one: "Niger State", "Peru, Indiana".
+    else if (length > 1 && (byName.has(key) || others.has(key))) found = null;
+  }
+  return found && found.length === 1 && !found.isArea && isPersonLike(tokens, i) ? null : found;
+}
+
+function isPersonLike(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const token = tokens[i]!;
+  return before !== undefined && token.before === 'space' && personWords.firstNames.has(before.plain);
+}
+
+/** "in Nigeria", "northeastern Nigeria", "Nigeria: …", "Papua New Guinea's Bogoro area". */
+function isStated(tokens: readonly Token[], i: number, length: number): boolean {
+  const next = tokens[i + length];
+  if (i === 0 && (next === undefined || next.before === 'break')) return true;
+  if (next && besideWords.possessive.has(next.plain)) {
+    const named = tokens[i + length + 1];
+    return named !== undefined && named.shape !== 'lower';
+  }
+  for (let j = i - 1; j >= 0 && j >= i - tieReach && tokens[j + 1]!.before !== 'break'; j--) {
+    const { plain } = tokens[j]!;
+    if (besideWords.inCountry.has(plain) || directions.has(plain)) return true;
+    if (!isBetween(plain)) return false;
+  }
+  return false;
+}
+
+/** The countries in which the text says outright that the name lies; null where it says nothing. */
+function tiedCountries(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  { areas }: CountriesInText,
+): ReadonlySet<string> | null {
+  const named = areas.get(tokens);
+  if (!named) return null;
+  // "Papua New Guinea's Bogoro"
+  if (at > 1 && besideWords.possessive.has(tokens[at - 1]!.plain)) {
+    for (const [first, area] of named) if (first + area.length === at - 1) return area.countries;
+  }
+  let isTold = tokens[at + length]?.before === 'break';
+  for (let k = at + length; k < tokens.length && k < at + length + tieReach; k++) {
+    const { plain } = tokens[k]!;
+    const area = named.get(k);
+    if (area && isTold) {
+      const next = tokens[k + area.length];
+      // "Goma, Rwanda and Uganda", "GOMA - Rwanda-backed rebels"
+      const isOther = next && (besideWords.listJoints.has(next.plain) || next.before === 'hyphen');
+      return isOther ? null : area.countries;
+    }
+    isTold = besideWords.inCountry.has(plain) || directions.has(plain) || (isTold && k > at + length);
+    if (!besideWords.inCountry.has(plain) && !isBetween(plain)) return null;
+  }
+  return null;
+}
+
+function isBetween(word: string): boolean {
+  return (
+    besideWords.articles.has(word) ||
+    besideWords.adjectives.has(word) ||
+    besideWords.links.has(word) ||
+    directions.has(word) ||
+    classWords.has(word)
+  );
+}
+
+/** The senses of a name that can be meant, in a text of these countries. */
+export function sensesInCountries(
+  senses: readonly Sense[],
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  countries: CountriesInText,
+  gazetteer: Gazetteer,
+): readonly Sense[] {
+  const tied = tiedCountries(tokens, at, length, countries);
+  const isMeant = ({ place }: Sense) => {
+    if (place.kind === 'country') return true;
+    if (place.country === null) return !tied && countries.stated.size === 0;
+    if (tied) return tied.has(place.country);
+    if (countries.spoken.has(place.country)) return true;
+    if (isOfWorld(place) || countries.stated.size > 0) return false;
+    return isNear(place.country, countries.armed, gazetteer);
+  };
+  return senses.every(isMeant) ? senses : senses.filter(isMeant);
+}
+
+/** Where no country is said outright, the one beside the country of an army may be meant. */
+function isNear(country: string, armed: ReadonlySet<string>, { countries }: Gazetteer): boolean {
+  if (armed.size === 0) return true;
+  const here = countries.get(country);
+  for (const other of armed) {
+    const there = countries.get(other);
+    if (!here || !there || roughKm(here, there) <= armyReachKm) return true;
+  }
+  return false;
+}
