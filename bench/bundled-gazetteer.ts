@@ -13,8 +13,11 @@ import { readWhosOnFirst } from '../services/sources/places/whosonfirst.ts';
 import { worldPlaces } from '../services/sources/places/world-places.ts';
 import { readSiteCsv } from '../services/sources/sites/site-csv.ts';
 
-/** The gazetteer of the bundled files, and of gazetteers of Who's On First if any are given; no database is needed. */
-export async function readBundledGazetteer(whosOnFirstFiles: readonly string[] = []): Promise<Gazetteer> {
+/** The gazetteer of the bundled files and the towns of the world, and of gazetteers of Who's On First if any are given; no database is needed. */
+export async function readBundledGazetteer(
+  whosOnFirstFiles: readonly string[] = [],
+  { withTowns = true }: { withTowns?: boolean } = {},
+): Promise<Gazetteer> {
   const data = (name: string) => path.join(packageRoot, 'data', name);
   const collected = [
     ...(await valuesOf(readPlaceCsv, data('places.csv'))),
@@ -38,7 +41,8 @@ export async function readBundledGazetteer(whosOnFirstFiles: readonly string[] =
   const others = readKnownActors().flatMap(({ name, aliases, country }) =>
     [name, ...aliases].map((spelling) => ({ name: spelling, country })),
   );
-  return buildGazetteer(withWorld(places, worldPlaces()), [...operators.values()], others);
+  const all = withTowns ? withWorld(places, worldPlaces()) : places;
+  return buildGazetteer(all, [...operators.values()], others);
 }
 
 async function valuesOf<T>(reader: RowReader<T>, file: string): Promise<T[]> {

@@ -13,11 +13,11 @@ import { actorComparison, type Figures, figuresOf, type Scoring, scoreReading } 
 // alarm, then the shares. With --keep the result of each report is kept for the tests, after it has changed for the
 // better. The reader was developed with these reports; with --set-aside it reads those that were not, and prints the
 // shares alone. With --record FILE the language model of OREWATCH_LLM_URL is asked about the reports, and its answers are
-// kept; with --model FILE they count as those of a second reader.
+// kept; with --model FILE they count as those of a second reader. With --places FILE, once
+// or more, gazetteers of Who's On First are read beside the bundled one.
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const knownActors = readKnownActors();
-const knowledge = { gazetteer: await readBundledGazetteer(), actors: buildActorLexicon(knownActors) };
 const sameActor = actorComparison(knownActors);
 const { values, positionals: wanted } = parseArgs({
   options: {
@@ -25,9 +25,14 @@ const { values, positionals: wanted } = parseArgs({
     'set-aside': { type: 'boolean' },
     record: { type: 'string' },
     model: { type: 'string' },
+    places: { type: 'string', multiple: true, default: [] },
   },
   allowPositionals: true,
 });
+const knowledge = {
+  gazetteer: await readBundledGazetteer(values.places),
+  actors: buildActorLexicon(knownActors),
+};
 const isSetAside = values['set-aside'] === true;
 
 const reports = readLabelledReports(isSetAside ? 'set-aside' : 'reports').filter(
@@ -60,7 +65,7 @@ line('Spanish', ({ language }) => language === 'es');
 line('easy', ({ hard }) => hard.length === 0);
 line('hard', ({ hard }) => hard.length > 0);
 
-if (values.keep && !isSetAside) {
+if (values.keep && !isSetAside && values.places.length === 0) {
   keepResults(new Map(scored.map(({ report, scoring }) => [report.name, resultOf(scoring)])));
   say('\nKept in test/reading/results.csv: the tests hold these results for each report.');
 }

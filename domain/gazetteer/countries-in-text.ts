@@ -55,7 +55,9 @@ function readSentence(
 ): Map<number, AreaName> {
   const areas = new Map<number, AreaName>();
   for (let i = 0; i < tokens.length; ) {
-    const people = peopleAt(tokens, i);
+    const area = tokens[i]!.shape === 'lower' ? null : countryNamedAt(tokens, i, gazetteer);
+    // "Philippines" is a country, and French for its women.
+    const people = area?.isArea ? null : peopleAt(tokens, i);
     if (people) {
       const isHost = [tokens[i - 1], tokens[i + people.length]].some(
         (beside) => beside && besideWords.hosts.has(beside.plain),
@@ -64,7 +66,6 @@ function readSentence(
       i += people.length;
       continue;
     }
-    const area = tokens[i]!.shape === 'lower' ? null : countryNamedAt(tokens, i, gazetteer);
     if (!area) {
       i += 1;
       continue;
@@ -104,7 +105,7 @@ function countryNamedAt(
     const token = tokens[i + length - 1]!;
     if (length > 1 && token.before === 'break') break;
     key = length === 1 ? token.plain : `${key} ${token.plain}`;
-    const told = tellsOf.get(key);
+    const told = token.shape === 'lower' && !classWords.has(token.plain) ? undefined : tellsOf.get(key);
     if (told) found = { ...told, length };
     // A longer name that tells nothing hides the shorter one: "Niger State", "Peru, Indiana".
     else if (length > 1 && (byName.has(key) || others.has(key))) found = null;

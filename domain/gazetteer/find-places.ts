@@ -1,5 +1,7 @@
+import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
 import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
 import { countryOfPeople } from '../reading/lexicon/gazetteer/peoples.ts';
+import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
 import type { Sentence, Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { countriesIn } from './countries-in-text.ts';
@@ -14,7 +16,7 @@ import {
 } from './match-names.ts';
 import type { PlaceMention } from './mention.ts';
 import { isPersonName, personNamesIn } from './persons.ts';
-import { isArea } from './place.ts';
+import { isArea, isOfWorld } from './place.ts';
 import { relateMentions } from './relate.ts';
 import { readSurroundings } from './surroundings.ts';
 
@@ -139,7 +141,8 @@ function isPlaceHere(
   const isKnown = senses.some(({ place }) => isWellKnown(place)) && foundBy !== 'sound';
   const isDateline = at === 0 || tokens[at + length]?.before === 'hyphen';
   if (length === 1) {
-    if (countryOfPeople.has(token.plain)) return false;
+    if (countryOfPeople.has(token.plain) && senses.every(({ place }) => place.kind !== 'country'))
+      return false;
     if (isOrdinary(token.plain) && !(classWord && beside.classWord && !part.isTitleCase)) return false;
     const isArea_ = senses.some(({ place }) => isArea(place.kind));
     if (token.shape === 'UPPER' && !part.isUpperCase && token.plain.length <= 3 && !isArea_ && !isDateline)
@@ -147,6 +150,7 @@ function isPlaceHere(
     if (token.plain.length <= 2 && !classWord && !isArea_) return false;
   }
   if (part.isBare) return true;
+  if (isPartOfName(tokens, at, length, senses)) return false;
   const isPerson = isPersonName(tokens, at, length, persons, part.isTitleCase);
   if (isPerson === 'certain' || (isPerson === 'likely' && !(isKnown && beside.isLocative))) return false;
   if (isKnown || classWord) return true;
@@ -161,6 +165,24 @@ function isPlaceHere(
     !beside.isCapitalBefore &&
     !isCapital(tokens[at + length])
   );
+}
+
+/** "Gao'er", "Baie-Mahault", "Colonia Agrícola": the beginning or the end of another name. */
+function isPartOfName(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  senses: Found['senses'],
+): boolean {
+  const [first, before, next] = [tokens[at]!, tokens[at - 1], tokens[at + length]];
+  // "d'Ituri", "qu'à"
+  if (first.before === 'apostrophe' && before && before.plain.length > 2) return true;
+  if (next?.before === 'apostrophe' && !besideWords.possessive.has(next.plain)) return true;
+  const isVague = senses.every(
+    ({ place, byAlias }) => isOfWorld(place) && (byAlias || next?.before === 'hyphen'),
+  );
+  if (!isVague || !next || next.shape === 'lower' || next.shape === 'number') return false;
+  return next.before === 'hyphen' || (next.before === 'space' && !personWords.followers.has(next.plain));
 }
 
 /** How far from a company its mine may be named, in words. */

@@ -4,7 +4,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { middle, moved, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
 import type { Group, WeighedSense } from './name-group.ts';
-import { isArea, type Place, radiusOf } from './place.ts';
+import { isArea, isOfWorld, type Place, radiusOf } from './place.ts';
 import { groupMentions, weighSenses } from './senses.ts';
 
 /** What a mention was taken for. */
@@ -37,6 +37,9 @@ type Rival = {
 const samePlaceKm = 5;
 const rivalShare = 0.04;
 const maxRivals = 6;
+/** A town of the world is left open where its namesakes have a greater share than the rest, and lie this far off, in km. */
+const surelyMeant = 0.85;
+const openEnoughKm = 100;
 const maxUncertaintyKm = 2000;
 
 /** Decides what each mention stands for, in the order of the mentions. */
@@ -88,10 +91,11 @@ function settleGroup(group: Group, mention: PlaceMention): Outcome {
     mass += share;
   }
   const siteIds = siteIdsOf(senses, place, mention);
+  const isOpen = isOfWorld(place) && same < surelyMeant && openKm > openEnoughKm;
   const doubt = (mention.foundBy === 'sound' ? 0.75 : 1) * (group.fit.is === 'fit' ? 1 : 0.3);
   return {
-    // A company with mines in many places is none of them.
-    place: mention.isOperator && siteIds.length === 0 ? null : place,
+    // A company with mines in many places is none of them, and of the world's namesakes none is meant for sure.
+    place: (mention.isOperator && siteIds.length === 0) || isOpen ? null : place,
     rivals,
     certainty: Math.round(Math.min(1, same) * doubt * 100) / 100,
     siteIds,

@@ -20,8 +20,8 @@ export type EventPlace = {
 
 /** True for a place on the map; a province or country is none. */
 export function isPoint({ mention, place, latitude }: SettledPlace): boolean {
-  // A name that the gazetteer does not have.
-  if (place === null) return mention.candidates.length === 0;
+  // A name that the gazetteer does not have, or too often.
+  if (place === null) return !mention.isOperator;
   if (latitude === null || place.kind === 'country') return false;
   // A city that is a province of its own.
   if (place.kind === 'admin1') return mention.isLocative && radiusOf(place) <= cityKm;

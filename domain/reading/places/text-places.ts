@@ -42,7 +42,7 @@ export function settleInText(
 }
 
 function isUnknown({ place, mention }: SettledPlace): boolean {
-  return place === null && mention.candidates.length === 0;
+  return place === null && !mention.isOperator;
 }
 
 function isTown(settled: SettledPlace): boolean {
