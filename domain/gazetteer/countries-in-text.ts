@@ -17,6 +17,8 @@ export type CountriesInText = {
   stated: ReadonlySet<string>;
   /** Those whose army, police or government it speaks of: "Nigerian soldiers". */
   armed: ReadonlySet<string>;
+  /** Those of which nothing tells but a city. */
+  onlyByCity: ReadonlySet<string>;
   /** Of each sentence the countries and provinces by the number of their first word. */
   areas: ReadonlyMap<readonly Token[], ReadonlyMap<number, AreaName>>;
 };
@@ -27,6 +29,8 @@ type Collected = {
   spoken: Set<string>;
   stated: Set<string>;
   armed: Set<string>;
+  /** Those of cities. */
+  cities: Set<string>;
   /** Those of names that stand for places in several: they count where the text tells of no other. */
   doubtful: Set<string>;
 };
@@ -40,12 +44,20 @@ const datelineWords = 4;
 
 /** Reads each word of the text once. */
 export function countriesIn(sentences: readonly (readonly Token[])[], gazetteer: Gazetteer): CountriesInText {
-  const found: Collected = { spoken: new Set(), stated: new Set(), armed: new Set(), doubtful: new Set() };
+  const found: Collected = {
+    spoken: new Set(),
+    stated: new Set(),
+    armed: new Set(),
+    cities: new Set(),
+    doubtful: new Set(),
+  };
   const areas = new Map<readonly Token[], ReadonlyMap<number, AreaName>>();
   for (const tokens of sentences) areas.set(tokens, readSentence(tokens, gazetteer, found));
   for (const country of [...found.stated, ...found.armed]) found.spoken.add(country);
+  const onlyByCity = new Set([...found.cities].filter((country) => !found.spoken.has(country)));
+  for (const country of onlyByCity) found.spoken.add(country);
   if (found.spoken.size === 0) for (const country of found.doubtful) found.spoken.add(country);
-  return { ...found, areas };
+  return { ...found, onlyByCity, areas };
 }
 
 function readSentence(
@@ -57,7 +69,7 @@ function readSentence(
   for (let i = 0; i < tokens.length; ) {
     const area = tokens[i]!.shape === 'lower' ? null : countryNamedAt(tokens, i, gazetteer);
     // "Philippines" is a country, and French for its women.
-    const people = area?.isArea ? null : peopleAt(tokens, i);
+    const people = area?.by === 'area' ? null : peopleAt(tokens, i);
     if (people) {
       const isHost = [tokens[i - 1], tokens[i + people.length]].some(
         (beside) => beside && besideWords.hosts.has(beside.plain),
@@ -70,15 +82,24 @@ function readSentence(
       i += 1;
       continue;
     }
-    if (area.isArea) areas.set(i, area);
-    const isOutright = area.isArea ? isStated(tokens, i, area.length) : false;
-    const isDateline = i === 0 && tokens.length <= datelineWords;
-    const isSure = area.isArea || area.countries.size === 1;
-    const set = isOutright || (isDateline && isSure) ? found.stated : isSure ? found.spoken : found.doubtful;
+    if (area.by === 'area') areas.set(i, area);
+    const set = found[evidenceOf(area, tokens, i)];
     for (const country of area.countries) set.add(country);
     i += area.length;
   }
   return areas;
+}
+
+function evidenceOf(
+  { by, countries, length }: CountryTeller & { length: number },
+  tokens: readonly Token[],
+  i: number,
+): keyof Collected {
+  const isSure = by === 'area' || countries.size === 1;
+  const isDateline = i === 0 && tokens.length <= datelineWords;
+  if ((by === 'area' && isStated(tokens, i, length)) || (isDateline && isSure)) return 'stated';
+  if (!isSure) return 'doubtful';
+  return by === 'city' ? 'cities' : 'spoken';
 }
 
 function peopleAt(tokens: readonly Token[], i: number): { length: number; country: string | null } | null {
@@ -110,7 +131,7 @@ function countryNamedAt(
     // A longer name that tells nothing hides the shorter one: "Niger State", "Peru, Indiana".
     else if (length > 1 && (byName.has(key) || others.has(key))) found = null;
   }
-  return found && found.length === 1 && !found.isArea && isPersonLike(tokens, i) ? null : found;
+  return found && found.length === 1 && found.by !== 'area' && isPersonLike(tokens, i) ? null : found;
 }
 
 function isPersonLike(tokens: readonly Token[], i: number): boolean {
@@ -192,7 +213,12 @@ export function sensesInCountries(
     if (isOfWorld(place) || countries.stated.size > 0) return false;
     return isNear(place.country, countries.armed, gazetteer);
   };
-  return senses.every(isMeant) ? senses : senses.filter(isMeant);
+  const meant = senses.every(isMeant) ? senses : senses.filter(isMeant);
+  // "In Spain, rebels attacked Medellín": its own name does not tell that it is the city elsewhere.
+  const { stated, onlyByCity } = countries;
+  const isElsewhere = ({ place }: Sense) => place.country !== null && onlyByCity.has(place.country);
+  const isHere = ({ place }: Sense) => place.country !== null && stated.has(place.country);
+  return meant.some(isElsewhere) && meant.some(isHere) ? meant.filter((sense) => !isElsewhere(sense)) : meant;
 }
 
 /** Where no country is said outright, the one beside the country of an army may be meant. */

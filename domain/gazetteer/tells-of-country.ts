@@ -3,8 +3,8 @@ import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
 import { numbersByWord } from '../reading/lexicon/numbers/numbers.ts';
 import { isOfWorld, type Place, type Sense } from './place.ts';
 
-/** The countries of which a name tells; `isArea` of a country or a province, not of a city or an armed group. */
-export type CountryTeller = { countries: ReadonlySet<string>; isArea: boolean };
+/** The countries of which a name tells: that of a country or a province, of a city, or of an armed group. */
+export type CountryTeller = { countries: ReadonlySet<string>; by: 'area' | 'city' | 'group' };
 
 /** A city of so many people tells of its country by its name, unless another one has a fifth of them. */
 const cityPopulation = 100_000;
@@ -18,19 +18,19 @@ export function countryTellers(
   others: ReadonlyMap<string, string | null>,
 ): Map<string, CountryTeller> {
   const tellers = new Map<string, CountryTeller>();
-  const add = (name: string, countries: ReadonlySet<string>, isArea: boolean) => {
-    if (countries.size > 0) tellers.set(name, { countries, isArea });
+  const add = (name: string, countries: ReadonlySet<string>, by: CountryTeller['by']) => {
+    if (countries.size > 0) tellers.set(name, { countries, by });
   };
   for (const [name, senses] of byName) {
     const named = countriesOf(senses, 'country');
-    if (named) add(name, named, true);
+    if (named) add(name, named, 'area');
     else if (!isEverydayWord(name)) {
       const provinces = countriesOf(senses, 'admin1');
-      if (provinces) add(name, provinces, true);
-      else add(name, countriesOfCities(senses), false);
+      if (provinces) add(name, provinces, 'area');
+      else add(name, countriesOfCities(senses), 'city');
     }
   }
-  for (const [name, country] of others) if (country) add(name, new Set([country]), false);
+  for (const [name, country] of others) if (country) add(name, new Set([country]), 'group');
   return tellers;
 }
 
