@@ -8,7 +8,7 @@ import { classAfter, type Neighbours } from './beside.ts';
 import { type CountriesInText, sensesInCountries } from './countries-in-text.ts';
 import { type Gazetteer, maxNameWords } from './gazetteer.ts';
 import type { PlaceMention } from './mention.ts';
-import type { Place, Sense } from './place.ts';
+import type { Place, PlaceClass, Sense } from './place.ts';
 import { soundKey } from './sound-key.ts';
 
 /** Looks up the names that begin at a word of a text, whether they are meant as places or not. */
@@ -66,20 +66,26 @@ export function longestName(
     const key = keys[length - 1]!;
     const last = tokens[i + length - 1]!;
     // "Kherson region"
-    if (last.shape === 'lower' && !(length > 1 && isRegionWord(last.plain))) continue;
+    if (last.shape === 'lower' && !(length > 1 && isRegion(classWords.get(last.plain)))) continue;
     const senses = meant(gazetteer.byName.get(key), tokens, i, length, lookup);
     const operated = meant(asSenses(gazetteer.operators.get(key)), tokens, i, length, lookup);
     if (operated && !senses?.some(({ place }) => place.kind !== 'site')) {
       return { length, senses: operated, foundBy: 'name', isOperator: true };
     }
-    if (senses) return { length, senses, foundBy: 'name' };
+    if (senses) {
+      const region =
+        isRegion(beside.classWord) && meant(gazetteer.byName.get(`${key} region`), tokens, i, length, lookup);
+      // "la région de Kharkiv": called like its chief town.
+      if (region && senses.every(({ place }) => place.kind === 'locality'))
+        return { length, senses: region, foundBy: 'name' };
+      return { length, senses, foundBy: 'name' };
+    }
     if (gazetteer.others.has(key)) return { length, senses: [], foundBy: 'name' };
   }
   return byLetters(tokens, i, lookup) ?? bySound(part, i, beside, lookup);
 }
 
-function isRegionWord(word: string): boolean {
-  const classWord = classWords.get(word);
+function isRegion(classWord: PlaceClass | null | undefined): boolean {
   return classWord === 'admin1' || classWord === 'region';
 }
 

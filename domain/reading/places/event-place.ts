@@ -46,10 +46,10 @@ const areaClasses: ReadonlySet<SettledPlace['mention']['classWord']> = new Set([
 const cityKm = 60;
 
 /** How little a place suits an event, by the words before its name; 0 where nothing speaks against it. */
-export function reluctance(
-  { tokens, language }: ReadSentence,
-  { of, first, last }: Placed<SettledPlace>,
-): number {
+export function reluctance(analysis: ReadSentence, placed: Placed<SettledPlace>): number {
+  const { tokens, language } = analysis;
+  const { of, first, last } = placed;
+  if (isElsewhere(analysis, placed)) return 40;
   let cost = of.place === null ? 4 : isWide(of) ? 10 : 0;
   if (of.mention.isReference) cost += 16;
   if (of.mention.isOperator) cost += 4;

@@ -4,7 +4,7 @@ import { placeRuleWords } from '../lexicon/story/places.ts';
 
 /** Places of a sentence where nothing of what it tells happened, and places that are told twice. */
 
-/** Between "said" or "left" and its place: "left on Saturday for Pinga", in tokens. */
+/** From "said" or "left" to its place: "left on Saturday for Pinga", in tokens. */
 const reach = 8;
 
 /** "The governor said in Bunia", "left for Pinga": where somebody speaks, or where somebody goes. */
@@ -13,10 +13,12 @@ export function isElsewhere(analysis: ReadSentence, placed: Placed<SettledPlace>
 }
 
 /** "said in Bunia", "told reporters in Bunia", "a déclaré à Bunia". */
-function isSpeakers({ tokens }: ReadSentence, { first }: Placed<SettledPlace>): boolean {
+function isSpeakers({ tokens, dates }: ReadSentence, { first }: Placed<SettledPlace>): boolean {
   if (!placeRuleWords.locatives.has(tokens[first - 1]?.word ?? '')) return false;
   let at = first - 2;
-  while (at >= 0 && at > first - 6 && placeRuleWords.toldWhom.has(tokens[at]!.word)) at -= 1;
+  const isBetween = (i: number) =>
+    placeRuleWords.toldWhom.has(tokens[i]!.word) || dates.some((date) => i >= date.first && i < date.last);
+  while (at >= 0 && at > first - reach && isBetween(at)) at -= 1;
   return placeRuleWords.spoke.has(tokens[at]?.word ?? '');
 }
 

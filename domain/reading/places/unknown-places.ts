@@ -1,5 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
+import { besideWords } from '../lexicon/gazetteer/beside.ts';
 import { countryOfPeople } from '../lexicon/gazetteer/peoples.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
@@ -26,6 +27,8 @@ export function findUnknownPlaces(
     if (!isName(tokens, i) || isTaken(i) || !isPlaced(tokens, i)) continue;
     let last = i + 1;
     while (last < tokens.length && last < i + 3 && isName(tokens, last) && !isTaken(last)) last += 1;
+    // "Gao'er": part of a longer name.
+    if (tokens[last]?.before === 'apostrophe' && !besideWords.possessive.has(tokens[last]!.plain)) continue;
     found.push({ of: settle(tokens, i, last, known), first: i, last });
     i = last;
   }

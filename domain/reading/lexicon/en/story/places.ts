@@ -29,7 +29,7 @@ export const placesEn = {
   /** "SAID in Bunia", "TOLD reporters in Bunia". */
   spoke: 'said told announced declared stated confirmed speaking tweeted',
   /** Between "told" and "in". */
-  toldWhom: 'reporters journalists a news conference press briefing the',
+  toldWhom: 'reporters journalists a news conference press briefing the on',
   /** "LEFT on Saturday FOR Pinga". */
   departs: 'left leave leaves leaving departed headed heading set fled',
   bound: 'for',
