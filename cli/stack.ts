@@ -5,6 +5,7 @@ import type { Config } from '../config/env.ts';
 import { createLogger, type Logger } from '../config/logger.ts';
 import { riskPolicy } from '../config/risk-policy.ts';
 import { recordPolicy } from '../services/database/assessments/assessment.ts';
+import { readFact } from '../services/database/installation.ts';
 import { assertSchemaIsCurrent, migrate } from '../services/database/migrate.ts';
 import { createPool, type Database } from '../services/database/pool.ts';
 import { startCluster } from '../services/embedded/cluster.ts';
@@ -122,6 +123,7 @@ export async function openStack(config: Config, options: StackOptions): Promise<
       actors: readActors(),
       log,
       secondReader: modelReaderOf(config, log),
+      mayRead: config.databaseUrl ? undefined : () => hasBundledSites(database),
     };
     await startPipeline(context, queues, pipeline, config, options, closers);
     return {
@@ -141,6 +143,11 @@ export async function openStack(config: Config, options: StackOptions): Promise<
     await close();
     throw error;
   }
+}
+
+/** An embedded stack loads the bundled sites at its first start: a report read before would name none of them. */
+async function hasBundledSites(database: Database): Promise<boolean> {
+  return (await readFact(database, 'bundled sites')) !== null;
 }
 
 /** Closes all, also after one that fails: PostgreSQL stands first in the list and must not be left running. */

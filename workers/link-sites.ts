@@ -4,6 +4,7 @@ import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/events/link.ts';
 import { deleteLinksOfSites, readEventsToTie } from '../services/database/events/link-site.ts';
+import { readAgainWhereNamed } from '../services/database/reports/read-again.ts';
 import {
   claimSitesToLink,
   findSitesToLink,
@@ -16,7 +17,7 @@ import type { Stage } from './stage.ts';
 const eventsPerPage = 20_000;
 
 /**
- * Ties new and moved sites to past events. The events pass by in pages while the sites of the batch sit in an index:
+ * Ties new and moved sites to past events, and has the reports read again that name them. The events pass by in pages while the sites of the batch sit in an index:
  * the cost is one pass over the events, however many sites a batch has.
  */
 export const linkSites: Stage = {
@@ -26,10 +27,10 @@ export const linkSites: Stage = {
   batchSize: 20_000,
   findUnfinished: ({ database }, limit) => findSitesToLink(database, limit),
   async run(context, ids) {
-    await inTransaction(context.database, async (client) => {
+    const reports = await inTransaction(context.database, async (client) => {
       await lockSiteSet(client);
       const sites = await claimSitesToLink(client, ids);
-      if (sites.length === 0) return;
+      if (sites.length === 0) return [];
       await deleteLinksOfSites(
         client,
         sites.map((site) => site.siteNo),
@@ -61,7 +62,12 @@ export const linkSites: Stage = {
       }));
       await markDue(client, dueSites);
       await markSitesLinked(client, sites);
+      return readAgainWhereNamed(
+        client,
+        sites.map((site) => site.siteNo),
+      );
     });
-    return wakeDueSites(context);
+    const due = await wakeDueSites(context);
+    return reports.length > 0 ? [...due, { queue: 'read', ids: reports }] : due;
   },
 };

@@ -22,8 +22,11 @@ export const readReports: Stage = {
   // A second reader is mostly waited for.
   concurrency: 4,
   batchSize: 10,
-  findUnfinished: ({ database }, limit) => findReportsToRead(database, limit),
+  findUnfinished: async (context, limit) =>
+    (await mayRead(context)) ? findReportsToRead(context.database, limit) : [],
   async run(context, ids) {
+    // The sweep wakes them again.
+    if (!(await mayRead(context))) return [];
     const eventIds: number[] = [];
     for (const id of ids) {
       try {
@@ -37,6 +40,10 @@ export const readReports: Stage = {
     return eventIds.length > 0 ? [{ queue: 'link-events', ids: eventIds }] : [];
   },
 };
+
+async function mayRead(context: PipelineContext): Promise<boolean> {
+  return (await context.mayRead?.()) ?? true;
+}
 
 /** Longer than a second reader is waited for, and the reading besides. */
 const askingSeconds = 120;

@@ -14,4 +14,6 @@ export type PipelineContext = {
   log: Logger;
   /** Reads reports a second time; left out where there is none. */
   secondReader?: SecondReader | null;
+  /** Whether reports may be read yet: not before the bundled sites are in. Left out where nothing loads them. */
+  mayRead?: () => Promise<boolean>;
 };

@@ -36,7 +36,8 @@ export function findUnknownPlaces(
 }
 
 function isName(tokens: readonly Token[], i: number): boolean {
-  const { raw, word } = tokens[i]!;
+  const { raw, word, shape } = tokens[i]!;
+  if (shape === 'lower') return false;
   if (placeRuleWords.noPlaces.has(word) || countryOfPeople.has(word)) return false;
   // "El Fasher", "San Vicente".
   if (properNames.beginnings.has(raw)) return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
