@@ -35,6 +35,9 @@ type Collected = {
   doubtful: Set<string>;
 };
 
+/** How sure a name tells of its countries: the sets of `Collected` that it adds to. */
+type Evidence = 'stated' | 'spoken' | 'cities' | 'doubtful';
+
 /** An army is seldom further from home than this, from the middle of its country to that of another, in km. */
 const armyReachKm = 1_500;
 /** A country may be told so many words behind a name: "Mubi, in the north-east of Nigeria". */
@@ -94,7 +97,7 @@ function evidenceOf(
   { by, countries, length }: CountryTeller & { length: number },
   tokens: readonly Token[],
   i: number,
-): keyof Collected {
+): Evidence {
   const isSure = by === 'area' || countries.size === 1;
   const isDateline = i === 0 && tokens.length <= datelineWords;
   if ((by === 'area' && isStated(tokens, i, length)) || (isDateline && isSure)) return 'stated';
