@@ -120,12 +120,16 @@ export function readReport(
 /** Below this a reading is a guess. */
 const minCertainty = 0.25;
 
+/** A note of so many sentences has few words for anything. */
+const shortNote = 2;
+
 /** A match is told in the words of war: most of these reports tell of sport alone. */
 function isSport(analyses: readonly ReadSentence[]): boolean {
   const sum = (count: (analysis: ReadSentence) => number) =>
     analyses.reduce((total, analysis) => total + count(analysis), 0);
   const sport = sum((analysis) => countWords(analysis, topicWords.sport));
-  return sport >= 3 && sport > sum(countArmed);
+  const least = analyses.length <= shortNote ? 2 : 3;
+  return sport >= least && sport > sum(countArmed);
 }
 
 /** Armed people or their names, and no word of sport: told of fighting, whatever else the report is about. */

@@ -12,6 +12,7 @@ import type { DateMention } from '../dates/dates.ts';
 import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
 import { isPlural } from '../lexicon/grammar/endings.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
+import { innermost } from '../places/place-told.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
 import { deathsNear, type Toll } from '../story/event-deaths.ts';
@@ -56,6 +57,9 @@ export function readClaims(analysis: ReadSentence, passOver: (reason: string) =>
       ({ trigger }) => trigger.form === 'noun' || trigger.form === 'base' || trigger.form === 'present',
     );
     if (first < nounsFrom && isNounOnly) continue;
+    // "killed in a drone attack": the blow is told already.
+    const isNoun = readings.every(({ trigger }) => trigger.form === 'noun' || trigger.form === 'base');
+    if (first === readTo && isNoun && blows.has(claims.at(-1)!.frame)) continue;
     for (const { trigger, end } of readings) {
       const judgement = judge(analysis, first, end, trigger);
       if (!judgement.isReal) {
@@ -135,11 +139,13 @@ function claimsOf(
     isMore: accepted.isMore ?? false,
     date: finding.date,
     dateRole: finding.role,
-    deaths: deathsNear(analysis, trigger),
+    // "Killed a soldier and took two traders away": who was taken is not among the dead.
+    deaths: frame === 'abduct' ? null : deathsNear(analysis, trigger),
   };
   if (accepted.places.length > 0)
     return accepted.places.map((placed, i) => ({
       ...common,
+      deaths: i === 0 ? common.deaths : null,
       date: listedDate(analysis, accepted.places, i) ?? common.date,
       place: { settled: placed.of, tie: 'object' as const, cost: 0 },
     }));
@@ -154,15 +160,22 @@ function claimsOf(
   // "The attack took place days before a summit in Islamabad": more about an event that is told elsewhere.
   if (isTold && (!near || near.cost > 4)) return [{ ...common, isMore: true, place: null }];
   if (!near || near.cost > maxPlaceCost) return [{ ...common, place: null }];
-  const own = analysis.places.find(({ of }) => of === near.settled)!;
+  const own = innermost(analysis, analysis.places.find(({ of }) => of === near.settled)!);
   // "attacks in Kayes, Nioro and Niono": as many events.
   const listed =
-    near.settled.mention.relation === 'at' && isListed.has(frame) ? placesWith(analysis, own) : [own];
+    near.settled.mention.relation === 'at' && isListed.has(frame) ? listedWith(analysis, own) : [own];
   return listed.map((placed, i) => ({
     ...common,
     deaths: i === 0 ? common.deaths : null,
-    place: placed === own ? near : { ...near, settled: placed.of },
+    place: placed.of === near.settled ? near : { ...near, settled: placed.of },
   }));
+}
+
+/** A place with those of its list, without the area that holds it. */
+function listedWith(analysis: ReadSentence, own: Placed<SettledPlace>): Placed<SettledPlace>[] {
+  return placesWith(analysis, own).filter(
+    (placed) => placed === own || innermost(analysis, placed) === placed,
+  );
 }
 
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */

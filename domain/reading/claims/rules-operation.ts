@@ -42,7 +42,9 @@ export const suspend: Rule = (candidate) => {
     return null;
   if (
     !hasWord(analysis, topicWords.operation, first - (judgement.voice === 'active' ? 16 : 14), end + 9) &&
-    !hasStem(analysis.tokens[first]!.word, 'ownStop')
+    !hasStem(analysis.tokens[first]!.word, 'ownStop') &&
+    // "suspends Bisie": the mine by its name.
+    !analysis.places.some((placed) => placed.first === end && placed.of.siteIds.length > 0)
   )
     return null;
   return anywhere('Operation suspended');

@@ -218,12 +218,19 @@ export const leave: Rule = (candidate) => {
       ? { subType: 'Withdrawal from territory', places, needsGround: true }
       : null;
   }
-  const places = objectPlaces(analysis, from, zone.end);
+  // "left for Pinga": where they went, not what they left.
+  const named = objectPlaces(analysis, from, Math.max(zone.end, end + 7));
+  const isHeading = territoryRuleWords.headingFor.has(
+    analysis.tokens[(named[0]?.first ?? 0) - 1]?.word ?? '',
+  );
+  const places = isHeading ? [] : objectPlaces(analysis, from, zone.end);
   const accepted: Accepted = { subType: 'Withdrawal from territory', places, needsGround: true };
   if (places.length > 0) return isOwn && !isDirect(analysis, from, places[0]!) ? null : accepted;
   if (zone.hasGround) return accepted;
   // "The insurgents left on Saturday": from the place that the text speaks of.
-  return zone.end <= end + 2 && isDated(analysis, end) ? accepted : null;
+  return isHeading || (zone.end <= end + 2 && isDated(analysis, end))
+    ? { ...accepted, isDefinite: isHeading }
+    : null;
 };
 
 /** A day stands right behind the verb. */

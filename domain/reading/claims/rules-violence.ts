@@ -62,7 +62,8 @@ export const attack: Rule = (candidate) => {
   if (
     isVague(candidate) &&
     !hasWord(analysis, topicWords.civilian, end, end + 8) &&
-    !hasWord(analysis, topicWords.military, end, end + 8)
+    !hasWord(analysis, topicWords.military, end, end + 8) &&
+    !(isArmed(candidate) && analysis.places.some(({ first }) => first === end))
   )
     return null;
   return anywhere(attackSubType(candidate, roles));

@@ -41,7 +41,9 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
     if (known.accusations.has(token.word)) isAccusation = true;
   }
   if (isDeniedAfter(analysis, end)) drop('denied');
-  if (isUninvolved(tokens, first)) drop('negated');
+  const before = wordsBetween(tokens, first - 12, first);
+  if (uninvolved.test(before)) drop('negated');
+  if (arrested.test(before)) drop('a description');
   if (isNoun && isCalledOff(analysis, end)) drop('called off');
   if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');
   const isElsewhere = tokens.some((token) => known.elsewhere.has(token.word));
@@ -54,15 +56,14 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   return { ...standing, isReal, reason, isAccusation, isHabit, isReported };
 }
 
-const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}$`, 'u');
-
 /** "was not involved in the clashes", "n'a pas participé aux combats". */
-function isUninvolved(tokens: readonly Token[], first: number): boolean {
-  const before = tokens
-    .slice(Math.max(0, first - 9), first)
-    .map(({ word }) => word)
-    .join(' ');
-  return uninvolved.test(before);
+const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}$`, 'u');
+/** "arrested two men who killed a trader": of when they did it nothing is told. */
+const arrested = new RegExp(`(?<!\\p{L})${phrases.arrestedWho}(?: \\p{L}+){0,2}$`, 'u');
+
+function wordsBetween(tokens: readonly Token[], from: number, to: number): string {
+  const words = tokens.slice(Math.max(0, from), to).map(({ word }) => word);
+  return words.join(' ');
 }
 
 /** What cuts the reach of the words before it: a new clause. */
@@ -114,17 +115,21 @@ const calledOff = eachLanguage(
 
 /** "a march planned in Bukavu did not take place", "l'attaque n'a pas eu lieu". */
 function isCalledOff({ tokens, language }: ReadSentence, end: number): boolean {
-  const behind = tokens
-    .slice(end, end + 16)
-    .map(({ word }) => word)
-    .join(' ');
-  return calledOff[language].test(behind);
+  return calledOff[language].test(wordsBetween(tokens, end, end + 16));
 }
+
+const saidUntrue = new RegExp(`(?<!\\p{L})${phrases.saidUntrue}(?!\\p{L})`, 'u');
 
 /** "…, a claim the army denied", "ce que l'armée dément": a denial after the trigger. */
 function isDeniedAfter({ tokens, language }: ReadSentence, end: number): boolean {
   for (let i = end; i < tokens.length; i += 1) {
     const { word } = tokens[i]!;
+    if (
+      modalityWords.untrue.has(word) &&
+      i < end + reach &&
+      saidUntrue.test(wordsBetween(tokens, end, i + 1))
+    )
+      return true;
     if (!modalityWordsOf[language].denials.has(word)) continue;
     const before = tokens.slice(Math.max(end, i - 8), i).map((token) => token.word);
     if (before.some((w) => modalityWords.deniedThings.has(w))) return true;

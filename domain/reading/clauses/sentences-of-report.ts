@@ -9,6 +9,7 @@ import { type DateMention, findDates } from '../dates/dates.ts';
 import { findDeaths } from '../deaths/deaths.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { isPoint, isSpeaking } from '../places/event-place.ts';
+import { isSpokenAt } from '../places/place-told.ts';
 import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';
 import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
@@ -72,7 +73,9 @@ export function readSentences(
       const knownPlaces = placesIn(span)
         .map((place) => placed(tokens, place, place.mention))
         .filter(({ of, first, last }) => of.mention.isLocative || !isSpeaking(tokens, first, last))
-        .map((place) => (isGovernment(tokens, place) ? withoutPoint(place) : place));
+        .map((place) =>
+          isGovernment(tokens, place) || isSpokenAt(tokens, place) ? withoutPoint(place) : place,
+        );
       const taken = [...knownPlaces, ...placedDates, ...found];
       const unknown = findUnknownPlaces(
         tokens,

@@ -46,7 +46,9 @@ function shared(sentence: CountedSentence, at: number, found: Found): Found[] {
   const other = cueAt(sentence, at + 2);
   const isShared =
     deathClauseWords.andOr.has(joint) && other !== null && other.kind !== found.kind && (found.best ?? 0) > 0;
-  if (!isShared || sentence.startingAt.has(at + 2)) return [found];
+  // "Seven dead and displaced 2,000": the second verb has its own.
+  const hasOwn = found.first < at && sentence.startingAt.has(at + 3);
+  if (!isShared || hasOwn || sentence.startingAt.has(at + 2)) return [found];
   const part = { low: 1, best: null, high: found.high ?? found.best };
   return [
     { ...found, ...part },
@@ -87,6 +89,9 @@ function formAt(
     return { form: 'subject', verb: at - 2 };
   if (deathClauseWords.life.has(word))
     return hasStem(second, 'losing') ? { form: 'subject', verb: at - 2 } : { form: 'noun', verb: at };
+  // "gunmen murder seven people": a verb after all.
+  if (cue.form === 'noun' && cue.kind === 'killed' && sentence.startingAt.get(at + 1)?.isPeople === true)
+    return { form: 'object', verb: at };
   if (deathClauseWords.nounsAsWritten.has(sentence.tokens[at]?.word ?? '')) return { form: 'noun', verb: at };
   if (deathClauseWords.deadAdjectives.has(word) && isCopula(wordAt(sentence, skipBack(sentence, at - 1))))
     return { form: 'subject', verb: at };

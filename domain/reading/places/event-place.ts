@@ -136,10 +136,12 @@ export function placesNear(
 }
 
 /** What a place that opens the sentence costs at most, however far its verb is, in tokens. */
-const leadingCost = 12;
+const leadingCost = 10;
 
 /** "At Mugunga, a camp west of the city, …": the place before everything else holds for the whole sentence. */
 function isLeading({ tokens }: ReadSentence, { of, first, last }: Placed<SettledPlace>): boolean {
+  // "Kolwezi : des creuseurs barrent la route": the place that a note begins with.
+  if (first === 0 && tokens[last]?.raw === ':' && !isWide(of)) return true;
   const isOpening = first <= 3 && tokens.slice(0, first).every(({ isWord }) => isWord);
   if (!isOpening || !of.mention.isLocative || of.mention.isReference || isWide(of)) return false;
   return tokens.slice(last, last + 3).some(({ raw }) => raw === ',');

@@ -8,6 +8,7 @@ import {
 } from '../claims/claim-context.ts';
 import type { Claim } from '../claims/claims.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { storyWords } from '../lexicon/story/story.ts';
 import type { Draft } from './draft.ts';
 import { ageDays, dateOfPublication, maxAgeDays } from './event-date.ts';
 import { fold } from './fold-drafts.ts';
@@ -87,7 +88,7 @@ function takeUp(
     place: (place ?? area)!,
     placeTie: own ? claim.place!.tie : 'inherited',
     date,
-    ...participants(story, claim, country, subType),
+    ...participants(story, claim, country, subType, ahead),
     deaths: eventTypeOf(subType) === 'Strategic developments' ? null : claim.deaths,
     isEvacuated: subType === 'Site evacuated',
   };
@@ -125,7 +126,8 @@ function backgroundReason({ dateRole, date, judgement, frame }: Claim): string |
   if (dateRole === 'past') return longAgo;
   if (dateRole === 'future') return 'it is yet to come';
   // "had left by Tuesday" is done; "until Tuesday" is a state.
-  if (dateRole === 'until' && !judgement.isPluperfect) return 'it is told as a state until some day';
+  if (dateRole === 'until' && !judgement.isPluperfect && !isOperation(frame))
+    return 'it is told as a state until some day';
   if (dateRole === 'since' && !date) return 'it is told as a state since some time';
   const isCoarse = date !== null && date.precision >= 4;
   // "Work had been interrupted last month": how it came to the news.
@@ -139,14 +141,28 @@ function isOperation(frame: Claim['frame']): boolean {
   return frame === 'suspend' || frame === 'evacuate' || frame === 'restart';
 }
 
+/** "ambushes, looting and kidnappings": several nouns of events in one list. */
+function isListedNoun({ tokens, triggers }: ReadSentence, { first, end }: Claim['trigger']): boolean {
+  const isTrigger = (at: number) => triggers.some((other) => other.first === at && other.first !== first);
+  const isJoint = (at: number) =>
+    tokens[at]?.raw === ',' || storyWords.listJoints.has(tokens[at]?.word ?? '');
+  return (
+    (isJoint(end) && isTrigger(end + 1)) ||
+    (isJoint(first - 1) && tokens[first - 2] !== undefined && isTrigger(first - 2))
+  );
+}
+
 /** Whether a clause is enough for an event of its own, rather than more about one told before. */
 function standsAlone(
-  { judgement, frame, needsGround, roles, date }: Claim,
+  { judgement, frame, needsGround, roles, date, deaths, analysis, trigger }: Claim,
   isDated: boolean,
   isPlaced: boolean,
 ): boolean {
   if ((frame === 'suspend' || frame === 'evacuate' || frame === 'restart') && judgement.voice !== 'noun')
     return true;
+  // "Between ambushes and raids, people of X and Y live in fear": of a time, not of an event.
+  const isVague = judgement.voice === 'noun' && !isDated && deaths === null && roles.agents.length === 0;
+  if (isVague && isListedNoun(analysis, trigger)) return false;
   if (isPlaced)
     return (
       judgement.voice !== 'noun' ||

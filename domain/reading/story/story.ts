@@ -72,6 +72,7 @@ export function participants(
   claim: Claim,
   country: string | null,
   subType: SubType,
+  ahead?: ReadSentence,
 ): { actors: string[]; agents: string[] } {
   const nameOf = (mention: ActorMention): string | undefined => {
     const actor = mention.named.find((one) => one.country === country) ?? mention.named[0];
@@ -93,7 +94,7 @@ export function participants(
   // Who did it is told in another sentence.
   const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize'].includes(claim.frame);
   if (isViolence && claim.roles.agents.length === 0 && actors.size === 0) {
-    const group = story.onlyGroup ?? groupInSentence(claim);
+    const group = story.onlyGroup ?? groupInSentence(claim) ?? groupAhead(claim, ahead);
     if (group) for (const names of [agents, actors]) names.add(group.name);
   }
   return { actors: [...actors], agents: [...agents] };
@@ -105,6 +106,14 @@ function hasPronoun({ analysis: { tokens }, trigger, judgement }: Claim): boolea
   return tokens
     .slice(Math.max(0, trigger.first - 5), trigger.first)
     .some(({ word }) => storyWords.pronouns.has(word));
+}
+
+/** "… were killed. The ADF came with machetes": the group that opens the next sentence of the paragraph. */
+function groupAhead({ analysis }: Claim, ahead?: ReadSentence): KnownActor | null {
+  if (!ahead || ahead.sentence.paragraph !== analysis.sentence.paragraph) return null;
+  const [opener] = ahead.actors;
+  if (!opener?.named[0] || opener.first > 1 || isTelling(ahead, opener)) return null;
+  return isRebel(opener.named[0]) ? opener.named[0] : null;
 }
 
 /** The first rebel group that the sentence names outside of the clause. */

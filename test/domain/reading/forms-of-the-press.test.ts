@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../../domain/reading/text/language.ts';
-import { told } from './support.ts';
+import { read, told } from './support.ts';
 
 // Tenses and forms that the press uses. The texts are dated Thursday, 20 March 2025.
 
@@ -87,4 +87,136 @@ describe('two deeds of one sentence', () => {
       ),
     ).toEqual(['Air/drone strike, Pinga, 2025-03-18']);
   });
+});
+
+describe('where it happened', () => {
+  it.each([
+    ['Bandits killed two traders in Mweso, Masisi, on Tuesday.', 'Attack, Mweso, 2025-03-18'],
+    ['The attack in Komanda, Irumu territory, killed nine people on Tuesday.', 'Attack, Komanda, 2025-03-18'],
+  ])('is one place where another one holds it: %s', (text, event) => {
+    expect(told('en', text)).toEqual([event]);
+  });
+
+  it('is each place of a list', () => {
+    expect(told('en', 'ADF fighters hit Komanda, Oicha and Eringeti on Tuesday.')).toEqual([
+      'Attack, Komanda, 2025-03-18',
+      'Attack, Oicha, 2025-03-18',
+      'Attack, Eringeti, 2025-03-18',
+    ]);
+    expect(told('fr', 'Deux villages ont été visés mardi par les ADF, dont Komanda et Oicha.')).toEqual([
+      'Attack, Komanda, 2025-03-18',
+      'Attack, Oicha, 2025-03-18',
+    ]);
+  });
+
+  it('is not where somebody says so', () => {
+    expect(
+      told(
+        'en',
+        'Seven people died, a minister said in Goma on Wednesday. The raid hit the village of Komanda on Monday.',
+      ),
+    ).toEqual(['Attack, Komanda, 2025-03-17']);
+  });
+
+  it('is not where those who left are going', () => {
+    expect(told('en', 'M23 withdrew from Mweso. The fighters left on Tuesday for Walikale.')).toEqual([
+      'Withdrawal from territory, Mweso, 2025-03-18',
+    ]);
+  });
+});
+
+describe('no event of its own', () => {
+  it.each([
+    ['en', 'Between ambushes, looting and kidnappings, people of Komanda live in fear.'],
+    ['fr', 'Entre pillages et embuscades, les habitants de Komanda et de Pinga fuient.'],
+    ['en', 'The visitors raided the hosts in Goma on Tuesday and killed off the game in extra time.'],
+    ['fr', 'À Goma, les visiteurs ont attaqué leurs hôtes mardi et tué le match dans les prolongations.'],
+    ['en', 'M23 says it has taken Pinga; an officer said on Wednesday that this is false.'],
+    ['en', 'Police on Tuesday arrested three youths who killed a driver in Komanda.'],
+    ['fr', 'La police a arrêté mardi deux hommes soupçonnés d’avoir tué un chauffeur à Komanda.'],
+  ] as const)('is told: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+});
+
+describe('one blow', () => {
+  it('is no clash beside the drone that it came from', () => {
+    expect(told('en', 'Two people were killed in a drone attack in Pinga on Tuesday.')).toEqual([
+      'Air/drone strike, Pinga, 2025-03-18',
+    ]);
+  });
+
+  it('is an armed clash where it strikes those who bear arms', () => {
+    expect(
+      told('en', 'Four soldiers died when rebels ambushed an army battalion near Pinga on Tuesday.'),
+    ).toEqual(['Armed clash, Pinga, 2025-03-18']);
+  });
+});
+
+describe('what people and firms do', () => {
+  it.each([
+    [
+      'fr',
+      'Des hommes armés ont emmené trois orpailleurs de Komanda mardi.',
+      'Abduction/forced disappearance, Komanda, 2025-03-18',
+    ],
+    [
+      'en',
+      'Two traders were taken from their shop by gunmen in Komanda on Tuesday.',
+      'Abduction/forced disappearance, Komanda, 2025-03-18',
+    ],
+    ['en', 'Mai-Mai fighters beat up a driver at Komanda on Tuesday.', 'Attack, Komanda, 2025-03-18'],
+    [
+      'fr',
+      'Des motards barrent la route à Komanda depuis mardi.',
+      'Road or border closed, Komanda, 2025-03-18',
+    ],
+    ['fr', "Alphamin arrête Bisie devant l'avance des rebelles.", 'Operation suspended, Bisie, 2025-03-20'],
+    [
+      'en',
+      'Mining came to a stop at Bisie on Tuesday, Alphamin said.',
+      'Operation suspended, Bisie, 2025-03-18',
+    ],
+  ] as const)('is read: %s, %s', (language, text, event) => {
+    expect(told(language, text)).toEqual([event]);
+  });
+});
+
+describe('the dead', () => {
+  const deathsOf = (text: string) => read('en', text).map(({ deathsBest }) => deathsBest);
+
+  it('are not those whom a second verb counts', () => {
+    expect(
+      deathsOf(
+        'Clashes between M23 and soldiers at Pinga on Tuesday left six people dead and displaced 900.',
+      ),
+    ).toEqual([6]);
+  });
+
+  it('are not those of all deeds so far', () => {
+    expect(
+      deathsOf(
+        'Three drivers were shot dead in Komanda on Tuesday. Bandits have now killed 40 people on that road.',
+      ),
+    ).toEqual([3]);
+  });
+
+  it('are counted behind a verb that is written like a noun', () => {
+    expect(deathsOf('Gunmen murder five people in Komanda.')).toEqual([5]);
+  });
+
+  it('are told of the killing alone, not of those taken away', () => {
+    expect(deathsOf('Gunmen killed two traders in Komanda on Tuesday and abducted a teacher.')).toEqual([
+      2,
+      null,
+    ]);
+  });
+});
+
+it('names who did it where the next sentence begins with them', () => {
+  const [event] = read(
+    'en',
+    'Six people were killed in Oicha on Tuesday. The ADF, once allied with FDLR, came at night. FDLR denied a part in it.',
+  );
+  expect(event?.actors).toEqual(['ADF']);
 });

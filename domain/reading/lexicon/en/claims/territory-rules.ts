@@ -18,6 +18,7 @@ export const territoryRulesEn = {
   mines: 'mine mines quarry pits',
   into: 'into in to',
   outOf: 'from',
+  headingFor: 'for to towards toward',
   of: 'of from',
   betweenThingAndPlace:
     'in at near around outside inside of on the centre center heart outskirts edge town city village north south east west just capital',

@@ -7,7 +7,7 @@ export const topicsEn = {
   mine: `
     mine mines mining miner miners quarry ruby rubies gemstone pit pits ore concentrate smelter tin gold
     coltan cobalt copper cassiterite tantalum diamond diamonds lithium graphite uranium oil oilfield wells
-    field`,
+    field cooperative cooperatives`,
   staff: `
     staff employee employees worker workers personnel people crew crews engineers technicians contractors
     expatriates team teams miners site mine`,
@@ -26,7 +26,7 @@ export const topicsEn = {
   military: `
     position positions base bases camp barracks garrison checkpoint patrol outpost soldiers troops army
     military police soldier policeman policemen officers rebels militants insurgents militiamen fighters
-    convoy post drone airport`,
+    convoy post drone airport unit infantry recruits recruit battalion brigade regiment`,
   /** Who is attacked when civilians are. */
   civilian: `
     priest priests nun nuns pastor imam teacher teachers nurse nurses doctor doctors journalist journalists
@@ -65,7 +65,7 @@ export const topicsEn = {
     football footballer footballers match matches goal goals penalty coach semi semifinal semifinals
     quarterfinal league striker midfielder defender equaliser equalizer referee championship tournament cup
     scored kickoff basketball rugby handball athletics olympic olympics fans supporters derby goalkeeper
-    stadium goalless medal team teams season win final player players fixture`,
+    stadium goalless medal team teams season win final player players fixture game games hosts halftime`,
   /** Words of real fighting: a report that has more of sport than of these is about a match. */
   armed: `
     rebels rebel soldiers army troops militia militants insurgents gunmen gunfire shelling killed wounded

@@ -5,7 +5,7 @@ export const deathsEn: DeathWords = {
     participle:
       'killed slain murdered massacred executed beheaded decapitated lynched assassinated slaughtered butchered',
     object:
-      'killing kill kills murdering murder murders massacring massacres executing execute executes beheading behead beheads slaughtering slaughter slaughters assassinate assassinates',
+      'killing kill kills murdering murders massacring massacres executing execute executes beheading behead beheads slaughtering slaughter slaughters assassinate assassinates',
     subject: 'died die dies dying perished drowned',
     noun: 'dead deaths death fatalities fatality bodies corpses massacre murder execution killings lives',
     zero: 'casualties casualty victims',

@@ -25,6 +25,8 @@ export const tollsEn = {
 /** With these a number is a total over a longer time. */
 export const runningTotalsEn = [
   'so far this year',
+  'have now killed',
+  'has now killed',
   'this year',
   'each year',
   'every year',

@@ -105,6 +105,7 @@ export const fightingEn: readonly TriggerRow[] = [
     'descend descends descended descended descending, swoop swoops swooped swooped swooping, set sets set set setting, prey preys preyed preyed preying',
     'on; upon',
   ),
+  ...verbs('attack', 'beat beats beat beaten beating', 'up'),
   ...verbs('attack', 'lay lays laid laid laying, spring springs sprang sprung springing', '* ambush'),
   ...verbs(
     'attack',

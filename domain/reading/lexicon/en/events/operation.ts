@@ -10,6 +10,7 @@ export const operationEn: readonly TriggerRow[] = [
     frame: 'suspend',
     forms: {
       noun: 'suspension of; halt to; stoppage of; closure of; shutdown of; suspension; shutdown; force majeure',
+      either: 'come/came to a/* halt/standstill/stop',
       past: 'came to a halt/standstill; ground to a halt; put on hold; brought * to a halt/standstill; declared force majeure',
     },
   },

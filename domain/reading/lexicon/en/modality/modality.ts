@@ -57,6 +57,8 @@ export const modalityEn = {
   verbsAfterNoun: 'was were has have had that which who killed left broke',
   /** After what is told: "…, a claim the army DENIED". */
   denials: 'denied denies refuted refutes untrue false',
+  /** Behind what is told: it is none, where somebody says so of it. */
+  untrue: 'untrue false true lie',
   deniedThings: 'claim claims which report reports it allegation allegations information',
   deniedObjects: 'it this that the',
   beforeAndAfter: 'before after',

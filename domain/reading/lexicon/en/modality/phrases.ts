@@ -75,6 +75,10 @@ export const phrasesEn = {
     'not (?:take|taken|taking) part in',
     '(?:took|has|had|have|played) no (?:part|role|hand) in',
   ],
+  /** Before a verb: what those did for whom the police came. */
+  arrestedWho: [String.raw`arrest(?:ed|s|ing)? (?:\S+ ){1,6}(?:who|suspected of|accused of)`],
+  /** Behind what is told: somebody denies it. */
+  saidUntrue: ['(?:that|this|it) (?:was|is) (?:untrue|false|not true|a lie)'],
   /** Near a source: it says so. */
   saying: ['said', 'says', 'told', 'according', 'reported', 'confirmed', 'announced', 'witnessed'],
   /** Spoken to whoever or whatever reads the text. */

@@ -1,6 +1,7 @@
 export const storyEn = {
   /** Before places or attacks: a total of many events. */
   several: 'two three four five six seven eight nine ten several different many various separate',
+  listJoints: 'and or',
   newClauses: 'that after when as',
   beforeAndAfter: 'before after',
   /** "two days AFTER", counted in these. */

@@ -1,4 +1,5 @@
 export const territoryRulesEs = {
+  headingFor: 'hacia para',
   back: '',
   out: '',
   thereBefore: '',

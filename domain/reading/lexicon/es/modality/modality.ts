@@ -1,4 +1,5 @@
 export const modalityEs = {
+  untrue: 'falso falsa mentira',
   unreal: `
     niega niegan negó negaron negado niegue desmiente desmienten desmintió desmintieron desmentido desmentida rechaza
     temor temores teme temen temía temían temiendo riesgo riesgos amenaza amenazas amenazan amenazó amenazaron amenazado

@@ -1,4 +1,8 @@
 export const phrasesEs = {
+  arrestedWho: [
+    String.raw`(?:capturad[oa]s?|detenid[oa]s?|arrestad[oa]s?) (?:\S+ ){1,6}(?:que|sospechos[oa]s?|acusad[oa]s?)`,
+  ],
+  saidUntrue: ['(?:es|era|eso es|eso era) (?:falso|mentira)'],
   sameDay: ['mism[ao] (?:día|noche|tarde|jornada|madrugada)', 'ese día', 'esa noche'],
   claiming: [
     '(?:se )?(?:reivindic|adjudic|atribuy)(?:a|an|ó|aron|ado)',

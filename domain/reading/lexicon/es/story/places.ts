@@ -1,4 +1,7 @@
 export const placesEs = {
+  inAreas: 'en',
+  speechVerbs: 'dijo declaró afirmó indicó informó',
+  beenSaid: 'sido',
   to: '',
   accordingBeforeTo: '',
   weakRelatives: '',

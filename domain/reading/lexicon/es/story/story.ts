@@ -1,4 +1,5 @@
 export const storyEs = {
+  listJoints: 'y o',
   several: 'dos tres cuatro cinco seis siete ocho nueve diez varios varias distintos distintas diferentes',
   newClauses: 'que después cuando tras mientras',
   beforeAndAfter: 'antes después tras',

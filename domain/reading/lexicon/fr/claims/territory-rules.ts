@@ -15,6 +15,7 @@ export const territoryRulesFr = {
   towns: 'cité ville localité village centre commune',
   mines: 'mine mines carrière carrières',
   into: 'dans à au aux en',
+  headingFor: 'vers pour',
   outOf: 'de du d des',
   of: 'de des du d',
   betweenThingAndPlace:

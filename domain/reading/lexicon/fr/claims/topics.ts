@@ -4,7 +4,8 @@ export const topicsFr = {
     mines carrière forage`,
   mine: `
     mine mines cobalt graphite aurifère aurifères minière minier miniers minières carrière creuseurs
-    orpaillage or étain cuivre cassitérite tantale diamant minerai concentré exploitant`,
+    orpaillage or étain cuivre cassitérite tantale diamant minerai concentré exploitant
+    coopérative coopératives`,
   staff: `
     personnel employé employés travailleurs travailleur agents équipes équipe expatriés ouvriers
     collaborateurs salariés`,
@@ -19,7 +20,7 @@ export const topicsFr = {
     sanitaires engins matériel abris champs récoltes stocks commerces bâtiments kiosques tonnes structure`,
   military: `
     base camp caserne garnison patrouille poste soldats militaires armée policiers militaire policier
-    rebelles miliciens combattants insurgés djihadistes terroristes assaillants convoi détachement`,
+    rebelles miliciens combattants insurgés djihadistes terroristes assaillants convoi détachement unité recrues bataillon brigade régiment`,
   civilian: `
     prêtre prêtres pasteur imam enseignant enseignants infirmier infirmière médecin médecins journaliste
     journalistes commerçant commerçante chef chefs chauffeur chauffeurs ingénieur ingénieurs humanitaires
@@ -49,7 +50,7 @@ export const topicsFr = {
     footballeur footballeurs buts penalty entraîneur sélectionneur demi finale finales championnat tournoi
     coupe buteur arbitre ligue basket rugby handball gardien supporters stade victoire équipe équipes saison
     marqué milieu attaquant joueurs joueur linafoot léopards leopards tp mazembe vclub can classement
-    médaille`,
+    médaille hôtes prolongations`,
   armed: `
     rebelles soldats armée troupes milice miliciens djihadistes assaillants tués blessés déplacés militaires
     combattants armés tirs affrontements`,

@@ -19,6 +19,8 @@ export const tollsFr = {
 };
 
 export const runningTotalsFr = [
+  'ont desormais tue',
+  'a desormais tue',
   'cette annee',
   'chaque annee',
   'par an',

@@ -61,6 +61,8 @@ export const fightingFr = agreeing([
     },
   },
   { frame: 'kill', forms: { past: 'touché~ par balles; fauché~ par' } },
+  { frame: 'attack', forms: { participle: 'visé~ par; visé~ * par; ciblé~ par; ciblé~ * par' } },
+  ...regular('attack', 'tabass molest'),
   ...regular('attack', 'frapp vis cibl', {
     rest: `* ${people}/village/position/positions/camp/convoi/véhicule/base`,
   }),

@@ -55,7 +55,7 @@ export const operationFr = agreeing([
       noun: 'barricades sur; barrières sur; fermeture des frontières; fermeture de la frontière; trafic * interrompu/suspendu/paralysé; circulation * interrompue/suspendue/paralysée',
     },
   },
-  ...regular('close', 'verrouill suspend paralys'),
+  ...regular('close', 'verrouill suspend paralys barr'),
   ...regular('suspend', 'invoqu déclar', { rest: '* force majeure' }),
   ...verbs('suspend', 'interdire interdit/interdisent interdit~ interdit/interdirent interdisant', {
     rest: '* exploitation/activités/production/extraction',

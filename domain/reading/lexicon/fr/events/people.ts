@@ -32,7 +32,7 @@ export const peopleFr = agreeing([
   },
   ...regular('loot', 'ravag ras dévast', {}),
   ...regular('abduct', 'emmen emport', {
-    rest: '* jeunes/personnes/civils/femmes/hommes/enfants/habitants/villageois/filles; par * ravisseurs/assaillants/rebelles/hommes/inconnus/miliciens; vers * destination/forêt/brousse',
+    rest: '* jeunes/personnes/civils/femmes/hommes/enfants/habitants/villageois/filles/commerçants/creuseurs/orpailleurs/fidèles/élèves/agriculteurs/chauffeurs/voyageurs; par * ravisseurs/assaillants/rebelles/hommes/inconnus/miliciens; vers * destination/forêt/brousse',
   }),
   ...regular('abduct', 'enrôl recrut', { rest: 'de force; * de force; par force' }),
   {

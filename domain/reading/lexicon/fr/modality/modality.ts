@@ -43,6 +43,7 @@ export const modalityFr = {
   verbsAfterNoun: 'qui a ont',
   denials:
     'dément démenti démentent réfute réfuté nie nient conteste contestent contesté démentie démentis démenties réfutent nié contestée contestées',
+  untrue: 'faux inexact',
   deniedThings: 'que qu information informations affirmation',
   deniedObjects: 'le la l ces ce cette',
   beforeAndAfter: 'avant après',

@@ -40,6 +40,10 @@ export const phrasesFr = {
     '(?:pas|jamais) (?:pris part|participé) (?:à|aux?)',
     'sans (?:avoir )?(?:pris part|participé|participer) (?:à|aux?)',
   ],
+  arrestedWho: [
+    String.raw`(?:arrêtée?s?|interpellée?s?|appréhendée?s?) (?:\S+ ){1,6}(?:qui|soupçonnée?s?|accusée?s?)`,
+  ],
+  saidUntrue: ['(?:c est|c était|cela est|cela était|ce qui est) (?:faux|inexact)'],
   saying: ['selon', "d['’]après", '(?:indiqu|déclar|affirm|rapport|annonc|confirm|assur)(?:é|e|ent)'],
   toReaders: [
     String.raw`(?:ignorez|oubliez|ignore|oublie)\s+(?:toutes\s+|vos\s+|tes\s+|les\s+|ces\s+){0,3}(?:instructions?|consignes?|règles)`,

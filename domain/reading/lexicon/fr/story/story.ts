@@ -1,5 +1,6 @@
 export const storyFr = {
   several: 'deux trois quatre cinq six sept huit neuf dix plusieurs différents',
+  listJoints: 'et ou',
   newClauses: 'que qu après lorsque quand',
   beforeAndAfter: 'avant après',
   after: 'après',

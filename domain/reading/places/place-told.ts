@@ -1,0 +1,38 @@
+import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
+import { placeRuleWords } from '../lexicon/story/places.ts';
+import type { Token } from '../text/text.ts';
+import { isPoint } from './event-place.ts';
+
+/** "Bunyuka, Beni", "Fataki, in Djugu territory": of two places with nothing but a comma between them the second holds the first. */
+function holds({ tokens }: ReadSentence, outer: Placed<SettledPlace>, inner: Placed<SettledPlace>): boolean {
+  const between = tokens.slice(inner.last, outer.first);
+  const isApposed =
+    between[0]?.raw === ',' &&
+    between
+      .slice(1)
+      .every(({ word }) => placeRuleWords.inAreas.has(word) || placeRuleWords.joints.has(word)) &&
+    !between.some(({ word }) => placeRuleWords.and.has(word));
+  if (!isApposed || !inner.of.mention.isLocative) return false;
+  // "in Kayes, Nioro and Niono": a list goes on.
+  const next = tokens.slice(outer.last, outer.last + 2).map(({ word }) => word);
+  return (
+    !placeRuleWords.and.has(next[0] ?? '') && !(next[0] === ',' && placeRuleWords.and.has(next[1] ?? ''))
+  );
+}
+
+/** The place that a clause means where it names one within another. */
+export function innermost(analysis: ReadSentence, placed: Placed<SettledPlace>): Placed<SettledPlace> {
+  const before = analysis.places.filter(({ of, last }) => last <= placed.first && isPoint(of)).at(-1);
+  return before && holds(analysis, placed, before) ? before : placed;
+}
+
+/** "the governor said in Bunia", "a déclaré à Goma": where somebody speaks, and nothing else is told to have happened. */
+export function isSpokenAt(tokens: readonly Token[], { of, first }: Placed<SettledPlace>): boolean {
+  const verb = tokens[first - 2]?.word ?? '';
+  return (
+    of.mention.isLocative &&
+    placeRuleWords.speechVerbs.has(verb) &&
+    !placeRuleWords.beenSaid.has(tokens[first - 3]?.word ?? '')
+  );
+}
