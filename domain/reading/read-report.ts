@@ -13,10 +13,12 @@ import { readSentences } from './clauses/sentences-of-report.ts';
 import { countWords } from './clauses/words-of-sentence.ts';
 import { joinTolls } from './deaths/told-tolls.ts';
 import { topicWords } from './lexicon/claims/topics.ts';
+import { phrases } from './lexicon/modality/phrases.ts';
 import { isPoint } from './places/event-place.ts';
 import { certaintyOf } from './story/certainty.ts';
 import type { Draft } from './story/draft.ts';
 import { draftEvents } from './story/draft-events.ts';
+import { joinTitle } from './story/join-title.ts';
 import { PassedOverSentences } from './story/passed-over.ts';
 import { renderEvent } from './story/rendering.ts';
 import type { Story } from './story/story.ts';
@@ -73,6 +75,7 @@ export function readReport(
     publishedOn,
     country: mainCountry(analyses, datelines),
     armies: actors.armies,
+    branches: actors.branches,
     eventPlace: null,
     namedPlace: null,
     date: null,
@@ -84,10 +87,12 @@ export function readReport(
   };
   const passed = new PassedOverSentences();
   const isOfMatch = isSport(analyses);
+  const isOpinion = opinion.test(heading.text);
   const claimsOf = (analysis: ReadSentence) => {
-    if (!isOfMatch || isOfFighting(analysis))
+    if (!isOpinion && (!isOfMatch || isOfFighting(analysis)))
       return readClaims(analysis, (reason) => passed.note(analysis, reason));
-    if (analysis.triggers.length > 0) passed.note(analysis, 'it is told of a match');
+    if (analysis.triggers.length > 0)
+      passed.note(analysis, isOpinion ? 'it is what somebody thinks' : 'it is told of a match');
     return [];
   };
   const readPart = (isTitle: boolean) =>
@@ -96,11 +101,14 @@ export function readReport(
       .map((analysis) => ({ analysis, claims: claimsOf(analysis) }));
   const [told, titles] = [readPart(false), readPart(true)];
   const drafts = draftEvents(story, told, passed.note);
-  const fromTitle =
-    drafts.length > 0
-      ? []
-      : draftEvents({ ...story, eventPlace: null, namedPlace: null }, titles, passed.note);
-  const all = [...drafts, ...fromTitle];
+  const isBody = drafts.length > 0;
+  const fromTitle = draftEvents(
+    { ...story, eventPlace: null, namedPlace: null },
+    titles,
+    isBody ? () => {} : passed.note,
+  );
+  if (isBody) joinTitle(drafts, fromTitle);
+  const all = isBody ? drafts : fromTitle;
   joinClaimants(all, analyses);
   joinTolls(all, analyses);
   const storedSpan = ({ start, end }: Span, inTitle: boolean) =>
@@ -120,6 +128,9 @@ export function readReport(
 /** Below this a reading is a guess. */
 const minCertainty = 0.25;
 
+/** "Opinion: why …", "Tribune | …". */
+const opinion = new RegExp(`^${phrases.opinions}\\s*[:|–—]`, 'i');
+
 /** A note of so many sentences has few words for anything. */
 const shortNote = 2;
 
@@ -127,9 +138,15 @@ const shortNote = 2;
 function isSport(analyses: readonly ReadSentence[]): boolean {
   const sum = (count: (analysis: ReadSentence) => number) =>
     analyses.reduce((total, analysis) => total + count(analysis), 0);
-  const sport = sum((analysis) => countWords(analysis, topicWords.sport));
+  const sport = sum((analysis) => countWords(analysis, topicWords.sport) + 2 * countScores(analysis));
   const least = analyses.length <= shortNote ? 2 : 3;
   return sport >= least && sport > sum(countArmed);
+}
+
+/** "2-0": a score tells as much as two words. */
+function countScores({ tokens }: ReadSentence): number {
+  const isGoals = (at: number) => /^\d$/.test(tokens[at]?.raw ?? '');
+  return tokens.filter(({ raw }, i) => /^[-–]$/.test(raw) && isGoals(i - 1) && isGoals(i + 1)).length;
 }
 
 /** Armed people or their names, and no word of sport: told of fighting, whatever else the report is about. */

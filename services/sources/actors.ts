@@ -34,9 +34,10 @@ export function readActors(): ActorRegister {
 
 /** The actors of `data/actors.csv` as they are looked for in texts. */
 export function readKnownActors(): KnownActor[] {
-  return readRows().map(({ id, name, aliases, side, country, loyal }) => ({
+  return readRows().map(({ id, name, aliases, side, country, belongsTo, loyal }) => ({
     ...{ id, name, aliases, side },
     isLoyal: loyal === 'yes',
     country: country === '' ? null : country,
+    belongsTo: belongsTo === '' ? null : belongsTo,
   }));
 }

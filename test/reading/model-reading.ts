@@ -63,9 +63,33 @@ export const knowledge = {
     [],
   ),
   actors: buildActorLexicon([
-    { id: 'm23', name: 'M23', aliases: ['AFC/M23'], side: 'non-state', country: 'CD', isLoyal: false },
-    { id: 'fardc', name: 'FARDC', aliases: ['Congolese army'], side: 'state', country: 'CD', isLoyal: false },
-    { id: 'adf', name: 'ADF', aliases: [], side: 'non-state', country: 'CD', isLoyal: false },
+    {
+      id: 'm23',
+      name: 'M23',
+      aliases: ['AFC/M23'],
+      side: 'non-state',
+      country: 'CD',
+      belongsTo: null,
+      isLoyal: false,
+    },
+    {
+      id: 'fardc',
+      name: 'FARDC',
+      aliases: ['Congolese army'],
+      side: 'state',
+      country: 'CD',
+      belongsTo: null,
+      isLoyal: false,
+    },
+    {
+      id: 'adf',
+      name: 'ADF',
+      aliases: [],
+      side: 'non-state',
+      country: 'CD',
+      belongsTo: null,
+      isLoyal: false,
+    },
   ]),
 };
 

@@ -1,4 +1,5 @@
 import type { ActorSide } from '../../actor.ts';
+import { roleWords } from '../lexicon/actors/roles.ts';
 import { wordsOf } from '../text/fold.ts';
 
 /** An actor as `data/actors.csv` knows it. */
@@ -9,6 +10,8 @@ export type KnownActor = {
   side: ActorSide;
   /** ISO 3166-1 alpha-2; null where it acts in several countries. */
   country: string | null;
+  /** The id of the movement that it is a branch of. */
+  belongsTo: string | null;
   /** True of a militia on the side of a government: nobody calls it rebels. */
   isLoyal: boolean;
 };
@@ -20,6 +23,10 @@ export type ActorLexicon = {
   spellings: ReadonlyMap<string, readonly Spelling[]>;
   /** The regular army of a country. */
   armies: ReadonlyMap<string, KnownActor>;
+  /** The army whose troops go by an adjective, folded: "Russian", "russes". */
+  armyByAdjective: ReadonlyMap<string, KnownActor>;
+  /** The branches of movements that act in many countries. */
+  branches: readonly KnownActor[];
 };
 
 /**
@@ -35,12 +42,15 @@ const maxCaseSensitiveLength = 6;
 export function buildActorLexicon(actors: readonly KnownActor[]): ActorLexicon {
   const spellings = new Map<string, Spelling[]>();
   const armies = new Map<string, KnownActor>();
+  const armyByAdjective = new Map<string, KnownActor>();
   for (const actor of actors) {
     for (const spelling of [actor.name, ...actor.aliases]) {
       if (/[(:]/.test(spelling)) continue;
       const words = wordsOf(spelling);
       const first = words[0];
       if (first === undefined) continue;
+      if (words.length === 2 && words.some((word) => roleWords.troops.has(word)))
+        armyByAdjective.set(words.find((word) => !roleWords.troops.has(word))!, actor);
       const isCaseSensitive = spelling.length <= maxCaseSensitiveLength && words.length === 1;
       const entry = { actor, words: isCaseSensitive ? [spelling.trim()] : words, isCaseSensitive };
       const known = spellings.get(first);
@@ -60,5 +70,6 @@ export function buildActorLexicon(actors: readonly KnownActor[]): ActorLexicon {
     if (isArmy && !armies.has(actor.country!)) armies.set(actor.country!, actor);
   }
   for (const list of spellings.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { spellings, armies };
+  const branches = actors.filter(({ belongsTo }) => belongsTo !== null);
+  return { spellings, armies, armyByAdjective, branches };
 }

@@ -46,8 +46,9 @@ export function findActors(
   const mentions: ActorMention[] = [];
   for (let index = 0; index < tokens.length; ) {
     const named = namedAt(tokens, index, lexicon, isShouting);
-    const generic = named ? null : phraseAt(generics, tokens, index);
-    const end = named?.end ?? generic?.end;
+    const army = named ? undefined : armyOfWeapons(tokens, index, lexicon);
+    const generic = named || army ? null : phraseAt(generics, tokens, index);
+    const end = named?.end ?? generic?.end ?? (army ? index + 1 : undefined);
     if (end === undefined) {
       index += 1;
       continue;
@@ -57,12 +58,22 @@ export function findActors(
       end: tokens[end - 1]!.end,
       first: index,
       last: end,
-      named: named?.actors ?? [],
+      named: named?.actors ?? (army ? [army] : []),
       generic: generic?.value ?? null,
     });
     index = end;
   }
   return joinCompounds(tokens, mentions);
+}
+
+/** "Russian drones", "frappes russes": the adjective stands for the army. */
+function armyOfWeapons(
+  tokens: readonly Token[],
+  index: number,
+  { armyByAdjective }: ActorLexicon,
+): KnownActor | undefined {
+  const isOfWeapons = [index - 1, index + 1].some((at) => roleWords.weapons.has(tokens[at]?.word ?? ''));
+  return isOfWeapons ? armyByAdjective.get(tokens[index]!.plain) : undefined;
 }
 
 /** "fighters of the M23", "miliciens de la Codeco", "M23 rebels": one actor, the named one. */

@@ -15,6 +15,8 @@ export type Roles = {
   others: ActorMention[];
   /** People without arms in the clause. */
   victims: ActorMention[];
+  /** The subject of the verb suffers what it tells of: "came under fire". */
+  isSuffered: boolean;
 };
 
 const reach = 40;
@@ -35,26 +37,54 @@ export function readRoles(
   const right = armed.filter((actor) => actor.first >= trigger.end);
   const after = right.find((actor) => precededBy(tokens, actor.first, roleWordsOf[language].by));
   const agents: ActorMention[] = [];
-  if (after && voice !== 'active') agents.push(after);
-  else if (voice === 'active' && !isDying(tokens, trigger.first)) agents.push(...subjectsOf(analysis, left));
-  else if (voice === 'noun') {
+  const isSuffered = voice === 'active' && isSuffering(tokens, trigger.first);
+  if (after && (voice !== 'active' || isSuffered)) agents.push(after);
+  else if (
+    voice === 'active' &&
+    !isSuffering(tokens, trigger.first) &&
+    !isOfCivilians(analysis, trigger.first)
+  )
+    agents.push(...subjectsOf(analysis, left));
+  else if (voice === 'noun' || isSuffered) {
     const maker = right.find((actor) => roleWords.beforeMakers.has(tokens[actor.first - 1]?.word ?? ''));
     if (maker) agents.push(maker);
   }
-  return { agents, others: armed.filter((actor) => !agents.includes(actor)), victims };
+  const isBehindVictims = (actor: ActorMention) =>
+    voice === 'passive' &&
+    agents.length > 0 &&
+    [...victims, ...analysis.deaths].some(({ first }) => first >= actor.last && first < trigger.first);
+  return {
+    agents,
+    // "Soldiers recovered the bodies of fishermen killed by insurgents": the soldiers took no part.
+    others: armed.filter((actor) => !agents.includes(actor) && !isBehindVictims(actor)),
+    victims,
+    isSuffered,
+  };
 }
 
 const ofLife = new RegExp(`^${phrases.ofLife}`);
+const suffering = new RegExp(`^${phrases.suffering}`, 'u');
 
-/** "Forty gendarmes lost their lives": who dies does not act. */
-function isDying(tokens: ReadSentence['tokens'], first: number): boolean {
+/** "Forty gendarmes lost their lives", "the patrol came under fire": who suffers it does not act. */
+function isSuffering(tokens: ReadSentence['tokens'], first: number): boolean {
   const { word } = tokens[first]!;
   if (roleWords.dying.has(word)) return true;
   const behind = tokens
-    .slice(first + 1, first + 3)
+    .slice(first + 1, first + 5)
     .map((token) => token.word)
     .join(' ');
-  return roleWords.losing.has(word) && ofLife.test(behind);
+  return (roleWords.losing.has(word) && ofLife.test(behind)) || suffering.test(`${word} ${behind}`);
+}
+
+/** "Soldiers fired on diggers who had entered the pit": those before "who" act, and they bear no arms. */
+function isOfCivilians({ tokens, actors }: ReadSentence, first: number): boolean {
+  for (let i = first - 1; i > 0 && i > first - 6; i -= 1) {
+    if (!tokens[i]!.isWord) return false;
+    if (!roleWords.relatives.has(tokens[i]!.word)) continue;
+    const subject = actors.findLast(({ last }) => last <= i && last >= i - 1);
+    return subject?.generic === 'civilians';
+  }
+  return false;
 }
 
 /** Of the actors before a verb those that act: not the ones after "against", "of" or "from". */
@@ -98,17 +128,22 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
 }
 
 /** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */
-function tellsOwnDeed({ tokens, language }: ReadSentence, last: number): boolean {
+function tellsOwnDeed({ tokens, language, triggers }: ReadSentence, last: number): boolean {
   const { reporting } = modalityWordsOf[language];
   const own = roleWordsOf[language];
   for (let i = last; i < last + 4; i += 1) {
     if (!reporting.has(tokens[i]?.word ?? '')) continue;
     const [next, second] = [tokens[i + 1]?.word ?? '', tokens[i + 2]?.word ?? ''];
     if (own.perfectInfinitives.has(next) || (own.reflexives.has(next) && own.be.has(second))) return true;
-    // "said on Wednesday it had taken the town"
+    // "said on Wednesday it had taken the town", "said it beat back an attack"
     return tokens
       .slice(i + 1, i + 7)
-      .some(({ word }, j) => own.ownDeedLeads.has(word) && own.perfect.has(tokens[i + j + 2]?.word ?? ''));
+      .some(
+        ({ word }, j) =>
+          own.ownDeedLeads.has(word) &&
+          (own.perfect.has(tokens[i + j + 2]?.word ?? '') ||
+            triggers.some(({ first }) => first === i + j + 2)),
+      );
   }
   return false;
 }

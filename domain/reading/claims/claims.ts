@@ -60,6 +60,9 @@ export function readClaims(analysis: ReadSentence, passOver: (reason: string) =>
     // "killed in a drone attack": the blow is told already.
     const isNoun = readings.every(({ trigger }) => trigger.form === 'noun' || trigger.form === 'base');
     if (first === readTo && isNoun && blows.has(claims.at(-1)!.frame)) continue;
+    // "A blast targeting a vehicle": what it was meant for.
+    const isAim = readings.every(({ trigger }) => trigger.frame === 'attack' && trigger.form === 'gerund');
+    if (isAim && first <= readTo + 2 && blows.has(claims.at(-1)?.frame ?? 'attack')) continue;
     for (const { trigger, end } of readings) {
       const judgement = judge(analysis, first, end, trigger);
       if (!judgement.isReal) {
@@ -171,10 +174,10 @@ function claimsOf(
   }));
 }
 
-/** A place with those of its list, without the area that holds it. */
+/** A place with those of its list that lie somewhere on the map, without the area that holds it. */
 function listedWith(analysis: ReadSentence, own: Placed<SettledPlace>): Placed<SettledPlace>[] {
   return placesWith(analysis, own).filter(
-    (placed) => placed === own || innermost(analysis, placed) === placed,
+    (placed) => placed === own || (placed.of.latitude !== null && innermost(analysis, placed) === placed),
   );
 }
 
@@ -203,7 +206,7 @@ function isDefiniteNoun({ tokens }: ReadSentence, first: number): boolean {
 }
 
 /** "The minister ordered the suspension", "Alphamin annonce la reprise": told here for the first time. */
-function isOrdered({ tokens }: ReadSentence, first: number): boolean {
+export function isOrdered({ tokens }: ReadSentence, first: number): boolean {
   return tokens.slice(Math.max(0, first - 7), first).some(({ word }) => claimRuleWords.ordering.has(word));
 }
 

@@ -68,8 +68,16 @@ export const base: Rule = (candidate) =>
 
 export const close: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
-  if (isForAnotherReason(candidate) || hasWord(analysis, topicWords.peacefulClosure)) return null;
+  const isByAccident = analysis.around.accident || hasWord(analysis, topicWords.accident);
+  if (isByAccident || hasWord(analysis, topicWords.peacefulClosure)) return null;
   const [from, to] = judgement.voice === 'passive' ? [first - 24, first] : [end, end + 7];
+  // "Farmers block access to the mine": a protest rather than a closed road.
+  if (
+    !isArmed(candidate) &&
+    judgement.voice !== 'noun' &&
+    hasWord(analysis, claimRuleWords.access, end, end + 4)
+  )
+    return anywhere('Peaceful protest');
   const isInPhrase =
     end > first + 1 &&
     hasWord(analysis, claimRuleWords.barriers, first + 1, end) &&

@@ -24,8 +24,9 @@ export const abduct: Rule = (candidate) => {
   // "Carried off gold": goods are looted.
   if (
     hasStem(analysis.tokens[first]!.word, 'carrying') &&
+    judgement.voice === 'active' &&
     roles.victims.length === 0 &&
-    hasWord(analysis, topicWords.property, end, end + 8) &&
+    !analysis.deaths.some(({ of }) => of.kind === 'abducted') &&
     !hasWord(analysis, topicWords.civilian, end, end + 8)
   )
     return null;

@@ -13,7 +13,15 @@ import {
   subjectPlaces,
 } from '../places/event-place.ts';
 import { installationAt, isHolding, isNewHolding, isOfArmed } from './changing-hands.ts';
-import { type Accepted, type Candidate, generics, hasArmed, isArmed, type Rule } from './rule.ts';
+import {
+  type Accepted,
+  type Candidate,
+  generics,
+  hasArmed,
+  isArmed,
+  isInSentence,
+  type Rule,
+} from './rule.ts';
 
 /** "Under", "in the hands of". */
 function isUnderHands({ analysis, first, trigger }: Candidate): boolean {
@@ -50,6 +58,13 @@ function driveOut({ analysis, first, end, judgement }: Candidate, zoneEnd: numbe
 export const seize: Rule = (candidate) => {
   const { analysis, first, end, judgement, trigger } = candidate;
   if (!isArmed(candidate) && generics(candidate, 'protesters')) return null;
+  // "Alphamin après la reprise à Bisie": the work of a company.
+  if (
+    judgement.voice === 'noun' &&
+    !isInSentence(candidate) &&
+    analysis.places.some(({ of }) => of.mention.isOperator)
+  )
+    return null;
   // "Work resumed": who takes a place is named, or stands behind a pronoun.
   if (
     judgement.voice === 'active' &&

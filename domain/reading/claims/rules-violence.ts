@@ -3,6 +3,7 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { hasStem } from '../lexicon/claims/stems.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { violenceRuleWords } from '../lexicon/claims/violence-rules.ts';
@@ -41,18 +42,19 @@ const subjectReach = 8;
 
 export const attack: Rule = (candidate) => {
   const { analysis, judgement, end, roles } = candidate;
-  if (judgement.voice === 'active' && !isArmed(candidate)) {
-    if (generics(candidate, 'protesters') || generics(candidate, 'crowd'))
-      return anywhere('Violent demonstration');
+  if (judgement.voice === 'active' && !isArmed(candidate) && !roles.isSuffered) {
     const isBand = hasWord(analysis, violenceRuleWords.bands, candidate.first - 9, candidate.first);
     // "The raid struck Djaiba": the blow itself is the subject.
     const isBlow =
       hasWord(analysis, violenceRuleWords.blows, candidate.first - 5, candidate.first) &&
       analysis.places.some(({ first }) => first >= end && first <= end + 4);
     if (isBlow) return anywhere(attackSubType(candidate, roles));
+    if (generics(candidate, 'protesters') || (generics(candidate, 'crowd') && !isBand))
+      return anywhere('Violent demonstration');
     if (!isBand && !isImpersonal(candidate)) return null;
   }
-  if (judgement.voice === 'passive' && !isArmed(candidate)) {
+  if (isFromTheAir(candidate)) return anywhere('Air/drone strike');
+  if ((judgement.voice === 'passive' || roles.isSuffered) && !isArmed(candidate)) {
     const to = traits[analysis.language].subjectsBehind ? end + subjectReach : candidate.first;
     const isSaid =
       hasWord(analysis, topicWords.civilian, candidate.first - 16, to) ||
@@ -78,6 +80,20 @@ function isImpersonal({ analysis, first, end }: Candidate): boolean {
   );
 }
 
+/** "A drone launched by the paramilitaries struck a hospital": the subject is an aircraft. */
+function isFromTheAir({ analysis, first, judgement }: Candidate): boolean {
+  return (
+    judgement.voice === 'active' &&
+    analysis.tokens
+      .slice(0, first)
+      .some(({ word }, i) => i <= 3 && claimRuleWords.aircraft.has(word) && isOwnClause(analysis, i, first))
+  );
+}
+
+function isOwnClause({ triggers }: ReadSentence, from: number, to: number): boolean {
+  return !triggers.some(({ first }) => first > from && first < to);
+}
+
 /** "hit", "struck", "targeted" and the like say too little by themselves. */
 function isVague({ analysis, first, end, judgement }: Candidate): boolean {
   return end === first + 1 && judgement.voice !== 'noun' && hasStem(analysis.tokens[first]!.word, 'hitting');
@@ -85,7 +101,7 @@ function isVague({ analysis, first, end, judgement }: Candidate): boolean {
 
 function attackSubType(
   { analysis, first, end, judgement }: Candidate,
-  { agents, others, victims }: Roles,
+  { agents, others, victims, isSuffered }: Roles,
 ): SubType {
   const isAtProtest =
     analysis.around.protest && ![...agents, ...others].some((actor) => sideOfMention(actor) === 'non-state');
@@ -93,14 +109,22 @@ function attackSubType(
   if (isAtProtest && [...agents, ...others].some((actor) => sideOfMention(actor) === 'state'))
     return 'Excessive force against protesters';
   const [from, to] =
-    judgement.voice === 'passive'
+    judgement.voice === 'passive' || isSuffered
       ? [first - 14, first]
       : [judgement.voice === 'noun' ? first - 12 : end, end + 10];
+  // "The attack by the rebels": who attacks is not attacked.
+  const isOfAgent = (i: number) =>
+    agents.some((agent) => i >= agent.first && i < agent.last) || isBlamed(analysis, i);
   const hasCivilians = victims.length > 0 || hasWord(analysis, topicWords.civilian, from, to);
   const isMilitary =
     others.some(
-      (actor) => (actor.first >= end || judgement.voice === 'passive') && !isBlamed(analysis, actor.first),
-    ) || hasWord(analysis, topicWords.military, from, to);
+      (actor) =>
+        (actor.first >= end || judgement.voice === 'passive' || isSuffered) &&
+        !isBlamed(analysis, actor.first),
+    ) ||
+    analysis.tokens.some(
+      ({ word }, i) => i >= from && i < to && topicWords.military.has(word) && !isOfAgent(i),
+    );
   return isMilitary && !hasCivilians
     ? 'Armed clash'
     : isMilitary && others.length > 0 && victims.length === 0 && judgement.voice !== 'noun'
@@ -130,7 +154,9 @@ export const kill: Rule = (candidate) => {
   const isOwn = judgement.voice === 'noun' || !violenceRuleWords.anyDeath.has(word);
   // "The toll", "the bodies": of something that is told in its own words.
   const isCount =
-    judgement.voice === 'noun' && !hasStem(analysis.tokens[candidate.first]!.word, 'killingNouns');
+    judgement.voice === 'noun' &&
+    !hasStem(analysis.tokens[candidate.first]!.word, 'killingNouns') &&
+    !(violenceRuleWords.bodies.has(word) && hasWord(analysis, violenceRuleWords.wounds));
   const hasPeople =
     roles.victims.length > 0 ||
     analysis.deaths.some(({ of }) => of.kind === 'killed') ||
@@ -171,10 +197,22 @@ function isFire({ tokens }: ReadSentence): boolean {
 
 function victimsAreFighters({ analysis, first, end, judgement, roles }: Candidate): boolean {
   if (roles.victims.length > 0) return false;
+  if (isOfFighting(analysis, first, end)) return true;
   const isOnSubject =
     judgement.voice === 'passive' || violenceRuleWords.dyingVerbs.has(analysis.tokens[first]!.word);
   const [from, to] = isOnSubject ? [first - 8, first] : [end, end + 6];
   return (
-    hasWord(analysis, topicWords.military, from, to) && !hasWord(analysis, topicWords.civilian, from, to)
+    !hasWord(analysis, topicWords.civilian, from, to) &&
+    (hasWord(analysis, topicWords.military, from, to) ||
+      roles.others.some((actor) => actor.first >= from && actor.first < to))
+  );
+}
+
+/** "Clashes that left six dead", "killed in a firefight": the fighting is named beside the dead. */
+function isOfFighting({ triggers }: ReadSentence, first: number, end: number): boolean {
+  const before = triggers.findLast((trigger) => trigger.first < first && trigger.first > first - 6);
+  const behind = triggers.find((trigger) => trigger.first >= end && trigger.first <= end + 3);
+  return [before, behind].some((beside) =>
+    beside?.readings.some(({ trigger }) => trigger.frame === 'clash' && trigger.form === 'noun'),
   );
 }

@@ -49,9 +49,9 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   const isElsewhere = tokens.some((token) => known.elsewhere.has(token.word));
   if (isElsewhere) drop('a court, an exercise, a work or a commemoration');
   if (sentence.text.trimEnd().endsWith('?')) drop('a question');
-  const isHabit = tokens.some(
-    (token, i) => known.habits.has(token.word) && i >= first - reach && i <= end + 6,
-  );
+  const isHabit =
+    tokens.some((token, i) => known.habits.has(token.word) && i >= first - reach && i <= end + 6) ||
+    forYears.test(wordsBetween(tokens, 0, first));
   const isReported = tokens.some((token) => known.reporting.has(token.word));
   return { ...standing, isReal, reason, isAccusation, isHabit, isReported };
 }
@@ -60,6 +60,8 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
 const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}$`, 'u');
 /** "arrested two men who killed a trader": of when they did it nothing is told. */
 const arrested = new RegExp(`(?<!\\p{L})${phrases.arrestedWho}(?: \\p{L}+){0,2}$`, 'u');
+
+const forYears = new RegExp(`^${phrases.forYears}`, 'u');
 
 function wordsBetween(tokens: readonly Token[], from: number, to: number): string {
   const words = tokens.slice(Math.max(0, from), to).map(({ word }) => word);
@@ -70,7 +72,8 @@ function wordsBetween(tokens: readonly Token[], from: number, to: number): strin
 export function isBoundary(tokens: readonly Token[], i: number, boundaries: ReadonlySet<string>): boolean {
   const token = tokens[i]!;
   if (!token.isWord) {
-    if (/^[;—–]$/.test(token.raw)) return true;
+    // "[ALERTE] Tirs à Uvira", "Alerte : tirs à Uvira": a label before the news.
+    if (/^[;—–\]]$/.test(token.raw) || (token.raw === ':' && i <= 2)) return true;
     if (token.raw === '-' && tokens[i - 1] && tokens[i - 1]!.end < token.start) return true;
     return (
       token.raw === ',' &&

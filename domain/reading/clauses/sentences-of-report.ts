@@ -78,7 +78,7 @@ export function readSentences(
         );
       const taken = [...knownPlaces, ...placedDates, ...found];
       const unknown = findUnknownPlaces(
-        tokens,
+        { tokens, triggers, dates: placedDates, language },
         (token) => taken.some((item) => token >= item.first && token < item.last),
         knownPlaces,
       );

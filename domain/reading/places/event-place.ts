@@ -30,10 +30,9 @@ export function isPoint({ mention, place, latitude }: SettledPlace): boolean {
 
 /** True for a district, a province or a stretch of land: it may stand in for a place, where none is told. */
 export function isWide({ place, mention }: SettledPlace): boolean {
-  if (place === null) return false;
   // "Masisi territory", where only the town of that name is known.
   if (areaClasses.has(mention.classWord)) return true;
-  return place.kind !== 'locality' && place.kind !== 'site';
+  return place !== null && place.kind !== 'locality' && place.kind !== 'site';
 }
 
 const areaClasses: ReadonlySet<SettledPlace['mention']['classWord']> = new Set([
@@ -50,7 +49,7 @@ export function reluctance(analysis: ReadSentence, placed: Placed<SettledPlace>)
   const { tokens, language } = analysis;
   const { of, first, last } = placed;
   if (isElsewhere(analysis, placed)) return 40;
-  let cost = of.place === null ? 4 : isWide(of) ? 10 : 0;
+  let cost = isWide(of) ? 10 : of.place === null ? 4 : 0;
   if (of.mention.isReference) cost += 16;
   if (of.mention.isOperator) cost += 4;
   // "At X, on the road from A to B": the village rather than the road.
@@ -157,7 +156,7 @@ function isDefiniteGround(tokens: ReadSentence['tokens'], i: number): boolean {
 
 /** Where the object of a verb ends, and whether it speaks of ground. */
 export function objectZone(
-  { tokens, triggers }: ReadSentence,
+  { tokens, triggers, dates }: ReadSentence,
   end: number,
 ): { end: number; hasGround: boolean; isDefinite: boolean } {
   let hasGround = false;
@@ -166,7 +165,13 @@ export function objectZone(
   for (; i < tokens.length && i < end + 30; i += 1) {
     const token = tokens[i]!;
     if (!token.isWord && /^[;:—–.()]$/.test(token.raw)) break;
-    if (token.raw === ',' && i === end) break;
+    if (token.raw === ',' && i === end) {
+      // "ont pris le contrôle, dimanche, de la localité": the day between commas.
+      const day = dates.find(({ first, last }) => first <= i + 2 && first > i && tokens[last]?.raw === ',');
+      if (!day) break;
+      i = day.last;
+      continue;
+    }
     if (token.isWord && placeRuleWords.objectEnds.has(token.word)) break;
     if (i > end && triggers.some((trigger) => trigger.first === i)) {
       const isVerbLike = triggers.some(

@@ -1,10 +1,13 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
+import type { Frame } from '../clauses/frames.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
+import type { TriggerMention } from '../clauses/triggers.ts';
 import { besideWords } from '../lexicon/gazetteer/beside.ts';
 import { countryOfPeople } from '../lexicon/gazetteer/peoples.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
+import { hasEnding, isPlural } from '../lexicon/grammar/endings.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
-import type { Token } from '../text/text.ts';
+import type { Language, Token } from '../text/text.ts';
 
 /** How far from a name the area that it lies in may be told, in tokens. */
 const reach = 12;
@@ -13,23 +16,54 @@ const farReach = 20;
 /** How far off a place may be of which only the town behind it is known, in km. */
 const vagueKm = 50;
 
+type NamedIn = {
+  tokens: readonly Token[];
+  triggers: readonly TriggerMention[];
+  dates: readonly Placed<unknown>[];
+  language: Language;
+};
+
+/** What happens to a place that is named as its object, or behind "on" and the like. */
+const onPlaces: ReadonlySet<Frame> = new Set([
+  'seize',
+  'enter',
+  'leave',
+  'fall',
+  'attack',
+  'shelling',
+  'airstrike',
+]);
+
 /**
- * Names after "in", "the village of" and the like that the gazetteer does not have. They stand where the text says: in
+ * Names after "in", "the village of", a verb such as "took" and the like that the gazetteer does not have. They stand
+ * where the text says: in
  * the district or near the town named beside them; without such a word they have no coordinates.
  */
 export function findUnknownPlaces(
-  tokens: readonly Token[],
+  { tokens, triggers, dates, language }: NamedIn,
   isTaken: (token: number) => boolean,
   known: readonly Placed<SettledPlace>[],
 ): Placed<SettledPlace>[] {
   const found: Placed<SettledPlace>[] = [];
-  for (let i = 1; i < tokens.length; i += 1) {
-    if (!isName(tokens, i) || isTaken(i) || !isPlaced(tokens, i)) continue;
+  const ends = endsOnPlaces(triggers);
+  for (let i = 0; i < tokens.length; i += 1) {
+    if (!isName(tokens, i) || isTaken(i)) continue;
     let last = i + 1;
     while (last < tokens.length && last < i + 3 && isName(tokens, last) && !isTaken(last)) last += 1;
     // "Gao'er": part of a longer name.
     if (tokens[last]?.before === 'apostrophe' && !besideWords.possessive.has(tokens[last]!.plain)) continue;
-    found.push({ of: settle(tokens, i, last, known), first: i, last });
+    const next = tokens[last]?.word ?? '';
+    const isArea = placeRuleWords.areas.has(next);
+    const isPlace =
+      (i > 0 && isPlaced(tokens, i)) ||
+      isOfCountry(tokens, i, known) ||
+      (!hasEnding(tokens[last - 1]!.word, language, 'peoples') &&
+        (placeRuleWords.settlements.has(next) ||
+          isArea ||
+          (isObject(tokens, i, ends) &&
+            (dates.some(({ first }) => first === last) || isWhole(tokens, last, language)))));
+    if (!isPlace) continue;
+    found.push({ of: settle(tokens, i, last, known, isArea), first: i, last });
     i = last;
   }
   return found;
@@ -67,6 +101,44 @@ function wordBehind(tokens: readonly Token[], i: number): string {
   return tokens[last]?.word ?? '';
 }
 
+function endsOnPlaces(triggers: readonly TriggerMention[]): ReadonlySet<number> {
+  return new Set(
+    triggers.flatMap(({ readings }) =>
+      readings.filter(({ trigger }) => onPlaces.has(trigger.frame)).map(({ end }) => end),
+    ),
+  );
+}
+
+/** "took Kigulube", "an attack on Kigulube", "la chute de Kigulube". */
+function isObject(tokens: readonly Token[], i: number, ends: ReadonlySet<number>): boolean {
+  return ends.has(i) || (placeRuleWords.ontoPlaces.has(tokens[i - 1]?.word ?? '') && ends.has(i - 1));
+}
+
+/** Nothing goes on behind it that would make it the name of people or of a thing: "attacked Fulani herders". */
+function isWhole(tokens: readonly Token[], last: number, language: Language): boolean {
+  if (isPlural(tokens[last - 1]!.word)) return false;
+  const next = tokens[last];
+  return (
+    next === undefined ||
+    (!next.isWord && next.raw !== '-') ||
+    placeRuleWords.locatives.has(next.word) ||
+    placeRuleWords.objectEnds.has(next.word) ||
+    placeRuleWords.and.has(next.word) ||
+    hasEnding(next.word, language, 'adverbs') ||
+    /^\d/.test(next.word)
+  );
+}
+
+/** "in Russia's Saratov region": the country stands between "in" and the name. */
+function isOfCountry(tokens: readonly Token[], i: number, known: readonly Placed<SettledPlace>[]): boolean {
+  return known.some(
+    ({ of, first, last }) =>
+      of.place?.kind === 'country' &&
+      last === i - 1 &&
+      placeRuleWords.locatives.has(tokens[first - 1]?.word ?? ''),
+  );
+}
+
 function isBeside({ mention }: SettledPlace): boolean {
   return mention.isReference || mention.relation !== 'at';
 }
@@ -76,12 +148,10 @@ function settle(
   first: number,
   last: number,
   known: readonly Placed<SettledPlace>[],
+  isArea: boolean,
 ): SettledPlace {
-  const [start, end] = [tokens[first]!.start, tokens[last - 1]!.end];
-  const name = tokens
-    .slice(first, last)
-    .map(({ raw }) => raw)
-    .join(' ');
+  const words = tokens.slice(first, last).map(({ raw }) => raw);
+  const named = { start: tokens[first]!.start, end: tokens[last - 1]!.end, name: words.join(' '), isArea };
   const after = known.filter((placed) => placed.first >= last);
   const measured = after.find(({ first: at, of }) => at <= last + farReach && of.mention.offset !== null);
   const beside = after.find((placed) => placed.first <= last + reach);
@@ -94,10 +164,10 @@ function settle(
   // "in Bunyuka, Beni": somewhere around the town.
   const around = !isNear && !isIn && isBehindComma(tokens, last, beside) ? beside!.of : null;
   const within = isNear || isIn ? area : null;
-  if (around) return unknown({ start, end, name }, around, 3, Math.max(vagueKm, around.uncertaintyKm));
-  if (!within) return unknown({ start, end, name }, null, 6, 500);
+  if (around) return unknown(named, around, 3, Math.max(vagueKm, around.uncertaintyKm));
+  if (!within) return unknown(named, null, 6, 500);
   const precision = isNear ? 2 : within.locationPrecision;
-  return unknown({ start, end, name }, within, precision, Math.max(25, within.uncertaintyKm));
+  return unknown(named, within, precision, Math.max(25, within.uncertaintyKm));
 }
 
 /** Only a comma stands between a name and the town behind it, and no list goes on. */
@@ -112,7 +182,7 @@ function isBehindComma(
 }
 
 function unknown(
-  { start, end, name }: { start: number; end: number; name: string },
+  { start, end, name, isArea }: { start: number; end: number; name: string; isArea: boolean },
   within: SettledPlace | null,
   locationPrecision: SettledPlace['locationPrecision'],
   uncertaintyKm: number,
@@ -126,7 +196,7 @@ function unknown(
       offset: null,
       relation: 'at',
       isOperator: false,
-      classWord: null,
+      classWord: isArea ? 'admin1' : null,
       isLocative: true,
       isReference: false,
       distanceTo: null,

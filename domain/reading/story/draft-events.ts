@@ -6,7 +6,7 @@ import {
   recalledDate,
   territorySubType,
 } from '../claims/claim-context.ts';
-import type { Claim } from '../claims/claims.ts';
+import { type Claim, isOrdered } from '../claims/claims.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { storyWords } from '../lexicon/story/story.ts';
 import type { Draft } from './draft.ts';
@@ -158,8 +158,8 @@ function standsAlone(
   isDated: boolean,
   isPlaced: boolean,
 ): boolean {
-  if ((frame === 'suspend' || frame === 'evacuate' || frame === 'restart') && judgement.voice !== 'noun')
-    return true;
+  // "Alphamin annonce l'arrêt de ses activités" is as good as "Alphamin arrête".
+  if (isOperation(frame) && (judgement.voice !== 'noun' || isOrdered(analysis, trigger.first))) return true;
   // "Between ambushes and raids, people of X and Y live in fear": of a time, not of an event.
   const isVague = judgement.voice === 'noun' && !isDated && deaths === null && roles.agents.length === 0;
   if (isVague && isListedNoun(analysis, trigger)) return false;

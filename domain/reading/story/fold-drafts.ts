@@ -41,6 +41,7 @@ export function fold(known: Draft, more: Draft): void {
     wasKill &&
     !isKill &&
     violence.includes(more.subType) &&
+    !(more.subType === 'Armed clash' && known.claims.some(({ roles }) => roles.victims.length > 0)) &&
     more.claims.every(
       ({ judgement }) => judgement.voice !== 'noun' || eventTypeOf(more.subType) !== 'Battles',
     )

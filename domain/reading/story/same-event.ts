@@ -104,7 +104,18 @@ export function isSame(
   // Two places of one list are two events.
   if (place && known.claims.some(({ trigger }) => trigger === claim.trigger)) return false;
   if (place ? !isSamePlace(known.place, place) : false) return false;
+  if (place && isOtherDay(known, place, date)) return false;
   return isSameTime(known.date, date);
+}
+
+/** Two names with two days are two events, though one day apart and near to each other. */
+function isOtherDay(known: Draft, place: SettledPlace, date: EventDate): boolean {
+  const isSaid = [known.date, date].every(
+    ({ tie, precision, from, to }) => tie === 'said' && precision === 1 && from === to,
+  );
+  return (
+    isSaid && known.date.occurredOn !== date.occurredOn && known.place.mention.name !== place.mention.name
+  );
 }
 
 /** Those who are taken in a raid; "killed a soldier and took away two traders" tells of two deeds. */

@@ -19,6 +19,7 @@ export type Story = {
   /** The country that most of the text's places are in. */
   country: string | null;
   armies: ReadonlyMap<string, KnownActor>;
+  branches: readonly KnownActor[];
   eventPlace: Seen<SettledPlace> | null;
   namedPlace: Seen<SettledPlace> | null;
   date: Seen<EventDate> | null;
@@ -74,18 +75,22 @@ export function participants(
   subType: SubType,
   ahead?: ReadSentence,
 ): { actors: string[]; agents: string[] } {
-  const nameOf = (mention: ActorMention): string | undefined => {
+  const nameIn = (actor: KnownActor | null) => actor && (branchOf(actor, story, country) ?? actor).name;
+  const nameOf = (mention: ActorMention): string | null | undefined => {
     const actor = mention.named.find((one) => one.country === country) ?? mention.named[0];
-    if (actor) return actor.name;
+    if (actor) return nameIn(actor);
     if (mention.generic === 'army') return army;
-    if (mention.generic === 'rebels') return (story.nonState ?? story.onlyGroup)?.name;
-    return mention.generic === 'militia' || mention.generic === 'gunmen' ? story.onlyGroup?.name : undefined;
+    if (mention.generic === 'rebels') return nameIn(story.nonState ?? story.onlyGroup);
+    return mention.generic === 'militia' || mention.generic === 'gunmen'
+      ? nameIn(story.onlyGroup)
+      : undefined;
   };
   const army = story.armies.get(country ?? story.country ?? '')?.name;
   const namesOf = (mentions: readonly ActorMention[]) => mentions.flatMap((mention) => nameOf(mention) ?? []);
   const agents = new Set(namesOf(claim.roles.agents));
   if (claim.roles.agents.length === 0 && hasPronoun(claim))
     for (const name of namesOf(story.agents)) agents.add(name);
+  if (agents.size === 0) for (const army of ownArmy(claim, story)) agents.add(army);
   const actors = new Set([...agents, ...namesOf(claim.roles.others)]);
   if (agents.size === 0 && subType === 'Government regains territory') {
     // "The town was retaken on Sunday": by whom goes without saying.
@@ -95,9 +100,31 @@ export function participants(
   const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize'].includes(claim.frame);
   if (isViolence && claim.roles.agents.length === 0 && actors.size === 0) {
     const group = story.onlyGroup ?? groupInSentence(claim) ?? groupAhead(claim, ahead);
-    if (group) for (const names of [agents, actors]) names.add(group.name);
+    const name = nameIn(group);
+    if (name) for (const names of [agents, actors]) names.add(name);
   }
   return { actors: [...actors], agents: [...agents] };
+}
+
+/** "Russia's defence ministry said its forces had taken …": the army of the country that speaks. */
+function ownArmy({ analysis: { tokens, places }, trigger, judgement }: Claim, { armies }: Story): string[] {
+  if (judgement.voice !== 'active') return [];
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i >= trigger.first - 8 &&
+      i < trigger.first &&
+      storyWords.ownForces.has(word) &&
+      storyWords.its.has(tokens[i - 1]?.word ?? ''),
+  );
+  const speaker = places.find(({ of, last }) => of.place?.kind === 'country' && last <= at)?.of.place;
+  const army = armies.get(speaker?.country ?? '');
+  return army ? [army.name] : [];
+}
+
+/** "Islamic State militants" in Mozambique: its branch there, where the text names none. */
+function branchOf(movement: KnownActor, { branches }: Story, country: string | null): KnownActor | undefined {
+  if (movement.country !== null) return undefined;
+  return branches.find((branch) => branch.belongsTo === movement.id && branch.country === country);
 }
 
 /** "They set the village on fire": who acted before. */

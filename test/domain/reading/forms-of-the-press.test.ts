@@ -220,3 +220,103 @@ it('names who did it where the next sentence begins with them', () => {
   );
   expect(event?.actors).toEqual(['ADF']);
 });
+
+describe('who takes part', () => {
+  it.each([
+    [
+      'en',
+      'Russian drones hit the market of Pinga on Tuesday, killing two people.',
+      ['Russian armed forces'],
+    ],
+    ['fr', 'Des frappes russes ont fait deux morts mardi à Pinga.', ['Russian armed forces']],
+    [
+      'en',
+      'Islamic State-linked militants killed two farmers in Palma, Mozambique, on Tuesday.',
+      ['ISIS-Mozambique'],
+    ],
+    ['en', "Rwanda's defence ministry said on Wednesday its forces had taken the town of Pinga.", ['RDF']],
+    ['en', 'Soldiers found the bodies of two men killed by ADF rebels in Komanda on Tuesday.', ['ADF']],
+    [
+      'en',
+      'A patrol of the FARDC fell into an ambush laid by CODECO near Komanda on Tuesday.',
+      ['CODECO', 'FARDC'],
+    ],
+  ] as const)(
+    'is told by weapons, branches and verbs that are suffered: %s, %s',
+    (language, text, actors) => {
+      expect(read(language, text)[0]?.actors.toSorted()).toEqual([...actors]);
+    },
+  );
+
+  it('is named by the title, where the body does not say', () => {
+    const [event] = read(
+      'en',
+      'Four people died in a raid on Komanda on Tuesday.',
+      'CODECO kills four in Komanda',
+    );
+    expect(event?.actors).toEqual(['CODECO']);
+  });
+
+  it('is not who only stands near: diggers who had entered a pit take no town', () => {
+    expect(told('en', 'Soldiers fired on diggers who had entered Rubaya on Tuesday.')).toEqual([
+      'Attack, Rubaya, 2025-03-18',
+    ]);
+  });
+});
+
+describe('a place that nobody knows', () => {
+  it.each([
+    [
+      'en',
+      'Six civilians were killed in a raid on Pangmati village on Tuesday.',
+      'Attack, Pangmati, 2025-03-18',
+    ],
+    [
+      'en',
+      'M23 fighters seized Bulolero on Tuesday.',
+      'Non-state actor overtakes territory, Bulolero, 2025-03-18',
+    ],
+    ['fr', 'Le M23 a repris Bulolero mardi.', 'Non-state actor overtakes territory, Bulolero, 2025-03-18'],
+    [
+      'en',
+      "A drone struck a depot in Ukraine's Tarasivka on Tuesday.",
+      'Air/drone strike, Tarasivka, 2025-03-18',
+    ],
+  ] as const)('is still where it happened: %s, %s', (language, text, event) => {
+    expect(told(language, text)).toEqual([event]);
+  });
+
+  it.each([
+    'Militiamen attacked Fulani herders on Tuesday.',
+    'Militiamen attacked Christians on Tuesday.',
+    'Militiamen attacked a Congolese village on Tuesday.',
+  ])('is none where people are meant: %s', (text) => {
+    expect(read('en', text).map(({ place }) => place)).toEqual([]);
+  });
+});
+
+describe('what is no event beside another', () => {
+  it.each([
+    [
+      'en',
+      'A bomb blast targeting a convoy killed two soldiers in Pinga on Tuesday.',
+      ['Remote explosive/landmine/IED, Pinga, 2025-03-18'],
+    ],
+    ['fr', 'Commentaires de fin de match à Goma : un tir, une attaque, 2-1, et la tête du groupe.', []],
+    ['en', 'For twenty years armed men have burned villages around Pinga.', []],
+    ['en', 'It is three years since the rebels took Pinga.', []],
+    ['fr', 'Des élèves marchent à Goma et protestent contre les tueries de Komanda.', []],
+    ['en', 'A blast of methane killed nine workers in a mine at Rubaya on Tuesday.', []],
+  ] as const)('is not told: %s, %s', (language, text, events) => {
+    expect(told(language, text)).toEqual([...events]);
+  });
+
+  it('is told where two names have two days', () => {
+    expect(
+      told(
+        'en',
+        'On 17 March, Nyatura fighters killed two people at Tongo. On 18 March, M23 and CMC clashed at Bukombo.',
+      ),
+    ).toEqual(['Attack, Tongo, 2025-03-17', 'Armed clash, Bukombo, 2025-03-18']);
+  });
+});

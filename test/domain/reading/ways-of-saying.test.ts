@@ -107,7 +107,7 @@ const english: [says: string, event: string, saysNot: string][] = [
   ],
   [
     'Soldiers drove into a trap near Walikale on Tuesday.',
-    'Attack, Walikale, 2025-03-18',
+    'Armed clash, Walikale, 2025-03-18',
     'Soldiers drove into a river near Walikale on Tuesday.',
   ],
   [

@@ -15,7 +15,7 @@ export const actorsEn: ActorWords = [
     'militia',
   ],
   [
-    'gunmen/gunman/assailants/assailant/attackers/attacker/bandits/bandit/raiders/kidnappers/robbers/hitmen; armed/unidentified/unknown/masked/suspected men/individuals/assailants/attackers/gunmen/bandits/people; men armed; heavily armed men; armed groups; suspected attackers/fighters/rebels/militants/insurgents',
+    'gang/gangs; gang/gangs member/members; gunmen/gunman/assailants/assailant/attackers/attacker/bandits/bandit/raiders/kidnappers/robbers/hitmen; armed/unidentified/unknown/masked/suspected men/individuals/assailants/attackers/gunmen/bandits/people; men armed; heavily armed men; armed groups; suspected attackers/fighters/rebels/militants/insurgents',
     'gunmen',
   ],
   ['peacekeepers/peacekeeper; blue helmets; un troops/forces', 'peacekeepers'],

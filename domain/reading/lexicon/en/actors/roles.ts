@@ -26,6 +26,11 @@ export const rolesEn = {
   perfect: 'have had',
   beforeAndAfter: 'before after',
   sharedSubject: 'being having',
+  /** "Russian TROOPS": the word beside the adjective in the name of an army, without accents. */
+  troops: 'troops army soldiers forces',
+  /** What an army is named by in their stead: "Russian DRONES". */
+  weapons:
+    'drone drones missile missiles strike strikes airstrike airstrikes shelling artillery jet jets warplane warplanes bombs',
   claiming:
     'said says claimed claims announced announces reported declared stated confirmed declares confirms',
 };

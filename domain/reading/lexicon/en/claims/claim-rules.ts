@@ -21,7 +21,7 @@ export const claimRulesEn = {
   byAndWith: 'by from with against',
   mineOrSite: 'mine site',
   theOrIts: 'the its',
-  aircraft: 'drone drones jet jets warplane warplanes helicopter helicopters aircraft',
+  aircraft: 'drone drones jet jets warplane warplanes helicopter helicopters aircraft paramotor',
   struckThings: 'destroyed out hit struck targeted attacked',
   was: 'was were been being',
   bombs: 'bombs bomb',
@@ -44,6 +44,8 @@ export const claimRulesEn = {
   travels: `
     car cars vehicle vehicles bus buses minibus taxi taxis motorcycle motorcycles motorists passengers
     travellers convoy people civilians women drivers nationals visitors tourists workers staff employees`,
+  /** "block ACCESS to the mine". */
+  access: 'access entrance gate gates',
   barriers: `
     roadblock roadblocks barricade barricades route routes traffic road roads border bridge`,
 };

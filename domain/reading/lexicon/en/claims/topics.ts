@@ -21,12 +21,12 @@ export const topicsEn = {
     motorcycle motorcycles cattle livestock food goods property depot depots office offices embassy shelters
     goats station stations post posts centre center gold bullion ingots minerals cows crops belongings
     machines machinery equipment stalls kiosk kiosks supplies medicine medicines stocks bus buses car cars
-    buildings`,
+    buildings drugs mattresses granaries harvest`,
   /** Who or what is attacked when armed men fight armed men. */
   military: `
     position positions base bases camp barracks garrison checkpoint patrol outpost soldiers troops army
     military police soldier policeman policemen officers rebels militants insurgents militiamen fighters
-    convoy post drone airport unit infantry recruits recruit battalion brigade regiment`,
+    convoy post drone airport unit infantry recruits recruit battalion brigade regiment garrisons patrols outposts checkpoints`,
   /** Who is attacked when civilians are. */
   civilian: `
     priest priests nun nuns pastor imam teacher teachers nurse nurses doctor doctors journalist journalists
@@ -44,7 +44,7 @@ export const topicsEn = {
     sank drowned drowning earthquake eruption volcano volcanic lightning wildfire cholera ebola measles
     epidemic mpox outbreak stampede crush electrocuted suffocated asphyxiated asphyxiation heatwave
     avalanche crocodile hippopotamus elephant poisoning fog derailed derailment boiler overturned storm
-    rains rain rockfall subsidence shipwreck malaria famine`,
+    rains rain rockfall subsidence shipwreck malaria famine methane firedamp`,
   /** An explosion of these is no attack. */
   bursting: 'tanker cylinder cylinders fireworks transformer pipeline furnace kiln blasting',
   /** A road is shut for these without a conflict. */

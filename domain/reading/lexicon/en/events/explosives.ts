@@ -81,6 +81,8 @@ export const explosivesEn: readonly TriggerRow[] = [
   {
     frame: 'explosion',
     forms: {
+      present:
+        'bomb/bombs/mine/landmine/landmines/ied/device/devices/explosives/blast/blasts/explosion/explosions * explodes/explode/detonates/detonate/kills/kill/rips/rip/rocks/rock/hits/hit/injures/injure/wounds/wound; goes off; blows up; blow up',
       past: 'blew up; was blown up; were blown up; blown apart by; exploded under; exploded in; exploded at; exploded near; exploded on; exploded inside; detonated in; detonated at; packed with explosives',
       noun: 'blast/blasts at/in/near/on; bomb attack; bomb blast; truck bomb; lorry bomb; car bombing; explosion at/in/near/on',
     },
@@ -95,8 +97,8 @@ export const explosivesEn: readonly TriggerRow[] = [
   {
     frame: 'airstrike',
     forms: {
-      past: 'drone/drones/warplane/warplanes/jets/jet/aircraft/helicopter/helicopters * killed/wounded/injured/crashed/exploded/slammed/smashed/pounded/strafed/shelled/flattened/released/carried/obliterated/incinerated/levelled; drone/drones/warplane/warplanes/jets/jet/aircraft/helicopter/helicopters * wiped/knocked/took out; dropped from * drone/drones/plane/planes/aircraft/helicopter; dropped by * drones/planes; bombed from * air; bombs dropped',
-      noun: 'drone explosion; attack by * drone/drones; strike by * drone/drones; drone assault; aerial bombs; barrel bombs; air strike on; missile and drone attack; loitering munition',
+      past: 'drone/drones/warplane/warplanes/jets/jet/aircraft/helicopter/helicopters * killed/wounded/injured/exploded/slammed/smashed/pounded/strafed/shelled/flattened/released/carried/obliterated/incinerated/levelled; drone/drones/warplane/warplanes/jets/jet/aircraft/helicopter/helicopters * wiped/knocked/took out; dropped from * drone/drones/plane/planes/aircraft/helicopter; dropped by * drones/planes; bombed from * air; bombs dropped',
+      noun: 'drone crash; drone explosion; attack by * drone/drones; strike by * drone/drones; drone assault; aerial bombs; barrel bombs; air strike on; missile and drone attack; loitering munition',
       either: 'killed/wounded/hit/struck/injured in * airstrike/airstrikes/drone/bombing/air',
     },
   },
@@ -110,6 +112,7 @@ export const explosivesEn: readonly TriggerRow[] = [
   {
     frame: 'grenade',
     forms: {
+      present: 'grenade/grenades * explodes/explode/kills/kill/wounds/injures',
       past: 'grenades * thrown/hurled/tossed/lobbed/exploded/went/detonated; grenade * detonated/landed/killed/wounded; grenades * killed/wounded',
       noun: 'grenade blasts; grenade blast; grenade explosions; grenades thrown; throwing of * grenade/grenades; hand grenade attack',
     },

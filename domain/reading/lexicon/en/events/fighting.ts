@@ -52,7 +52,7 @@ export const fightingEn: readonly TriggerRow[] = [
   ),
   ...verbs(
     'kill',
-    'kill kills killed killed killing, massacre massacres massacred massacred massacring, behead beheads beheaded beheaded beheading, execute executes executed executed executing, slaughter slaughters slaughtered slaughtered slaughtering, murder murders murdered murdered murdering, decapitate decapitates decapitated decapitated decapitating, assassinate assassinates assassinated assassinated assassinating',
+    'kill kills killed killed killing, martyr martyrs martyred martyred martyring, massacre massacres massacred massacred massacring, behead beheads beheaded beheaded beheading, execute executes executed executed executing, slaughter slaughters slaughtered slaughtered slaughtering, murder murders murdered murdered murdering, decapitate decapitates decapitated decapitated decapitating, assassinate assassinates assassinated assassinated assassinating',
   ),
   ...verbs(
     'kill',
@@ -93,7 +93,7 @@ export const fightingEn: readonly TriggerRow[] = [
   ...verbs(
     'attack',
     'fire fires fired fired firing, shoot shoots shot shot shooting',
-    'on; at; into; upon; indiscriminately',
+    'on; at; into; upon; indiscriminately; * people/civilians/men/women/passengers/drivers/farmers/villagers/residents/miners/traders/soldiers/policemen',
   ),
   ...verbs(
     'attack',
@@ -160,7 +160,7 @@ export const fightingEn: readonly TriggerRow[] = [
     frame: 'clash',
     forms: {
       past: 'came to blows; came under * fire; gunfire echoed; gunfire crackled; gunfire rocked; exchanged * gunfire',
-      noun: 'armed encounter; fresh encounter; gunfire exchange; gun fight; exchange of * fire; house to house fighting; firefight; showdown between; heavy combat; battles',
+      noun: 'armed encounter; encounter/encounters with/between; fresh encounter; gunfire exchange; gun fight; exchange of * fire; house to house fighting; firefight; showdown between; heavy combat; battles',
     },
   },
   ...verbs(

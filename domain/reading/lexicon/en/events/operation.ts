@@ -111,7 +111,7 @@ export const operationEn: readonly TriggerRow[] = [
   },
   ...verbs(
     'close',
-    'blockade blockades blockaded blockaded blockading, mine mines mined mined mining, block blocks blocked blocked blocking, isolate isolates isolated isolated isolating, shut shuts shut shut shutting, close closes closed closed closing',
+    'blockade blockades blockaded blockaded blockading, block blocks blocked blocked blocking, isolate isolates isolated isolated isolating, shut shuts shut shut shutting, close closes closed closed closing',
     '* road/roads/highway/border/bridge/crossing/post; off; down',
   ),
   {

@@ -15,7 +15,7 @@ export const endingsEn = {
   /** The participle of a finite verb: "ont ATTAQUÉ". */
   participles: '',
   /** With a capital, people of a country: "Malawians". */
-  peoples: 'ian ians can cans yan yans ese eses uan uans',
+  peoples: 'ian ians can cans yan yans ese eses uan uans ish',
   /** Behind a noun that counts people they go with it: "soldats CONGOLAIS". */
   adjectives: '',
 };

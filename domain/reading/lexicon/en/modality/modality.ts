@@ -21,7 +21,7 @@ export const modalityEn = {
     no without will would could may might must can cannot never neither nor end ending halt stop stopped cessation lack
     absence call called calls against any further more future any condemnation de-escalation ceasefire truce protect protected protection responsible
     alert precaution precautions vulnerable exposed frequent recurrent repeated recurring daily regular decades years
-    victims survivors avenge retaliate investigate investigating inquiry prosecuted`,
+    victims survivors avenge retaliate investigate investigating inquiry prosecuted protest protesting protested protests`,
   /** A charge by one side; it counts only where place and day are told with it. */
   accusations: `
     accuse accuses accused accusing accusation accusations alleges blamed blames blaming`,
@@ -44,7 +44,7 @@ export const modalityEn = {
     convicted sentenced sentencing trial verdict court tribunal judge judges magistrate prosecutor prosecutors acquitted defendant defendants indicted jailed
     exercise exercises drill drills simulation simulated rehearsal film movie novel documentary fiction anniversary
     commemorate commemorated commemorates commemoration commemorating memorial screenplay
-    remember remembered remembrance museum historian historians metaphor videogame rehearse rehearsed mock simulate simulates simulating trainees`,
+    remember remembered remembrance museum historian historians metaphor videogame rehearse rehearsed mock simulate simulates simulating trainees wreath wreaths monument`,
   /** "no fewer than": behind a negation these make it a number. */
   fewer: 'fewer less lower more',
   than: 'than',

@@ -55,6 +55,19 @@ export const phrasesEn = {
   ],
   /** Who LOST these died, and did nothing. */
   ofLife: ['(?:their|his|her) (?:lives|life)'],
+  /** A verb whose subject suffers what it tells of. */
+  suffering: [
+    '(?:fell|fall|falls|fallen|walked|drove|ran) into (?:an?|the) ',
+    '(?:came|come|comes|coming) under ',
+    '(?:was|were) the targets? of',
+  ],
+  /** Before a verb: for so long it has been done. */
+  forYears: [
+    String.raw`for (?:\S+ ){1,3}(?:years|decades|months)`,
+    String.raw`(?:in|over) (?:recent|the last|the past) (?:\S+ ){0,2}(?:years|decades|months)`,
+  ],
+  /** How the title of what somebody thinks begins, before a colon. */
+  opinions: ['opinion', 'op ed', 'editorial', 'comment', 'commentary', 'essay', 'review', 'book review'],
   /** Before a verb: who tells it did it ("said IT HAD taken"). */
   ownDeeds: ['to have', '(?:it|they) (?:had|has|have)', 'it', 'they'],
   /** Between these and the verb. */

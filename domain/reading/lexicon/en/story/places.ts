@@ -6,7 +6,7 @@ export const placesEn = {
   weakRelatives: 'that',
   and: 'and',
   /** "THE Rubaya mine". */
-  beforeNamedPlace: 'the',
+  beforeNamedPlace: 'the its their',
   /** "VILLAGE Kibati". */
   beforeBareName: 'village',
   loyalTo: 'close loyal',
@@ -30,7 +30,7 @@ export const placesEn = {
   of: 'of',
   beforeQuarter: 'of and',
   isSituated: 'is lies lie located situated',
-  afterNamedPlace: 'site camp village mine bridge hospital market area',
+  afterNamedPlace: 'site camp village mine bridge hospital market complex project deposit town island area',
   /** "SAID in Bunia", "TOLD reporters in Bunia". */
   spoke: 'said told announced declared stated confirmed speaking tweeted',
   /** Between "told" and "in". */
@@ -67,12 +67,16 @@ export const placesEn = {
   quarters: `
     commune communes neighbourhood neighbourhoods neighborhood neighborhoods suburb suburbs market avenue
     borough boroughs`,
-  settlements: 'village town site camp locality place settlement hamlet mine',
+  settlements: 'village town site camp locality place settlement hamlet mine community',
   locatives: 'in at near outside around',
+  /** Between an attack and the place that it was made on. */
+  ontoPlaces: 'on upon against from of',
+  /** Behind a name: it is that of an area. */
+  areas: 'state province district township county territory region area governorate department',
   linking: 'of',
   classes: `
     village town city district locality hamlet settlement camp site mine base academy barracks church port
-    airport outskirts edge hospital market commune sector municipality suburb`,
+    airport outskirts edge hospital market commune sector municipality suburb villages towns settlements localities districts camps hinterland hinterlands vicinity area area valley forest station plain`,
   /** Words with a capital that are no places. */
   noPlaces: `
     parliament congress senate christmas easter africa europe asia islam god church ramadan university
@@ -80,5 +84,5 @@ export const placesEn = {
     twitter facebook telegram nations united world sahel state ministry national union lake lac river mount
     general human security great catholic january february march april may june july august september
     october november december monday tuesday wednesday thursday friday saturday sunday christian muslim
-    english french swahili the this these that those its his her their`,
+    english french swahili the this these that those its his her their school secondary primary company limited bank street avenue hotel`,
 };

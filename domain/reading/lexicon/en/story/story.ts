@@ -3,12 +3,16 @@ export const storyEn = {
   several: 'two three four five six seven eight nine ten several different many various separate',
   listJoints: 'and or',
   newClauses: 'that after when as',
-  beforeAndAfter: 'before after',
+  beforeAndAfter: 'before after since',
   /** "two days AFTER", counted in these. */
   after: 'after',
   days: 'day days',
   timeUnits: 'day days week weeks month months year years',
   beforeRegion: 'in across throughout of eastern northern southern western',
   manyPlaces: 'villages towns localities places districts sites provinces attacks incidents',
+  /** "ITS forces". */
+  its: 'its',
+  /** "its FORCES". */
+  ownForces: 'forces jets warplanes drones units',
   pronouns: 'they it he',
 };

@@ -1,4 +1,6 @@
 export const rolesEs = {
+  troops: 'tropas ejercito soldados fuerzas',
+  weapons: 'dron drones misil misiles bombardeo bombardeos artillería aviación',
   by: 'por',
   hasAlone: '',
   reflexives: 'se',

@@ -1,4 +1,6 @@
 export const violenceRulesEs = {
+  bodies: 'cuerpos cadáveres',
+  wounds: 'maniatados atados machete machetes bala balas disparos decapitados degollados baleados',
   fire: '',
   combatGear: '',
   combat: 'combate',

@@ -1,4 +1,6 @@
 export const placesEs = {
+  areas: '',
+  ontoPlaces: 'contra sobre a de',
   inAreas: 'en',
   speechVerbs: 'dijo declaró afirmó indicó informó',
   beenSaid: 'sido',

@@ -1,4 +1,6 @@
 export const storyEs = {
+  its: 'sus',
+  ownForces: 'fuerzas aviones drones unidades',
   listJoints: 'y o',
   several: 'dos tres cuatro cinco seis siete ocho nueve diez varios varias distintos distintas diferentes',
   newClauses: 'que después cuando tras mientras',

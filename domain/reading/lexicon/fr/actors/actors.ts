@@ -15,7 +15,7 @@ export const actorsFr: ActorWords = [
     'militia',
   ],
   [
-    'assaillants/assaillant/bandits/bandit/agresseurs/ravisseurs/malfrats/malfaiteurs/coupeurs; hommes armés/cagoulés; des inconnus; inconnus armés; individus armés/cagoulés; groupes armés; hommes en armes; éléments armés; présumés combattants/rebelles/miliciens/djihadistes',
+    'gang/gangs; membres du gang; membres d un gang; membres de gangs; assaillants/assaillant/bandits/bandit/agresseurs/ravisseurs/malfrats/malfaiteurs/coupeurs; hommes armés/cagoulés; des inconnus; inconnus armés; individus armés/cagoulés; groupes armés; hommes en armes; éléments armés; présumés combattants/rebelles/miliciens/djihadistes',
     'gunmen',
   ],
   ['casques bleus', 'peacekeepers'],

@@ -21,6 +21,8 @@ export const rolesFr = {
   perfect: '',
   beforeAndAfter: 'avant après',
   sharedSubject: 'avoir être',
+  troops: 'troupes armee soldats forces',
+  weapons: 'drone drones missile missiles frappe frappes tirs bombardement bombardements aviation artillerie',
   claiming:
     'annoncé annonce affirmé affirme affirment dit disent déclaré revendiqué revendique assuré assure indiqué confirmé annoncent assurent indique indiquent confirme confirment déclare déclarent revendiquent',
 };

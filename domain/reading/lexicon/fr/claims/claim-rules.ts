@@ -15,7 +15,7 @@ export const claimRulesFr = {
   byAndWith: 'par avec contre',
   mineOrSite: 'mine site',
   theOrIts: 'la sa le du de',
-  aircraft: 'drone drones',
+  aircraft: 'drone drones avion avions hélicoptère hélicoptères',
   struckThings: '',
   was: '',
   bombs: '',
@@ -36,6 +36,7 @@ export const claimRulesFr = {
   liveBullets: 'réelles balles',
   soldiers: 'soldat soldats militaire militaires bleus',
   travels: '',
+  access: 'accès entrée entrées accéder',
   barriers: `
     barricade barricades barrière barrières route routes axe frontière frontières circulation trafic`,
 };

@@ -17,10 +17,10 @@ export const topicsFr = {
     magasins entrepôt entrepôts dépôt dépôts marché église école écoles hôpital pharmacie pharmacies village
     villages véhicule véhicules camion camions moto motos bétail vaches chèvres vivres biens médicaments
     bureaux commissariat commissariats poste postes mairie bus taxis ambassade ambassades structures
-    sanitaires engins matériel abris champs récoltes stocks commerces bâtiments kiosques tonnes structure`,
+    sanitaires engins matériel abris champs récoltes stocks commerces bâtiments kiosques tonnes structure matelas`,
   military: `
     base camp caserne garnison patrouille poste soldats militaires armée policiers militaire policier
-    rebelles miliciens combattants insurgés djihadistes terroristes assaillants convoi détachement unité recrues bataillon brigade régiment`,
+    rebelles miliciens combattants insurgés djihadistes terroristes assaillants convoi détachement unité recrues bataillon brigade régiment camps bases casernes garnisons patrouilles détachements commissariat`,
   civilian: `
     prêtre prêtres pasteur imam enseignant enseignants infirmier infirmière médecin médecins journaliste
     journalistes commerçant commerçante chef chefs chauffeur chauffeurs ingénieur ingénieurs humanitaires
@@ -35,7 +35,7 @@ export const topicsFr = {
     brouillard météo éboulement éboulements effondrement effondrements effondré effondrée effondrés
     glissement inondation inondations inondé accident accidents accidentel accidentelle naufrage chaviré
     chavirement noyés noyade séisme éruption volcan foudre choléra rougeole épidémie déraillement pluies
-    pluie intempéries tempête renversé tremblement coulée affaissement paludisme`,
+    pluie intempéries tempête renversé tremblement coulée affaissement paludisme grisou méthane`,
   bursting: 'citerne bonbonne bonbonnes bouteille transformateur pétards carburant',
   peacefulClosure: 'férié fériés travaux réhabilitation météo élections scrutin entretien',
   installation: `

@@ -81,6 +81,7 @@ export const operationFr = agreeing([
       noun: 'levée * suspension/mesure/interdiction; levée de la force majeure; reprise * activités/opérations/production/travaux; redémarrage * activités/opérations/production/mine; remise en marche; retour * personnel/employés sur le site',
     },
   },
+  ...regular('close', 'empêch', { rest: '* accéder; * d accéder; * accès' }),
   ...regular('close', 'obstru bloqu isol', {
     rest: '* route/axe/tronçon/frontière/pont/trafic/circulation/passage',
   }),

@@ -15,7 +15,7 @@ export const modalityFr = {
   unrealForNouns: `
     sans aucun aucune ni pas jamais plus pourrait pourraient devrait devraient peut peuvent doit doivent va vont fin cesser
     cessez arrêter absence contre toute tout cessation face protéger protection alerte précaution victimes
-    fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables`,
+    fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables protestent proteste protester protestant`,
   accusations: `
     accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé
     soupçonnent soupçonnée imputée imputés imputent`,
@@ -33,7 +33,7 @@ export const modalityFr = {
     souvent régulièrement fréquemment parfois habituellement constamment généralement chaque quotidiennement traditionnellement`,
   elsewhere: `
     procès juge juges magistrat tribunal verdict acquitté inculpé inculpés parquet réquisitoire auditorat exercice exercices simulation manœuvres film roman
-    documentaire fiction anniversaire commémoration commémore commémorent commémoré commémorer musée historien historiens tournage scénariste simulé simulée simulent simulait stagiaires hommage mémoire fictif fictive`,
+    documentaire fiction anniversaire commémoration commémore commémorent commémoré commémorer musée historien historiens tournage scénariste simulé simulée simulent simulait stagiaires hommage mémoire fictif fictive gerbe gerbes monument stèle`,
   fewer: 'moins',
   than: 'de d que',
   joints: 'et',

@@ -56,11 +56,13 @@ export const placesFr = {
     quartier quartiers commune communes arrondissement arrondissements marché rond avenue cellule`,
   settlements: 'localité cité ville bourg bourgade carrière',
   locatives: 'à dans devant',
-  linking: 'de d du',
+  ontoPlaces: 'sur contre de d',
+  areas: '',
+  linking: 'de d du la',
   classes: `
     village camp site mine base commune localité cité ville hameau quartier secteur groupement colline
     carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
-    aéroport abords alentours aurifère`,
+    aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare`,
   noPlaces: `
     islam ramadan parlement nations sahel nord sud est ouest etat état eglise église afrique europe asie
     union rivière mont general swahili`,
