@@ -12,7 +12,7 @@ import type { DateMention } from '../dates/dates.ts';
 import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
 import { isPlural } from '../lexicon/grammar/endings.ts';
 import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
-import { innermost } from '../places/place-told.ts';
+import { innermost, isOfSpeaker } from '../places/place-told.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
 import { deathsNear, type Toll } from '../story/event-deaths.ts';
@@ -155,6 +155,9 @@ function claimsOf(
   const near = isInArea(analysis, trigger.end)
     ? undefined
     : bestPlace(analysis, frame, placesNear(analysis, trigger, others));
+  // "Six people died, the administrator of Beni said": where the sentence before was.
+  if (common.isMore && common.deaths !== null && near && isOfSpeaker(analysis, near.settled))
+    return [{ ...common, place: null }];
   const isTold =
     judgement.voice === 'noun' &&
     isDefiniteNoun(analysis, trigger.first) &&

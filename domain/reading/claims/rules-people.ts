@@ -2,6 +2,7 @@ import { sideOfMention } from '../actors/actors-in-text.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
 import { hasStem } from '../lexicon/claims/stems.ts';
+import { territoryRuleWords } from '../lexicon/claims/territory-rules.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
@@ -34,6 +35,9 @@ export const abduct: Rule = (candidate) => {
   if (judgement.voice === 'active' && !isArmed(candidate) && hasStem(analysis.tokens[first]!.word, 'leading'))
     return null;
   const people = roles.victims.length > 0 || hasWord(analysis, topicWords.civilian, first - 12, end + 10);
+  // "Eight hostages were executed": that they were taken is told elsewhere.
+  if (judgement.voice === 'noun' && claimRuleWords.hostages.has(analysis.tokens[first]!.word))
+    return { ...anywhere('Abduction/forced disappearance'), isMore: true };
   return isArmed(candidate) ||
     people ||
     hasArmed(candidate) ||
@@ -66,7 +70,10 @@ export const loot: Rule = (candidate) => {
     !isArmed(candidate) &&
     (generics(candidate, 'protesters') ||
       (generics(candidate, 'crowd') && hasStem(analysis.tokens[first]!.word, 'burning')));
-  const [from, to] = judgement.voice === 'passive' ? [first - 16, first + 3] : [end, end + 12];
+  // "Y ont mis le feu": to what was named before.
+  const isBefore =
+    judgement.voice === 'passive' || hasWord(analysis, territoryRuleWords.thereBefore, first - 3, first);
+  const [from, to] = isBefore ? [first - 16, first + 3] : [end, end + 12];
   const isPlain = hasStem(analysis.tokens[first]!.word, 'looting');
   return hasWord(analysis, topicWords.property, from, to) ||
     (isPlain && (isArmed(candidate) || judgement.voice === 'passive'))

@@ -2,11 +2,13 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import { sideOfMention } from '../actors/actors-in-text.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { hasStem } from '../lexicon/claims/stems.ts';
 import { territoryRuleWords } from '../lexicon/claims/territory-rules.ts';
 import {
   hasGroundBefore,
   isDefiniteBefore,
+  isPoint,
   isWide,
   objectPlaces,
   objectZone,
@@ -65,6 +67,8 @@ export const seize: Rule = (candidate) => {
     analysis.places.some(({ of }) => of.mention.isOperator)
   )
     return null;
+  // "Regained access to its mine".
+  if (claimRuleWords.access.has(analysis.tokens[end]?.word ?? '')) return null;
   // "Work resumed": who takes a place is named, or stands behind a pronoun.
   if (
     judgement.voice === 'active' &&
@@ -243,10 +247,18 @@ export const leave: Rule = (candidate) => {
   if (places.length > 0) return isOwn && !isDirect(analysis, from, places[0]!) ? null : accepted;
   if (zone.hasGround) return accepted;
   // "The insurgents left on Saturday": from the place that the text speaks of.
-  return isHeading || (zone.end <= end + 2 && isDated(analysis, end))
-    ? { ...accepted, isDefinite: isHeading }
+  // "Soldiers entered Kibua, two days after the M23 left."
+  const isBare =
+    tokensEnd(analysis, end) && analysis.places.some(({ last, of }) => last <= first && isPoint(of));
+  return isHeading || isBare || (zone.end <= end + 2 && isDated(analysis, end))
+    ? { ...accepted, isDefinite: isHeading || isBare }
     : null;
 };
+
+/** The clause ends with the verb. */
+function tokensEnd({ tokens }: ReadSentence, end: number): boolean {
+  return tokens[end] === undefined || /^[.,;]$/.test(tokens[end].raw);
+}
 
 /** A day stands right behind the verb. */
 function isDated({ dates }: ReadSentence, end: number): boolean {

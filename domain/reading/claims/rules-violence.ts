@@ -19,7 +19,10 @@ export const clash: Rule = (candidate) => {
   )
     return anywhere('Violent demonstration');
   if (candidate.judgement.voice === 'noun') return anywhere('Armed clash');
-  return hasArmed(candidate) || (candidate.trigger.withEtre && candidate.analysis.around.armed)
+  return hasArmed(candidate) ||
+    // "Rival groups exchanged gunfire": with arms, whoever they are.
+    hasWord(candidate.analysis, violenceRuleWords.shots, candidate.first, candidate.end) ||
+    (candidate.trigger.withEtre && candidate.analysis.around.armed)
     ? anywhere('Armed clash')
     : null;
 };

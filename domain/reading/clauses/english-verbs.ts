@@ -4,7 +4,13 @@ import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
 
 /** Verbs with helping words: "did not take", "was taken by". */
-export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, language, isHeadline) => {
+export const readEnglishVerb: VerbReader = (
+  tokens,
+  { first, end },
+  { form, frame },
+  language,
+  isHeadline,
+) => {
   const words = verbGroupWordsOf[language];
   const { auxiliaries, modals, negations, passive } = words;
   if (form === 'noun') {
@@ -17,13 +23,16 @@ export const readEnglishVerb: VerbReader = (tokens, { first, end }, { form }, la
   }
   const group = wordsBefore(tokens, first, (word) => isPartOfVerb(word, language));
   const before = tokens[first - group.length - 1];
+  // "Policeman killed in Beni": a headline leaves out "was".
+  const isBare = isHeadline && form === 'either' && frame === 'kill' && group.length === 0;
+  const isHeadlinePassive = isBare && (!tokens[end]?.isWord || words.afterPassives.has(tokens[end].word));
   const isPassive =
     form !== 'gerund' &&
     form !== 'base' &&
     form !== 'present' &&
     (group.some((word) => passive.has(word) || words.contractedPassive.has(word)) ||
       (!group.some((word) => auxiliaries.has(word)) && isFollowedBy(tokens, end, words.by, 2)));
-  const voice = isPassive ? 'passive' : 'active';
+  const voice = isPassive || isHeadlinePassive ? 'passive' : 'active';
   const standing = {
     ...plain,
     voice,

@@ -72,7 +72,10 @@ export function readSentences(
         );
       const knownPlaces = placesIn(span)
         .map((place) => placed(tokens, place, place.mention))
-        .filter(({ of, first, last }) => of.mention.isLocative || !isSpeaking(tokens, first, last))
+        .filter(
+          ({ of, first, last }) =>
+            of.mention.isLocative || of.siteIds.length > 0 || !isSpeaking(tokens, first, last),
+        )
         .map((place) =>
           isGovernment(tokens, place) || isSpokenAt(tokens, place) ? withoutPoint(place) : place,
         );

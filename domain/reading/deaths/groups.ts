@@ -153,10 +153,22 @@ export function subjectOf(sentence: CountedSentence, verb: number): Group | 'bar
       !(deathClauseWords.and.has(wordAt(sentence, i - 1)) && sentence.endingAt.has(i - 1)) &&
       namesPeople(token.plain)
     )
-      return isPlural(token.plain) || deathClauseWords.pluralSubjects.has(token.plain) ? 'bare' : null;
+      return isPlural(token.plain) || deathClauseWords.pluralSubjects.has(token.plain)
+        ? 'bare'
+        : isOnePerson(sentence, i)
+          ? { first: i, next: verb, low: 1, best: 1, high: 1, who: token.raw }
+          : null;
     if (i === last && namesThings(token.plain) && !isComplement(sentence, i)) return 'thing';
   }
   return null;
+}
+
+/** "The governor was killed", "Army chief shot dead": one whom an article names, or who opens a headline. */
+function isOnePerson(sentence: CountedSentence, at: number): boolean {
+  if (deathClauseWords.collectives.has(wordAt(sentence, at))) return false;
+  const before = [1, 2, 3].map((back) => wordAt(sentence, at - back));
+  if (before.slice(0, 2).some((word) => deathClauseWords.articlesOfObject.has(word))) return true;
+  return at <= 2 && sentence.tokens.slice(0, at).every(({ kind }) => kind === 'word');
 }
 
 /** An aside between a subject and its verb is no longer than this, in tokens. */

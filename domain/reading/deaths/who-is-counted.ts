@@ -176,9 +176,15 @@ function bare(sentence: CountedSentence, at: number, kind: DeathsKind): Group | 
   return { first: at, next: object.next, ...(object.isPlural ? several : one), who: object.who };
 }
 
+/** A headline has its verb among so many tokens. */
+const headReach = 4;
+
 /** "villagers killed in the raid". */
 function bareBefore(sentence: CountedSentence, verb: number, kind: DeathsKind): Group | null {
-  if (kind !== 'killed' || subjectOf(sentence, verb) !== 'bare') return null;
+  const found = subjectOf(sentence, verb);
+  // "Deputy mayor shot dead".
+  if (found !== null && typeof found === 'object' && verb <= headReach) return found;
+  if (kind !== 'killed' || found !== 'bare') return null;
   // "the number of people killed": the number itself is told elsewhere.
   if (
     deathClauseWords.of.has(wordAt(sentence, verb - 2)) &&

@@ -36,3 +36,12 @@ export function isSpokenAt(tokens: readonly Token[], { of, first }: Placed<Settl
     !placeRuleWords.beenSaid.has(tokens[first - 3]?.word ?? '')
   );
 }
+
+/** "the administrator of Beni": the place is part of who speaks. */
+export function isOfSpeaker({ tokens, places }: ReadSentence, settled: SettledPlace): boolean {
+  const first = places.find(({ of }) => of === settled)?.first ?? 0;
+  return (
+    placeRuleWords.of.has(tokens[first - 1]?.word ?? '') &&
+    placeRuleWords.speakers.has(tokens[first - 2]?.word ?? '')
+  );
+}

@@ -2,6 +2,8 @@ import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Frame } from '../clauses/frames.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
 import type { TriggerMention } from '../clauses/triggers.ts';
+import { governmentWords } from '../lexicon/actors/government.ts';
+import { topicWords } from '../lexicon/claims/topics.ts';
 import { besideWords } from '../lexicon/gazetteer/beside.ts';
 import { countryOfPeople } from '../lexicon/gazetteer/peoples.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
@@ -57,11 +59,12 @@ export function findUnknownPlaces(
     const isPlace =
       (i > 0 && isPlaced(tokens, i)) ||
       isOfCountry(tokens, i, known) ||
+      isOfRoad(tokens, last) ||
       (!hasEnding(tokens[last - 1]!.word, language, 'peoples') &&
         (placeRuleWords.settlements.has(next) ||
           isArea ||
           (isObject(tokens, i, ends) &&
-            (dates.some(({ first }) => first === last) || isWhole(tokens, last, language)))));
+            (dates.some((date) => date.first === last) || isWhole(tokens, last, language)))));
     if (!isPlace) continue;
     found.push({ of: settle(tokens, i, last, known, isArea), first: i, last });
     i = last;
@@ -111,7 +114,12 @@ function endsOnPlaces(triggers: readonly TriggerMention[]): ReadonlySet<number> 
 
 /** "took Kigulube", "an attack on Kigulube", "la chute de Kigulube". */
 function isObject(tokens: readonly Token[], i: number, ends: ReadonlySet<number>): boolean {
-  return ends.has(i) || (placeRuleWords.ontoPlaces.has(tokens[i - 1]?.word ?? '') && ends.has(i - 1));
+  const before = tokens[i - 1]?.word ?? '';
+  return (
+    ends.has(i) ||
+    governmentWords.reaching.has(before) ||
+    (placeRuleWords.ontoPlaces.has(before) && ends.has(i - 1))
+  );
 }
 
 /** Nothing goes on behind it that would make it the name of people or of a thing: "attacked Fulani herders". */
@@ -126,6 +134,16 @@ function isWhole(tokens: readonly Token[], last: number, language: Language): bo
     placeRuleWords.and.has(next.word) ||
     hasEnding(next.word, language, 'adverbs') ||
     /^\d/.test(next.word)
+  );
+}
+
+/** "the Damboa-Biu road". */
+function isOfRoad(tokens: readonly Token[], last: number): boolean {
+  return (
+    tokens[last]?.raw === '-' &&
+    tokens[last + 1] !== undefined &&
+    isName(tokens, last + 1) &&
+    topicWords.route.has(tokens[last + 2]?.word ?? '')
   );
 }
 

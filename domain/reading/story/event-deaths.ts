@@ -44,8 +44,9 @@ function isToll(analysis: ReadSentence, placed: Placed<DeathsMention>): boolean 
 /** How far behind a toll its province may be told, in tokens. */
 const provinceReach = 4;
 
-/** "an outburst that has cost 15 lives in North Kivu": a total over many places, unless one of them is named next. */
-function isOfProvince({ places, tokens }: ReadSentence, { last }: Placed<DeathsMention>): boolean {
+/** "an outburst that has cost 15 lives in North Kivu": a total over many places, unless a day or one of them is named. */
+function isOfProvince({ places, tokens, dates }: ReadSentence, { last }: Placed<DeathsMention>): boolean {
+  if (dates.some(({ of }) => of.role === 'when' && of.precision === 1 && !of.isAttribution)) return false;
   const next = places.find(({ first }) => first >= last);
   if (!next || next.first > last + provinceReach || !isWide(next.of) || next.of.locationPrecision < 4)
     return false;

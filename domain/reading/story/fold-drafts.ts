@@ -26,6 +26,9 @@ export function fold(known: Draft, more: Draft): void {
     known.place = more.place;
     known.placeTie = more.placeTie;
   }
+  // "A church was burned. Six people died": an attack after all.
+  const isDeadly = more.claims.every(({ frame }) => frame === 'kill') && more.deaths !== null;
+  if (known.subType === 'Looting/property destruction' && isDeadly) known.subType = 'Attack';
   known.deaths = laterToll(known, more);
   if (more.isEvacuated) known.isEvacuated = true;
   const wasKill = known.claims.slice(0, -more.claims.length).every(({ frame }) => frame === 'kill');

@@ -65,7 +65,9 @@ export function isSame(
   claim: Claim,
 ): boolean {
   const isKin = familyOf(known.subType) === familyOf(subType);
-  const tellsDeaths = claim.frame === 'kill' && violence.includes(known.subType);
+  const tellsDeaths =
+    claim.frame === 'kill' &&
+    (violence.includes(known.subType) || (known.subType === 'Looting/property destruction' && claim.isMore));
   const isFightForTown =
     subType === 'Armed clash' &&
     overTerritory.includes(known.subType) &&

@@ -2,7 +2,7 @@ import type { SubType } from '../../acled.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { CalendarDate } from '../../time.ts';
 import type { KnownActor } from '../actors/actor-lexicon.ts';
-import type { ActorMention } from '../actors/actors-in-text.ts';
+import { type ActorMention, sideOfMention } from '../actors/actors-in-text.ts';
 import { isRebel } from '../actors/rebels.ts';
 import { isTelling } from '../actors/roles.ts';
 import type { Claim } from '../claims/claims.ts';
@@ -86,18 +86,24 @@ export function participants(
       : undefined;
   };
   const army = story.armies.get(country ?? story.country ?? '')?.name;
-  const namesOf = (mentions: readonly ActorMention[]) => mentions.flatMap((mention) => nameOf(mention) ?? []);
+  // A protest against a group is none of its deeds.
+  const takesPart = (mention: ActorMention) =>
+    claim.frame !== 'protest' || sideOfMention(mention) !== 'non-state';
+  const namesOf = (mentions: readonly ActorMention[]) =>
+    mentions.filter(takesPart).flatMap((mention) => nameOf(mention) ?? []);
   const agents = new Set(namesOf(claim.roles.agents));
   if (claim.roles.agents.length === 0 && hasPronoun(claim))
     for (const name of namesOf(story.agents)) agents.add(name);
-  if (agents.size === 0) for (const army of ownArmy(claim, story)) agents.add(army);
+  if (agents.size === 0) for (const army of ownArmy(claim, story, country)) agents.add(army);
   const actors = new Set([...agents, ...namesOf(claim.roles.others)]);
   if (agents.size === 0 && subType === 'Government regains territory') {
     // "The town was retaken on Sunday": by whom goes without saying.
     if (army) for (const names of [agents, actors]) names.add(army);
   }
   // Who did it is told in another sentence.
-  const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize'].includes(claim.frame);
+  const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize', 'clash'].includes(
+    claim.frame,
+  );
   if (isViolence && claim.roles.agents.length === 0 && actors.size === 0) {
     const group = story.onlyGroup ?? groupInSentence(claim) ?? groupAhead(claim, ahead);
     const name = nameIn(group);
@@ -107,18 +113,25 @@ export function participants(
 }
 
 /** "Russia's defence ministry said its forces had taken …": the army of the country that speaks. */
-function ownArmy({ analysis: { tokens, places }, trigger, judgement }: Claim, { armies }: Story): string[] {
+function ownArmy(
+  { analysis: { tokens, places, actors }, trigger, judgement }: Claim,
+  { armies }: Story,
+  country: string | null,
+): string[] {
   if (judgement.voice !== 'active') return [];
   const at = tokens.findIndex(
     ({ word }, i) =>
       i >= trigger.first - 8 &&
-      i < trigger.first &&
+      i <= trigger.first &&
       storyWords.ownForces.has(word) &&
       storyWords.its.has(tokens[i - 1]?.word ?? ''),
   );
   const speaker = places.find(({ of, last }) => of.place?.kind === 'country' && last <= at)?.of.place;
-  const army = armies.get(speaker?.country ?? '');
-  return army ? [army.name] : [];
+  const army = armies.get(speaker?.country ?? country ?? '');
+  const isSaid =
+    at >= 0 &&
+    (speaker !== undefined || actors.some(({ generic, last }) => generic === 'army' && last <= at));
+  return army && isSaid ? [army.name] : [];
 }
 
 /** "Islamic State militants" in Mozambique: its branch there, where the text names none. */

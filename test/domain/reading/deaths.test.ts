@@ -56,7 +56,7 @@ const english: [string, ...string[]][] = [
   ['Fifteen people were kidnapped and ten arrested.', 'abducted 15/15/15 people', 'arrested 10/10/10'],
   ['Five gunmen killed 20 people.', 'killed 20/20/20 people'],
   ['A 35-year-old man was shot dead.', 'killed 1/1/1 man'],
-  ['The governor was killed.', 'killed 1/1/1'],
+  ['The governor was killed.', 'killed 1/1/1 governor'],
   ['Civilians were killed.', 'killed 2/-/- Civilians'],
   ['More than 100,000 people have fled their homes.', 'displaced 100000/100000/- people'],
   ['They killed or wounded 35 soldiers.', 'killed 1/-/35 soldiers', 'injured 1/-/35 soldiers'],

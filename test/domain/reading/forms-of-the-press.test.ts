@@ -320,3 +320,47 @@ describe('what is no event beside another', () => {
     ).toEqual(['Attack, Tongo, 2025-03-17', 'Armed clash, Bukombo, 2025-03-18']);
   });
 });
+
+describe('who is dead, and of what', () => {
+  it.each([
+    ['en', 'Deputy mayor shot dead in Komanda.', 'Attack, Komanda, 2025-03-20', 1],
+    ['en', 'Policeman killed in Goma.', 'Armed clash, Goma, 2025-03-20', 1],
+    [
+      'en',
+      'Three soldiers were killed in a firefight in Komanda on Tuesday.',
+      'Armed clash, Komanda, 2025-03-18',
+      3,
+    ],
+    ['en', 'Bandits killed five people in Niassa Province on Tuesday.', 'Attack, Niassa, 2025-03-18', 5],
+    [
+      'fr',
+      'Une école a été brûlée mardi à Komanda. Quatre élèves ont péri, selon le maire.',
+      'Attack, Komanda, 2025-03-18',
+      4,
+    ],
+    [
+      'fr',
+      'Les corps de deux paysans, criblés de balles, ont été retrouvés mardi à Komanda.',
+      'Attack, Komanda, 2025-03-18',
+      2,
+    ],
+  ] as const)('is told: %s, %s', (language, text, event, deaths) => {
+    expect(told(language, text)).toEqual([event]);
+    expect(read(language, text)[0]?.deathsBest).toBe(deaths);
+  });
+});
+
+describe('a text that only speaks of', () => {
+  it.each([
+    ['en', 'Clashes around Pinga have declined, a mediator said.'],
+    ['en', 'There is no truth to claims that Pinga was bombed on Tuesday.'],
+    ['en', 'Comment: Soldiers burned my school in Pinga.'],
+    ['fr', 'Chronique : des soldats ont brûlé mon école à Pinga.'],
+    ['fr', 'Une gerbe a été déposée à Pinga pour les soldats tués par le M23.'],
+    ['en', 'Alphamin said it regained access to its Bisie mine.'],
+  ] as const)('a trend, a rumour, a memory or a company is no event: %s, %s', (language, text) => {
+    expect(told(language, text.includes(':') ? 'Texte.' : text, text.includes(':') ? text : null)).toEqual(
+      [],
+    );
+  });
+});

@@ -14,7 +14,7 @@ export const governmentEn = {
   /** A verb before a capital that speaks of its ground. */
   reaching: `
     hit hits struck strike strikes rock rocks rocked shake shakes shook bomb bombed shell shelled pound
-    pounded target targeted leave left reach reached storm stormed`,
+    pounded target targeted leave left reach reached storm stormed rattle rattled rattles`,
   /** "on the side of Kinshasa", "l'armée de Kigali". */
   powers: `
     side sides government authorities regime army forces troops ally allies support hands control behest

@@ -46,6 +46,8 @@ export const claimRulesEn = {
     travellers convoy people civilians women drivers nationals visitors tourists workers staff employees`,
   /** "block ACCESS to the mine". */
   access: 'access entrance gate gates',
+  /** Those who were taken before. */
+  hostages: 'hostages hostage captives',
   barriers: `
     roadblock roadblocks barricade barricades route routes traffic road roads border bridge`,
 };

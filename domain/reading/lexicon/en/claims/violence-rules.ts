@@ -5,7 +5,7 @@ export const violenceRulesEn = {
   fleeing: 'by fled fleeing flee escaping',
   beforeFighting: 'the ongoing heavy recent',
   blamed: 'blamed attributed claimed suspected',
-  shots: 'live bullets fire shot',
+  shots: 'live bullets fire shot gunfire shots',
   means:
     'attack attacks attacked clash clashes fighting shelling shot shots gunfire bullets bullet raid ambush machete machetes bomb bombs massacre executed armed stabbed knives',
   anyDeath: 'died dead lost left claimed perish perished cost took taken take burned burnt',

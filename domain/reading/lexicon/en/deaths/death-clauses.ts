@@ -47,6 +47,8 @@ export const deathClausesEn = {
   years: 'years',
   ofYears: '',
   pluralSubjects: 'people children men women',
+  /** Singular words for more than one. */
+  collectives: 'police militia personnel family couple aid human community population group',
   articlesOfComplement: 'the a an this that its',
   beforeComplement: 'of in at from near',
   articlesOfObject: 'the its his their',

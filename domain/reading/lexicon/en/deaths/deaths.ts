@@ -3,7 +3,7 @@ import type { DeathWords } from '../../deaths/death-words.ts';
 export const deathsEn: DeathWords = {
   killed: {
     participle:
-      'killed martyred slain murdered massacred executed beheaded decapitated lynched assassinated slaughtered butchered',
+      'killed martyred neutralised neutralized slain murdered massacred executed beheaded decapitated lynched assassinated slaughtered butchered',
     object:
       'killing kill kills murdering murders massacring massacres executing execute executes beheading behead beheads slaughtering slaughter slaughters assassinate assassinates',
     subject: 'died die dies dying perished drowned',

@@ -4,7 +4,7 @@ import { nouns, verbs } from './rows.ts';
 export const explosivesEn: readonly TriggerRow[] = [
   nouns(
     'airstrike',
-    'airstrike/airstrikes; air strike/strikes/raid/raids/attack/bombardment; aerial bombardment/bombing/attack/strikes; drone strike/strikes/attack/attacks/bombing; bombing raid; missile strike',
+    'airstrike/airstrikes; air strike/strikes/raid/raids/attack/bombardment; aerial bombardment/bombing/attack/strikes; drone strike/strikes/attack/attacks/bombing; shahed attack/attacks/strike/drone/drones; bombing raid; missile strike',
   ),
   ...verbs('airstrike', 'bomb bombs bombed bombed bombing'),
   {

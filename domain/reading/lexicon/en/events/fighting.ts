@@ -171,7 +171,7 @@ export const fightingEn: readonly TriggerRow[] = [
   {
     frame: 'attack',
     forms: {
-      past: 'went from * to * killing; wreaked havoc; terrorised; terrorized; laid siege to; opened up on; rained bullets; waylaid; was ambushed; were ambushed; were set upon; was set upon; was stormed; used * firearms against; used live; were attacked; was attacked; came under * attack; forced * way into',
+      past: 'went from * to * killing; wreaked havoc; terrorised; terrorized; laid siege to; opened up on; rained bullets; waylaid; was ambushed; were ambushed; were set upon; was set upon; was stormed; used * firearms against; used live; came under * attack; forced * way into',
       noun: 'armed attack; terror attack; terrorist attack; jihadist attack; rebel attack; night time attack; dawn raid; dawn attack; rampage; killing spree; bloodshed; lethal ambush; massacre at/in',
     },
   },

@@ -106,6 +106,7 @@ export const operationEn: readonly TriggerRow[] = [
     frame: 'restart',
     forms: {
       past: 'back to normal; back at work; back on stream; back online; back up and running; up and running again; lifted * suspension/ban/halt; lifted its force majeure; lifted force majeure; lifted the force; ramping up again; came back on stream; staff * returned to * mine/site',
+      present: 'lifts * suspension/ban/halt/force; lift * suspension/ban/halt/force; lifts force majeure',
       noun: 'lifting of * suspension/ban/force; restart; ramp up; return to operations; return to production; return of * staff/workers to',
     },
   },

@@ -83,6 +83,7 @@ export const territoryEn: readonly TriggerRow[] = [
       noun: 'loss of',
     },
   },
+  ...verbs('enter', 'return returns returned returned returning', 'to; into'),
   {
     frame: 'enter',
     forms: {

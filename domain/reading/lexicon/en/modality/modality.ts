@@ -15,13 +15,13 @@ export const modalityEn = {
     hypothetical suppose supposing imminent considering proposed considers refused refuses refuse recommended
     scenario scenarios eventual attempted attempt attempts tried trying bid hoax false untrue fake calling anticipate
     anticipated expect expects expected worry worried worries nearly almost neither nobody none concern concerns deter discourage
-    refusing dismissing vowing pledging promising seeking wanting rejecting recommends attempting tries anticipates proposes avoids averts deterred`,
+    refusing dismissing vowing pledging promising seeking wanting rejecting recommends attempting tries anticipates proposes avoids averts deterred truth`,
   /** The same only before a noun: "could trigger clashes", "no fighting", "an end to the fighting". */
   unrealForNouns: `
     no without will would could may might must can cannot never neither nor end ending halt stop stopped cessation lack
     absence call called calls against any further more future any condemnation de-escalation ceasefire truce protect protected protection responsible
     alert precaution precautions vulnerable exposed frequent recurrent repeated recurring daily regular decades years
-    victims survivors avenge retaliate investigate investigating inquiry prosecuted protest protesting protested protests`,
+    victims survivors avenge retaliate investigate investigating inquiry prosecuted protest protesting protested protests denounce denounced denouncing`,
   /** A charge by one side; it counts only where place and day are told with it. */
   accusations: `
     accuse accuses accused accusing accusation accusations alleges blamed blames blaming`,

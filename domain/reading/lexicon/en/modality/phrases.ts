@@ -79,6 +79,7 @@ export const phrasesEn = {
     String.raw`did not take place\b`,
     String.raw`didn t take place\b`,
     String.raw`(?:are|is|remain|remains|remained|have become|has become|were|was) (?:frequent|common|rare|rife|daily|regular|routine|a common|an everyday)\b`,
+    String.raw`(?:had|have|has) (?:gone down|declined|decreased|subsided|eased)\b`,
     String.raw`was (?:cancelled|canceled|called off|postponed|banned)\b`,
     String.raw`were (?:cancelled|canceled|called off|postponed|banned)\b`,
   ],

@@ -14,6 +14,8 @@ export const verbGroupEn = {
   makesVerbs: 'to not',
   /** Who acts stands behind it. */
   by: 'by',
+  /** Behind a verb that has no object: a headline means "was KILLED in". */
+  afterPassives: 'in at near outside inside on by after during as when while amid',
   /** "to HAVE taken", "AVOIR pris". */
   perfectInfinitive: 'have',
   /** A phrase in the present tense that begins so tells of news. */

@@ -76,7 +76,7 @@ export const placesEn = {
   linking: 'of',
   classes: `
     village town city district locality hamlet settlement camp site mine base academy barracks church port
-    airport outskirts edge hospital market commune sector municipality suburb villages towns settlements localities districts camps hinterland hinterlands vicinity area area valley forest station plain`,
+    airport outskirts edge hospital market commune sector municipality suburb villages towns settlements localities districts camps hinterland hinterlands vicinity area area valley forest station plain cooperative`,
   /** Words with a capital that are no places. */
   noPlaces: `
     parliament congress senate christmas easter africa europe asia islam god church ramadan university

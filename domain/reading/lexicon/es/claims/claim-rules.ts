@@ -1,4 +1,5 @@
 export const claimRulesEs = {
+  hostages: 'rehenes rehén',
   access: 'acceso entrada ingreso',
   aircraftNear: 'avión aviones dron drones helicóptero helicópteros',
   guns: 'mortero morteros cohete cohetes cilindro cilindros tatucos',

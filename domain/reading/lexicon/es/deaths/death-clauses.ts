@@ -1,4 +1,5 @@
 export const deathClausesEs = {
+  collectives: 'policía familia pareja población grupo patrulla',
   lives: '',
   dead: 'muerto muertos muerta muertas',
   death: '',

@@ -1,4 +1,5 @@
 export const verbGroupEs = {
+  afterPassives: '',
   infinitiveMark: '',
   doing: '',
   did: '',

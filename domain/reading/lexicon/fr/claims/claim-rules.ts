@@ -37,6 +37,7 @@ export const claimRulesFr = {
   soldiers: 'soldat soldats militaire militaires bleus',
   travels: '',
   access: 'accès entrée entrées accéder',
+  hostages: 'otages otage captifs',
   barriers: `
     barricade barricades barrière barrières route routes axe frontière frontières circulation trafic`,
 };

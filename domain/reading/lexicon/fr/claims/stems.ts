@@ -17,7 +17,7 @@ export const stemsFr = {
   leaving: 'quitt évacu abandon',
   hitting: 'vis frapp cibl',
   killingNouns: 'meurtre assassinat massacre exéc égorg',
-  murdering: 'massacr assassin lynch égorg décapit exécut poignard fusill découp',
+  murdering: 'massacr assassin lynch égorg décapit exécut poignard fusill découp abattu',
   were: 'étai',
   taken: 'pris',
   found: 'decouvert retrouve trouve',

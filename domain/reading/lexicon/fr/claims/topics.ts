@@ -5,7 +5,7 @@ export const topicsFr = {
   mine: `
     mine mines cobalt graphite aurifère aurifères minière minier miniers minières carrière creuseurs
     orpaillage or étain cuivre cassitérite tantale diamant minerai concentré exploitant
-    coopérative coopératives`,
+    coopérative coopératives pétrole pétrolier pétrolière pétroliers pétrolières`,
   staff: `
     personnel employé employés travailleurs travailleur agents équipes équipe expatriés ouvriers
     collaborateurs salariés`,

@@ -37,6 +37,7 @@ export const deathClausesFr = {
   years: 'ans',
   ofYears: 'de d',
   pluralSubjects: '',
+  collectives: 'police milice famille couple population groupe patrouille foule',
   articlesOfComplement: 'la le l les ce cette un une',
   beforeComplement: 'de du d des dans',
   articlesOfObject: 'le la l les des son sa ses leurs leur',

@@ -40,6 +40,7 @@ export const territoryFr = agreeing([
   nouns('fall', 'chute/perte de/du/d/des; chute/perte'),
   ...verbs('enter', 'entrer entrent entré~ entra/entrèrent entrant', { withEtre: true }),
   ...regular('enter', 'pénétr rentr infiltr', { withEtre: true }),
+  ...regular('enter', 'retourn', { rest: 'à/dans', withEtre: true }),
   {
     frame: 'enter',
     withEtre: true,

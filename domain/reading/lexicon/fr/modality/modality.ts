@@ -15,7 +15,7 @@ export const modalityFr = {
   unrealForNouns: `
     sans aucun aucune ni pas jamais plus pourrait pourraient devrait devraient peut peuvent doit doivent va vont fin cesser
     cessez arrêter absence contre toute tout cessation face protéger protection alerte précaution victimes
-    fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables protestent proteste protester protestant`,
+    fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables protestent proteste protester protestant dénoncer dénoncent dénonçant`,
   accusations: `
     accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé
     soupçonnent soupçonnée imputée imputés imputent`,

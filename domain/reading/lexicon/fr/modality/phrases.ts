@@ -49,6 +49,8 @@ export const phrasesFr = {
   calledOffAtOnce: ['prévue?s?', 'annoncée?s?', 'programmée?s?'],
   calledOff: [
     '(?:sont|restent|deviennent|étaient) (?:fréquente?s|courante?s|quotidien(?:ne)?s|rares|réguli(?:er|ère)s|légion|monnaie)',
+    '(?:ont|a) (?:diminué|baissé|cessé)',
+    'se sont multiplié(?:e?s)',
     'n a pas eu lieu',
     'n ont pas eu lieu',
     'a été (?:annulée?|reportée?)',

@@ -7,6 +7,7 @@ export const verbGroupFr = {
   contractedNot: '',
   makesVerbs: '',
   by: '',
+  afterPassives: '',
   perfectInfinitive: 'avoir',
   presentIsNews: '',
   verbJoints: 'et puis ou',
@@ -20,7 +21,7 @@ export const verbGroupFr = {
   skipped:
     'déjà également aussi ensuite bien encore tous toutes tout se s y en l n ne même eux elles ainsi ensuite enfin finalement de nouveau à d abord pu',
   licences:
-    'décision parvenus parvenu parvenue parviennent réussi contraint contrainte contraints contraintes contraignant forcé forcée forcés forçant obligé obligée obligés obligeant poussé poussée poussés poussant amené amenée amenés conduit conduite décidé décidée commencé fini vient viennent venait venaient avant continué procédé permis dû',
+    'décision parvenus parvenu parvenue parviennent réussi contraint contrainte contraints contraintes contraignant forcé forcée forcés forçant obligé obligée obligés obligeant poussé poussée poussés poussant amené amenée amenés conduit conduite décidé décidée commencé fini vient viennent venait venaient avant continué procédé permis dû fait',
   avoir: 'a ont avait avaient ayant avons ai aurait auraient eu eut eurent avoir',
   etre: 'est sont été était étaient étant serait seraient fut furent être soit',
   conditional: 'aurait auraient serait seraient',

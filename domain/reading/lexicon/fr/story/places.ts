@@ -4,7 +4,7 @@ export const placesFr = {
   weakRelatives: '',
   and: 'et',
   beforeNamedPlace: '',
-  beforeBareName: 'village',
+  beforeBareName: 'village axe tronçon',
   loyalTo: 'proche proches',
   armedGroups: 'groupe groupes milice milices mouvement mouvements',
   backedOrBased: '',
@@ -62,7 +62,7 @@ export const placesFr = {
   classes: `
     village camp site mine base commune localité cité ville hameau quartier secteur groupement colline
     carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
-    aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare`,
+    aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare coopérative`,
   noPlaces: `
     islam ramadan parlement nations sahel nord sud est ouest etat état eglise église afrique europe asie
     union rivière mont general swahili`,
