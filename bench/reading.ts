@@ -7,7 +7,14 @@ import { readBundledGazetteer } from './bundled-gazetteer.ts';
 import { keepResults, resultOf } from './kept-results.ts';
 import { type LabelledReport, readLabelledReports } from './labelled-reports.ts';
 import { readableOf, readRecordedAnswers, recordAnswers } from './recorded-answers.ts';
-import { actorComparison, type Figures, figuresOf, type Scoring, scoreReading } from './score-reading.ts';
+import {
+  actorComparison,
+  calibrationOf,
+  type Figures,
+  figuresOf,
+  type Scoring,
+  scoreReading,
+} from './score-reading.ts';
 
 // Reads the labelled reports with the bundled gazetteer and prints how well that went: every miss and every false
 // alarm, then the shares. With --keep the result of each report is kept for the tests, after it has changed for the
@@ -64,6 +71,13 @@ line('French', ({ language }) => language === 'fr');
 line('Spanish', ({ language }) => language === 'es');
 line('easy', ({ hard }) => hard.length === 0);
 line('hard', ({ hard }) => hard.length > 0);
+
+say('\ncertainty     events  right');
+for (const { from, events, right } of calibrationOf(scored.map(({ scoring }) => scoring)))
+  if (events > 0)
+    say(
+      `${from.toFixed(1)} to ${(from + 0.1).toFixed(1)}  ${String(events).padStart(8)}  ${(right / events).toFixed(2)}`,
+    );
 
 if (values.keep && !isSetAside && values.places.length === 0) {
   keepResults(new Map(scored.map(({ report, scoring }) => [report.name, resultOf(scoring)])));

@@ -133,6 +133,26 @@ export type Figures = {
   deaths: number;
 };
 
+export type CertaintyBin = { from: number; events: number; right: number };
+
+/**
+ * How many of the events of each tenth of certainty are right: found with their kind and day, and with their place
+ * where the label has one. What is only tolerated does not count.
+ */
+export function calibrationOf(scorings: readonly Scoring[]): CertaintyBin[] {
+  const judged = scorings.flatMap(({ pairs, falseAlarms }) => [
+    ...pairs.map(({ event, agreement: { date, place } }) => ({
+      certainty: event.certainty,
+      isRight: date && place !== false,
+    })),
+    ...falseAlarms.map(({ certainty }) => ({ certainty, isRight: false })),
+  ]);
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const inBin = judged.filter(({ certainty }) => Math.min(9, Math.floor(certainty * 10 + 1e-9)) === tenth);
+    return { from: tenth / 10, events: inBin.length, right: inBin.filter(({ isRight }) => isRight).length };
+  });
+}
+
 /** Shares from 0 to 1; those of place, date and so on are of the events found that have a label for it. */
 export function figuresOf(scorings: readonly Scoring[]): Figures {
   const pairs = scorings.flatMap((scoring) => scoring.pairs);

@@ -119,14 +119,8 @@ export function readReport(
     span: { ...storedSpan(sentence, inTitle), inTitle },
     reason,
   }));
-  const events = all
-    .map((draft) => eventOf(draft, storedSpan))
-    .filter(({ certainty }) => certainty >= minCertainty);
-  return { events, passedOver };
+  return { events: all.map((draft) => eventOf(draft, storedSpan)), passedOver };
 }
-
-/** Below this a reading is a guess. */
-const minCertainty = 0.25;
 
 /** "Opinion: why …", "Tribune | …". */
 const opinion = new RegExp(`^${phrases.opinions}\\s*[:|–—]`, 'i');

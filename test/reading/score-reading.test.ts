@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Label } from '../../bench/labelled-reports.ts';
-import { figuresOf, scoreReading } from '../../bench/score-reading.ts';
+import { calibrationOf, figuresOf, scoreReading } from '../../bench/score-reading.ts';
 import type { ReadEvent } from '../../domain/reading/read-report.ts';
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -83,5 +83,18 @@ describe('the score of a reading', () => {
   it('counts what a fair reader might leave out neither as a hit nor as a false alarm', () => {
     const { pairs, missed, falseAlarms } = scoreReading({ events: [], tolerated: [label] }, [event], same);
     expect({ pairs, missed, falseAlarms }).toEqual({ pairs: [], missed: [], falseAlarms: [] });
+  });
+
+  it('tells for each tenth of certainty how many events are right in kind, day and place', () => {
+    const elsewhere = { ...event, latitude: 2, certainty: 0.93 };
+    const scorings = [
+      scoreReading(told(label), [event], same),
+      scoreReading(told(label), [elsewhere], same),
+      scoreReading(told(), [{ ...event, certainty: 0.35 }], same),
+    ];
+    expect(calibrationOf(scorings).filter(({ events }) => events > 0)).toEqual([
+      { from: 0.3, events: 1, right: 0 },
+      { from: 0.9, events: 2, right: 1 },
+    ]);
   });
 });
