@@ -9,7 +9,6 @@ import { type DateMention, findDates } from '../dates/dates.ts';
 import { findDeaths } from '../deaths/deaths.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { isPoint, isSpeaking } from '../places/event-place.ts';
-import { isSpokenAt } from '../places/place-told.ts';
 import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';
 import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
@@ -76,9 +75,7 @@ export function readSentences(
           ({ of, first, last }) =>
             of.mention.isLocative || of.siteIds.length > 0 || !isSpeaking(tokens, first, last),
         )
-        .map((place) =>
-          isGovernment(tokens, place) || isSpokenAt(tokens, place) ? withoutPoint(place) : place,
-        );
+        .map((place) => (isGovernment(tokens, place) ? withoutPoint(place) : place));
       const taken = [...knownPlaces, ...placedDates, ...found];
       const unknown = findUnknownPlaces(
         { tokens, triggers, dates: placedDates, language },

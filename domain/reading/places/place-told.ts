@@ -1,7 +1,6 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
-import type { Token } from '../text/text.ts';
 import { isPoint } from './event-place.ts';
 
 /** "Bunyuka, Beni", "Fataki, in Djugu territory": of two places with nothing but a comma between them the second holds the first. */
@@ -25,16 +24,6 @@ function holds({ tokens }: ReadSentence, outer: Placed<SettledPlace>, inner: Pla
 export function innermost(analysis: ReadSentence, placed: Placed<SettledPlace>): Placed<SettledPlace> {
   const before = analysis.places.filter(({ of, last }) => last <= placed.first && isPoint(of)).at(-1);
   return before && holds(analysis, placed, before) ? before : placed;
-}
-
-/** "the governor said in Bunia", "a déclaré à Goma": where somebody speaks, and nothing else is told to have happened. */
-export function isSpokenAt(tokens: readonly Token[], { of, first }: Placed<SettledPlace>): boolean {
-  const verb = tokens[first - 2]?.word ?? '';
-  return (
-    of.mention.isLocative &&
-    placeRuleWords.speechVerbs.has(verb) &&
-    !placeRuleWords.beenSaid.has(tokens[first - 3]?.word ?? '')
-  );
 }
 
 /** "the administrator of Beni": the place is part of who speaks. */

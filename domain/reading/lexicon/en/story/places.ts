@@ -21,9 +21,6 @@ export const placesEn = {
     'said says denied denies accused accuses accuse rejects rejected confirmed announced blamed blames insists calls called',
   /** "X, IN Y territory". */
   inAreas: 'in of',
-  /** Before "in X": where somebody speaks. */
-  speechVerbs: 'said told declared stated',
-  beenSaid: 'was were been be is are',
   pronouns: 'it there',
   definite: 'the this that',
   relatives: 'which that',

@@ -2,8 +2,6 @@ export const placesEs = {
   areas: '',
   ontoPlaces: 'contra sobre a de',
   inAreas: 'en',
-  speechVerbs: 'dijo declaró afirmó indicó informó',
-  beenSaid: 'sido',
   to: '',
   accordingBeforeTo: '',
   weakRelatives: '',

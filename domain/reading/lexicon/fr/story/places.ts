@@ -15,8 +15,6 @@ export const placesFr = {
   accordingTo: 'selon',
   speaking: 'accuse nie dément rejette conteste affirme soutient parle évoque assure dit estime',
   inAreas: 'en au dans',
-  speechVerbs: 'déclaré dit affirmé indiqué',
-  beenSaid: 'été',
   pronouns: 'y',
   definite: 'la le cette ce cet l sa',
   relatives: 'qui que qu',
