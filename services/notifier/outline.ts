@@ -112,7 +112,7 @@ function moved(notice: AlertNotice): string {
     case 'news':
       return `${name} stays at ${level}.`;
     case 'stands':
-      return `${name} stands at ${level} as your subscription begins.`;
+      return `${name} already stands at ${level}.`;
     case 'eased':
       return `${name} eased from ${previousLevel} to ${level}${tellsRestart(notice) ? '.' : `: ${because}`}`;
     case 'resolved':
@@ -135,7 +135,7 @@ const movementWords: [Movement, string][] = [
   ['rose', 'at a higher level'],
   ['corrected', 'corrected'],
   ['news', 'with news at the same level'],
-  ['stands', 'at the level that you asked for'],
+  ['stands', 'already at or above the level that you asked for'],
   ['eased', 'eased'],
   ['resolved', 'resolved'],
   ['cancelled', 'cancelled'],

@@ -12,6 +12,7 @@ beforeAll(async () => {
   await pipeline.addSites(
     { id: 'taken', latitude: 0, longitude: 20 },
     { id: 'calm', latitude: 9, longitude: 20 },
+    { id: 'raised', latitude: 4, longitude: 20 },
   );
   await pipeline.post({
     ...{ sourceEventId: 'taken', latitude: 0.01, longitude: 20, deaths: 5 },
@@ -35,6 +36,7 @@ async function call(method: string, path: string, body?: unknown): Promise<Json>
   await pipeline.idle();
   return text && JSON.parse(text);
 }
+const clash = { latitude: 4.01, longitude: 20, type: 'Battles' as const, subType: 'Armed clash' as const };
 const subscribe = (email: string, over: Json = { sites: ['taken', 'calm'] }) =>
   call('POST', '/v1/subscriptions', { email, ...over });
 const mailsTo = async (email: string) =>
@@ -47,7 +49,7 @@ describe('who subscribes while a site stands at the level asked for', () => {
     const [mail, ...others] = await mailsTo('new@example.org');
     expect(others).toEqual([]);
     expect(mail!.subject).toMatch(/^taken: severe – /);
-    expect(mail!.text!.replaceAll(/\s+/g, ' ')).toContain('stands at severe as your subscription begins.');
+    expect(mail!.text!.replaceAll(/\s+/g, ' ')).toContain('already stands at severe.');
     expect(mail!.text).toContain('SEVERE (standing)');
     expect(mail!.text).toContain('Ask your supplier and the operator');
     expect(mail!.text).not.toMatch(/was unknown|Unknown means/);
@@ -67,6 +69,29 @@ describe('who subscribes while a site stands at the level asked for', () => {
     expect(await subjectsTo('widened@example.org')).toEqual([]);
     await call('PATCH', `/v1/subscriptions/${id}`, { sites: null, countries: ['CD'] });
     expect(await subjectsTo('widened@example.org')).toEqual([expect.stringMatching(/^taken: severe/)]);
+  });
+
+  it('is told of a level that was reached while the subscription left the site out', async () => {
+    const { id } = await subscribe('narrowed@example.org', { sites: ['raised'] });
+    await pipeline.post({ ...clash, sourceEventId: 'raised-1', deaths: 2 });
+    const before = await subjectsTo('narrowed@example.org');
+    expect(before).toHaveLength(1);
+    await call('PATCH', `/v1/subscriptions/${id}`, { sites: ['calm'] });
+    await pipeline.post(
+      ...[2, 3, 4, 5, 6, 7, 8].map((i) => ({
+        ...clash,
+        sourceEventId: `raised-${i}`,
+        actors: [`Front ${i}`],
+        deaths: 9,
+      })),
+    );
+    expect(await subjectsTo('narrowed@example.org')).toEqual(before);
+    await call('PATCH', `/v1/subscriptions/${id}`, { sites: ['calm', 'raised'] });
+    const after = await subjectsTo('narrowed@example.org');
+    expect(after).toHaveLength(2);
+    expect(after).toContainEqual(expect.stringMatching(/^raised: (high|severe) /));
+    await call('PATCH', `/v1/subscriptions/${id}`, { sites: ['raised'] });
+    expect(await subjectsTo('narrowed@example.org')).toHaveLength(2);
   });
 
   it('hears nothing of a site that is muted', async () => {

@@ -115,7 +115,7 @@ export const postSubscription = route({
   path: '/subscriptions',
   summary: 'Subscribe an address to sites',
   description:
-    'At least one of sites, minerals, countries and bbox is needed. For all sites, give bbox [-180, -90, 180, 90]. Alerts that are open at the level asked for are told at once, in one message.',
+    'At least one of sites, minerals, countries and bbox is needed. For all sites, give bbox [-180, -90, 180, 90]. Alerts that stand at the level asked for or above are told in one message.',
   query: noQuery,
   body: { schema: subscriptionInput, maxBytes: 1_000_000 },
   answers: { 201: { description: 'Made', schema: subscription }, ...refused },

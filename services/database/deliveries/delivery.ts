@@ -27,8 +27,8 @@ export async function lockSubscribing(client: Queryable): Promise<void> {
 }
 
 /**
- * Writes a delivery of each open alert that a subscription follows at or above its level, and that it has not heard of;
- * true where there is one. Alerts whose last revision or whose site is muted are left out. Run it after `lockSubscribing`.
+ * Writes a delivery of each open alert that a subscription follows at or above its level, where it has heard nothing of
+ * it, or of another level last; true where there is one. Alerts whose last revision or whose site is muted are left out. Run it after `lockSubscribing`.
  */
 export async function writeStandingDeliveries(
   client: Queryable,
@@ -46,8 +46,12 @@ export async function writeStandingDeliveries(
      where subscription.id = $1 and site.withdrawn_at is null
        and not exists (select from mute where mute.site_no = site.site_no and mute.ended_at is null
                          and mute.created_at <= $2 and mute.until > $2)
-       and not exists (select from delivery as heard
-                       where heard.subscription_id = subscription.id and heard.alert_id = alert.id)`,
+       and r.level is distinct from (
+         select said.level from delivery as heard
+         join alert_revision as said on said.alert_id = heard.alert_id and said.revision = heard.alert_revision
+         where heard.subscription_id = subscription.id and heard.alert_id = alert.id
+         order by said.revision desc limit 1)
+     on conflict do nothing`,
     [subscriptionId, at, levels],
   );
   return rowCount! > 0;
