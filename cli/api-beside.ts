@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Config } from '../config/env.ts';
 import { packageRoot } from '../config/package-root.ts';
-import { ListenError } from '../services/api/server.ts';
+import { graceMs, ListenError } from '../services/api/server.ts';
+import { within } from '../services/running/within.ts';
 
 /** What the thread is told: that what the product brings along is loaded; that it is to end. */
 export type ToThread = 'prepared' | 'close';
@@ -17,6 +18,9 @@ export type ApiBeside = {
   /** Takes no further requests, and lets those in flight finish. */
   close(): Promise<void>;
 };
+
+/** What requests in flight are given, and a moment for the rest. */
+const closeWithinMs = graceMs + 1000;
 
 /** Node runs no TypeScript by itself: from the sources the built thread is started. */
 const entry = import.meta.url.endsWith('.ts')
@@ -41,7 +45,9 @@ export async function startApiBeside(config: Config): Promise<ApiBeside> {
     lost,
     async close() {
       tell('close');
-      await ended;
+      await within(closeWithinMs, ended);
+      // One that does not answer any more is not waited for.
+      await worker.terminate();
     },
   };
 }

@@ -4,7 +4,7 @@ import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/events/link.ts';
 import { deleteLinksOfSites, readEventsToTie } from '../services/database/events/link-site.ts';
-import { readAgainWhereNamed } from '../services/database/reports/read-again.ts';
+import { readAgainWhereNamed } from '../services/reading/read-again.ts';
 import {
   claimSitesToLink,
   findSitesToLink,

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 
-/** How long requests in flight may go on once the server closes, in ms. */
-const graceMs = 10_000;
+/** How long requests in flight may go on once the server closes, in ms: the whole has ended 10 s after it was asked to. */
+export const graceMs = 4000;
 
 export type RunningServer = { url: string; port: number; close(): Promise<void> };
 

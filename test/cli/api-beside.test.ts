@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiBeside, startApiBeside } from '../../cli/api-beside.ts';
 import { readConfig } from '../../config/env.ts';
@@ -41,6 +43,21 @@ describe('the API beside the stages', () => {
       name: 'ListenError',
       message: expect.stringContaining(`Port ${port} on 0.0.0.0 is taken`),
     });
+  });
+
+  it('ends although a request in flight never does', async () => {
+    const other = await startApiBeside({ ...configFor('0'), adminKey: 'key' });
+    const { port } = new URL(other.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const head = ['POST /v1/events HTTP/1.1', 'Host: x', 'Authorization: Bearer key', 'Content-Length: 1000'];
+    socket.write(`${[...head, 'Content-Type: application/json'].join('\r\n')}\r\n\r\n[`);
+    const ended = once(
+      socket.on('error', () => {}),
+      'close',
+    );
+    expect((await fetch(`${other.url}/health/live`)).status).toBe(200);
+    await other.close();
+    await ended;
   });
 
   it('throws what ends its thread at the start', async () => {

@@ -21,7 +21,7 @@ import { isIdle, sweep } from '../../workers/sweep.ts';
 import { createTestDatabase } from './database.ts';
 import { until } from './redis.ts';
 
-type TestSite = { id: string; latitude: number; longitude: number; minerals?: string[] };
+type TestSite = { id: string; name?: string; latitude: number; longitude: number; minerals?: string[] };
 
 export type TestPipeline = Awaited<ReturnType<typeof startPipeline>>;
 
@@ -113,14 +113,14 @@ const emptySite: Omit<SiteContent, 'name' | 'latitude' | 'longitude' | 'minerals
   status: 'unknown',
 };
 
-export function testSite({ id, latitude, longitude, minerals = ['gold'] }: TestSite) {
+export function testSite({ id, name = id, latitude, longitude, minerals = ['gold'] }: TestSite) {
   return {
     dataset: 'test',
     recordId: id,
     siteId: id,
     sameAs: [],
     visits: [],
-    site: { ...emptySite, name: id, latitude, longitude, minerals },
+    site: { ...emptySite, name, latitude, longitude, minerals },
   };
 }
 

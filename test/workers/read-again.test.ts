@@ -53,6 +53,31 @@ test('a report that names a site is read again when the site becomes known, and 
   expect(await readAt(other)).toEqual(otherReadAt);
 }, 120_000);
 
+test.each([
+  ['Kéniéla', 'Keniela'],
+  ['Mokwela', 'Mokwéla'],
+  ['Mont Zorwa', 'Mont-Zorwa'],
+  ['Lac Zuru', 'Lac\nZuru'],
+  ['Xul', 'Xul'],
+])(
+  'a site named %s is found in a report that writes %s',
+  async (name, written) => {
+    const id = name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-z]+/g, '');
+    const report = await hand(
+      id,
+      `Gunmen attacked the ${written} mine in North Kivu on Wednesday, residents said.`,
+    );
+    await pipeline.idle();
+    const readBefore = await readAt(report);
+    await pipeline.addSites({ id, name, latitude: -1.4, longitude: 28.6 });
+    expect(await readAt(report)).not.toEqual(readBefore);
+  },
+  120_000,
+);
+
 test('no report is read before the bundled sites are in', async () => {
   let areSitesIn = false;
   pipeline.context.mayRead = async () => areSitesIn;
