@@ -4,7 +4,6 @@ import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
 import { insertLinks, type LinkRow } from '../services/database/events/link.ts';
 import { deleteLinksOfSites, readEventsToTie } from '../services/database/events/link-site.ts';
-import { readAgainWhereNamed } from '../services/reading/read-again.ts';
 import {
   claimSitesToLink,
   findSitesToLink,
@@ -12,6 +11,7 @@ import {
   markSitesLinked,
 } from '../services/database/sites/site-position.ts';
 import { inTransaction } from '../services/database/transaction.ts';
+import { readAgainWhereNamed } from '../services/reading/read-again.ts';
 import type { Stage } from './stage.ts';
 
 const eventsPerPage = 20_000;

@@ -103,7 +103,7 @@ function contentRefusals(text: string | null | undefined, html: string | null | 
 }
 
 function countControls(text: string): number {
-  return text.match(/[^\P{Cc}\t\n\r]|\ufffd/gu)?.length ?? 0;
+  return text.match(/[^\P{Cc}\t\n\v\f\r\x85]|\ufffd/gu)?.length ?? 0;
 }
 
 /** Lists of figures, program text and the like: less than half of it are letters, or there are hardly any words. */
