@@ -112,6 +112,12 @@ describe('POST /v1/reports', () => {
     ]);
   });
 
+  test('takes form feeds and next-line marks between lines as what they are', async () => {
+    const line = 'Gunmen attacked the village of Luke on Wednesday, residents said.';
+    const { status } = await hand({ text: `${line}\f${line} Nobody was hurt.\u0085${line} Calm is back.` });
+    expect(status).toBe(202);
+  });
+
   test('refuses what is larger than an article by its size', async () => {
     const { status, body } = await hand({ text: 'a '.repeat(1_100_000) });
     expect(status).toBe(413);
