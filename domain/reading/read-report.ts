@@ -84,6 +84,7 @@ export function readReport(
     mainPlace: mostNamed(analyses, isPoint),
     mainSite: mostNamed(analyses, ({ siteIds }) => siteIds.length > 0),
     agents: [],
+    isElsewhere: isElsewhere(analyses),
   };
   const passed = new PassedOverSentences();
   const isOfMatch = isSport(analyses);
@@ -120,6 +121,15 @@ export function readReport(
     reason,
   }));
   return { events: all.map((draft) => eventOf(draft, storedSpan)), passedOver };
+}
+
+/** The title is of a court, an exercise, a work of art or a commemoration, or the first sentence of what a court does. */
+function isElsewhere(analyses: readonly ReadSentence[]): boolean {
+  const lead = analyses.find(({ inTitle }) => !inTitle);
+  return (
+    lead?.around.court === true ||
+    analyses.some(({ inTitle, around }) => inTitle && (around.court || around.elsewhere))
+  );
 }
 
 /** "Opinion: why …", "Tribune | …". */

@@ -70,12 +70,13 @@ export const close: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   const isByAccident = analysis.around.accident || hasWord(analysis, topicWords.accident);
   if (isByAccident || hasWord(analysis, topicWords.peacefulClosure)) return null;
+  if (!isArmed(candidate) && hasWord(analysis, topicWords.aid, first - 6, first)) return null;
   const [from, to] = judgement.voice === 'passive' ? [first - 24, first] : [end, end + 7];
-  // "Farmers block access to the mine": a protest rather than a closed road.
+  // "Farmers block access to the mine", "blocked the road in protest": a protest rather than a closed road.
   if (
     !isArmed(candidate) &&
     judgement.voice !== 'noun' &&
-    hasWord(analysis, claimRuleWords.access, end, end + 4)
+    (hasWord(analysis, claimRuleWords.access, end, end + 4) || hasWord(analysis, topicWords.protest))
   )
     return anywhere('Peaceful protest');
   const isInPhrase =

@@ -137,7 +137,9 @@ function isDirect({ tokens, dates }: ReadSentence, end: number, place: Placed<Se
     );
 }
 
+/** A colon parts a place from what is told of it: "Kalemie : deux pirogues récupérées". */
 function isClose({ tokens }: ReadSentence, { last }: Placed<unknown>, first: number): boolean {
+  if (tokens.slice(last + 1, first).some(({ isWord }) => isWord) && tokens[last]?.raw === ':') return false;
   return tokens.slice(last, first).filter((token) => token.isWord).length <= 5;
 }
 

@@ -1,8 +1,11 @@
+import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { anywhere, type Rule } from './rule.ts';
 
 export const protest: Rule = (candidate) => {
   if (candidate.analysis.tokens.some(({ word }) => claimRuleWords.labourAndJoy.has(word))) return null;
+  // "Tin rallied".
+  if (hasWord(candidate.analysis, claimRuleWords.traded, candidate.first - 3, candidate.first)) return null;
   return anywhere('Peaceful protest');
 };
 

@@ -8,6 +8,7 @@ import { hasStem } from '../lexicon/claims/stems.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
 import { violenceRuleWords } from '../lexicon/claims/violence-rules.ts';
 import { traits } from '../lexicon/grammar/traits.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import { subjectPlaces } from '../places/event-place.ts';
 import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, type Rule } from './rule.ts';
 
@@ -32,11 +33,19 @@ function isNoBattle({ analysis: { tokens }, first, end, judgement }: Candidate):
   if (judgement.voice !== 'noun') return false;
   if (violenceRuleWords.combatGear.has(tokens[end]?.word ?? ''))
     return violenceRuleWords.combat.has(tokens[first]!.word);
+  return isBehind(violenceRuleWords.fleeing, tokens, first);
+}
+
+/** "Traders who fled attacks": why they came. */
+function isFledFrom({ analysis: { tokens }, first, judgement }: Candidate): boolean {
+  return judgement.voice === 'noun' && isBehind(violenceRuleWords.fled, tokens, first);
+}
+
+function isBehind(words: ReadonlySet<string>, tokens: ReadSentence['tokens'], first: number): boolean {
   const before = tokens.slice(Math.max(0, first - 4), first).map(({ word }) => word);
   return before.some(
     (word, i) =>
-      violenceRuleWords.fleeing.has(word) &&
-      before.slice(i + 1).every((next) => violenceRuleWords.beforeFighting.has(next)),
+      words.has(word) && before.slice(i + 1).every((next) => violenceRuleWords.beforeFighting.has(next)),
   );
 }
 
@@ -45,6 +54,7 @@ const subjectReach = 8;
 
 export const attack: Rule = (candidate) => {
   const { analysis, judgement, end, roles } = candidate;
+  if (isFledFrom(candidate)) return null;
   if (judgement.voice === 'active' && !isArmed(candidate) && !roles.isSuffered) {
     const isBand = hasWord(analysis, violenceRuleWords.bands, candidate.first - 9, candidate.first);
     // "The raid struck Djaiba": the blow itself is the subject.
@@ -167,6 +177,7 @@ export const kill: Rule = (candidate) => {
       ? hasWord(analysis, topicWords.civilian, candidate.first - 8, candidate.first)
       : hasWord(analysis, topicWords.civilian, candidate.end, candidate.end + 6));
   const isPlainlyMurder = judgement.voice !== 'noun' && hasStem(word, 'murdering');
+  if (!isArmed(candidate) && isOfFamily(candidate)) return null;
   if (!around.armed && isFire(analysis)) return null;
   if (
     judgement.voice === 'passive' &&
@@ -188,6 +199,14 @@ export const kill: Rule = (candidate) => {
     isMore,
   };
 };
+
+const ofKin = new RegExp(`^${phrases.ofKin}(?!\\p{L})`, 'u');
+
+/** "A man killed his wife", "tué par son mari": a matter of one household. */
+function isOfFamily({ analysis: { tokens }, end }: Candidate): boolean {
+  const behind = tokens.slice(end, end + 5).map(({ word }) => word);
+  return ofKin.test(behind.join(' '));
+}
 
 /** "Killed in a fire", "dans un incendie". */
 function isFire({ tokens }: ReadSentence): boolean {

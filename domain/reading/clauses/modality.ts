@@ -46,8 +46,8 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   if (arrested.test(before)) drop('a description');
   if (isNoun && isCalledOff(analysis, end)) drop('called off');
   if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');
-  const isElsewhere = tokens.some((token) => known.elsewhere.has(token.word));
-  if (isElsewhere) drop('a court, an exercise, a work or a commemoration');
+  if (analysis.around.court || analysis.around.elsewhere)
+    drop('a court, an exercise, a work or a commemoration');
   if (sentence.text.trimEnd().endsWith('?')) drop('a question');
   const isHabit =
     tokens.some((token, i) => known.habits.has(token.word) && i >= first - reach && i <= end + 6) ||

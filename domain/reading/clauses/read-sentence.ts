@@ -26,5 +26,12 @@ export type ReadSentence = {
   deaths: readonly Placed<DeathsMention>[];
   triggers: readonly TriggerMention[];
   /** What the sentences around it, and it itself, speak of. */
-  around: { armed: boolean; protest: boolean; mine: boolean; accident: boolean };
+  around: {
+    armed: boolean;
+    protest: boolean;
+    mine: boolean;
+    accident: boolean;
+    court: boolean;
+    elsewhere: boolean;
+  };
 };

@@ -8,6 +8,8 @@ import { isGovernment } from '../actors/government.ts';
 import { type DateMention, findDates } from '../dates/dates.ts';
 import { findDeaths } from '../deaths/deaths.ts';
 import { topicWords } from '../lexicon/claims/topics.ts';
+import { modalityWordsOf } from '../lexicon/modality/modality.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import { isPoint, isSpeaking } from '../places/event-place.ts';
 import { settleInText } from '../places/text-places.ts';
 import { findUnknownPlaces } from '../places/unknown-places.ts';
@@ -102,7 +104,7 @@ export function readSentences(
         })),
         deaths: deathsIn(span).map((death) => placed(tokens, death, death)),
         triggers,
-        around: { armed: false, protest: false, mine: false, accident: false },
+        around: nothingAround,
       });
     }
   }
@@ -111,6 +113,15 @@ export function readSentences(
   const dateline = datelinePlaces.find((place) => place.latitude !== null && isPoint(place)) ?? null;
   return { analyses: settleInText(analyses, dateline), datelines: datelinePlaces };
 }
+
+const nothingAround: ReadSentence['around'] = {
+  armed: false,
+  protest: false,
+  mine: false,
+  accident: false,
+  court: false,
+  elsewhere: false,
+};
 
 /** Sentences before and behind that tell what a sentence is about. */
 const aroundReach = 2;
@@ -135,8 +146,16 @@ function lookAround(analyses: ReadSentence[]): void {
       protest: own.slice(Math.max(0, i - aroundReach), i + 1).some(({ protest }) => protest),
       mine: near.some(({ mine }) => mine),
       accident: near.some(({ accident }) => accident) && !near.some(({ armed }) => armed),
+      court: isOfCourt(analysis),
+      elsewhere: hasWord(analysis, modalityWordsOf[analysis.language].elsewhere),
     };
   }
+}
+
+const ofCourt = new RegExp(`(?<!\\p{L})${phrases.courts}(?!\\p{L})`, 'u');
+
+function isOfCourt({ tokens }: ReadSentence): boolean {
+  return ofCourt.test(tokens.map(({ word }) => word).join(' '));
 }
 
 /** A government is no place, but it tells of its country. */

@@ -98,6 +98,9 @@ function takeUp(
     rememberEvent(story, claim, match.place, match.date);
     return null;
   }
+  const isOwnDay = claim.date?.tie === 'said';
+  if (story.isElsewhere && !isOwnDay) return 'it is what a court or a commemoration looks back on';
+  if (isAside(claim) && !isOwnDay) return 'it only says who or what is meant';
   if (claim.isMore) return 'it says more about an event that is told elsewhere';
   if (!draft) return 'it names no place';
   if (!standsAlone(claim, isSaid, own !== null)) return 'it names neither who, when nor where exactly enough';
@@ -118,6 +121,17 @@ function takeUp(
   rememberEvent(story, claim, draft.place, draft.date);
   return null;
 }
+
+/** "The M23, which took Goma": who it is, told beside the news. */
+function isAside({ analysis: { tokens }, trigger, judgement, deaths }: Claim): boolean {
+  if (judgement.voice === 'noun' || deaths !== null) return false;
+  return tokens
+    .slice(Math.max(0, trigger.first - asideReach), trigger.first)
+    .some(({ word }) => storyWords.whoRelatives.has(word));
+}
+
+/** Tokens between "who" and its verb: "qui s'étaient déjà". */
+const asideReach = 4;
 
 const longAgo = 'it is background: it lies too long before the report';
 

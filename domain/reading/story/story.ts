@@ -32,6 +32,8 @@ export type Story = {
   /** The mining site that it names most. */
   mainSite: SettledPlace | null;
   agents: ActorMention[];
+  /** The text as a whole tells of a court, an exercise, a work of art or a commemoration: what has no day is their matter. */
+  isElsewhere: boolean;
 };
 
 /** Sentences over which "the town" still is the one named before. */

@@ -364,3 +364,27 @@ describe('a text that only speaks of', () => {
     );
   });
 });
+
+describe('what is told beside the news', () => {
+  it.each([
+    ['en', 'The UN accused the M23, which took Pinga, of taxing traders.'],
+    ['fr', 'Un colonel proche du M23, qui a pris Pinga, a été condamné à dix ans de prison.'],
+    ['fr', 'La cour militaire a entendu des rescapés. Des rebelles ont pillé Pinga.'],
+    ['es', 'El acusado pagará veinte años de prisión. Los disidentes atacaron a campesinos en Corinto.'],
+    ['en', 'A man killed his wife in Uvira on Tuesday.'],
+    ['fr', 'Une femme a été tuée par son mari mardi à Uvira.'],
+    ['es', 'Un hombre asesinó a su esposa en Corinto el martes.'],
+    ['en', 'Uvira hosts families who fled attacks by militiamen.'],
+    ['en', 'Aid agencies suspended road travel around Uvira on Tuesday.'],
+    ['en', 'Tin rallied after the news from Uvira on Tuesday.'],
+    ['fr', "L'axe Uvira-Fizi, naguère attaqué par des miliciens, est fréquenté."],
+  ] as const)('is no event: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+
+  it('tells of one protest where protesters block a road', () => {
+    expect(told('fr', "Des manifestants ont bloqué mardi la route d'Uvira.")).toEqual([
+      'Peaceful protest, Uvira, 2025-03-18',
+    ]);
+  });
+});

@@ -45,6 +45,8 @@ export const claimRulesEn = {
     car cars vehicle vehicles bus buses minibus taxi taxis motorcycle motorcycles motorists passengers
     travellers convoy people civilians women drivers nationals visitors tourists workers staff employees`,
   /** "block ACCESS to the mine". */
+  /** What rises in price where people would protest. */
+  traded: 'prices price shares stocks stock tin cobalt copper gold futures currency bonds',
   access: 'access entrance gate gates',
   /** Those who were taken before. */
   hostages: 'hostages hostage captives',

@@ -61,6 +61,8 @@ export const topicsEn = {
   labour: `
     wage wages pay salary salaries strike strikes union unions unpaid bonus overhaul quota quotas price
     prices royalties licence license permit tax taxes`,
+  /** Who helps and decides for itself where to go. */
+  aid: 'aid agencies ngo ngos humanitarian',
   sport: `
     football footballer footballers match matches goal goals penalty coach semi semifinal semifinals
     quarterfinal league striker midfielder defender equaliser equalizer referee championship tournament cup

@@ -3,6 +3,7 @@ export const violenceRulesEn = {
   combatGear: 'drones drone helicopters helicopter aircraft gear troops boots experience mission zones zone',
   combat: 'combat battle fighting',
   fleeing: 'by fled fleeing flee escaping',
+  fled: 'fled fleeing flee escaping escaped',
   beforeFighting: 'the ongoing heavy recent',
   blamed: 'blamed attributed claimed suspected',
   shots: 'live bullets fire shot gunfire shots',

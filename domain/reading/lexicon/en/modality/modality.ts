@@ -38,7 +38,7 @@ export const modalityEn = {
     acknowledges admits indicates explains`,
   /** Words that make what follows a habit, not an event. */
   habits: `
-    often regularly frequently routinely usually sometimes always repeatedly constantly typically habitually traditionally every each annually commonly`,
+    often regularly frequently routinely usually sometimes always repeatedly constantly typically habitually traditionally every each annually commonly formerly`,
   /** Of a sentence: a court, an exercise, a work of art, a commemoration. */
   elsewhere: `
     convicted sentenced sentencing trial verdict court tribunal judge judges magistrate prosecutor prosecutors acquitted defendant defendants indicted jailed

@@ -91,6 +91,20 @@ export const phrasesEn = {
   ],
   /** Before a verb: what those did for whom the police came. */
   arrestedWho: [String.raw`arrest(?:ed|s|ing)? (?:\S+ ){1,6}(?:who|suspected of|accused of)`],
+  /** What a court does, wherever in the sentence. */
+  courts: [
+    'years in (?:prison|jail)',
+    'life (?:imprisonment|sentence|in prison)',
+    'death (?:sentence|penalty)',
+    '(?:stands?|stood|standing|go|goes|went|put) on trial',
+    'plead(?:s|ed)? (?:not )?guilty',
+    'war crimes charges',
+  ],
+  /** Right behind a verb that kills: one of the killer's own family. */
+  ofKin: [
+    '(?:his|her) (?:own |estranged |pregnant )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|children|child|baby|nephew|niece|neighbour|neighbor)',
+    'by (?:his|her) (?:own |estranged )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|nephew|neighbour|neighbor)',
+  ],
   /** Behind what is told: somebody denies it. */
   saidUntrue: ['(?:that|this|it) (?:was|is) (?:untrue|false|not true|a lie)'],
   /** Near a source: it says so. */

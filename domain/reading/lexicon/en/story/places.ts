@@ -42,7 +42,7 @@ export const placesEn = {
   motions: `
     toward towards to from fled fleeing displaced route bound heading advancing reach reached linking
     reliant leading kilometres kilometers km miles`,
-  sayers: 'told said speaking tweeted phoned telephone phone contacted reached',
+  sayers: 'source sources told said speaking tweeted phoned telephone phone contacted reached',
   objectEnds: `
     in at on after from near during by with as since when while that who which before following amid despite
     where killing until because although though against for`,

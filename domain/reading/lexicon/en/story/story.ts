@@ -14,5 +14,7 @@ export const storyEn = {
   its: 'its',
   /** "its FORCES". */
   ownForces: 'forces jets warplanes drones units',
+  /** A clause about somebody begins with these. */
+  whoRelatives: 'who which',
   pronouns: 'they it he',
 };

@@ -1,5 +1,6 @@
 export const claimRulesEs = {
   hostages: 'rehenes rehén',
+  traded: '',
   access: 'acceso entrada ingreso',
   aircraftNear: 'avión aviones dron drones helicóptero helicópteros',
   guns: 'mortero morteros cohete cohetes cilindro cilindros tatucos',

@@ -43,6 +43,7 @@ export const topicsEs = {
   labour: `
     huelga huelgas huelguistas salario salarios sindicato sindicatos sindical sueldos regalías impuesto impuestos canon permiso permisos
     utilidades`,
+  aid: 'ong humanitarias',
   sport: `
     futbolista futbolistas gol goles penal entrenador técnico semifinal final finales campeonato torneo copa goleador
     árbitro liga baloncesto balonmano portero arquero hinchas hinchada estadio victoria delantero mediocampista

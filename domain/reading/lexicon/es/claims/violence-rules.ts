@@ -4,6 +4,7 @@ export const violenceRulesEs = {
   fire: '',
   combatGear: '',
   combat: 'combate',
+  fled: 'huyendo huir huyeron huyó',
   fleeing: 'por huyendo huir huyeron huyó',
   beforeFighting: 'los las el la de del fuertes',
   blamed: 'atribuido atribuida atribuidos atribuidas imputado imputada presunto presunta presuntos',

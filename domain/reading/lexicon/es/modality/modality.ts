@@ -34,7 +34,7 @@ export const modalityEs = {
     calcula estima estiman advirtió insistió insiste consultado consultada versión versiones acuerdo difundió`,
   habits: `
     frecuentemente regularmente habitualmente constantemente generalmente siempre cada cotidianamente tradicionalmente
-    suele suelen solía solían`,
+    suele suelen solía solían antaño antiguamente`,
   elsewhere: `
     juicio juez jueza jueces magistrado magistrados tribunal veredicto fallo sentencia condenado condenada condenados condenó
     absuelto imputado fiscal jurado simulacro simulacros simulación simulaba ejercicio ejercicios maniobras

@@ -5,6 +5,17 @@ export const phrasesEs = {
   arrestedWho: [
     String.raw`(?:capturad[oa]s?|detenid[oa]s?|arrestad[oa]s?) (?:\S+ ){1,6}(?:que|sospechos[oa]s?|acusad[oa]s?)`,
   ],
+  courts: [
+    'años de (?:prisión|cárcel)',
+    'cadena perpetua',
+    'pena de muerte',
+    'medida de aseguramiento',
+    'imputación de cargos',
+  ],
+  ofKin: [
+    '(?:a )?su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
+    'por su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
+  ],
   saidUntrue: ['(?:es|era|eso es|eso era) (?:falso|mentira)'],
   sameDay: ['mism[ao] (?:día|noche|tarde|jornada|madrugada)', 'ese día', 'esa noche'],
   claiming: [

@@ -35,7 +35,7 @@ export const placesEs = {
     secretario fiscalía residente`,
   motions: `
     hacia huyó huyeron huir desplazados desplazadas ruta rumbo dirección desde km kilómetros conduce comunica`,
-  sayers: 'consultado consultados dijo teléfono contactado',
+  sayers: 'fuente fuentes consultado consultados dijo teléfono contactado',
   objectEnds: `
     después tras durante por con para desde cuando que antes sin según pese mientras donde al en contra hasta`,
   joints: `

@@ -10,5 +10,6 @@ export const storyEs = {
   timeUnits: 'día días semana semanas mes meses año años',
   beforeRegion: 'en del al',
   manyPlaces: 'veredas pueblos localidades municipios sitios departamentos incidentes ataques puntos lugares',
+  whoRelatives: 'quienes quien',
   pronouns: 'ellos ellas él',
 };

@@ -36,6 +36,7 @@ export const claimRulesFr = {
   liveBullets: 'réelles balles',
   soldiers: 'soldat soldats militaire militaires bleus',
   travels: '',
+  traded: '',
   access: 'accès entrée entrées accéder',
   hostages: 'otages otage captifs',
   barriers: `

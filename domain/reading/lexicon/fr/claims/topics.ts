@@ -46,6 +46,7 @@ export const topicsFr = {
   labour: `
     grève grèves salaire salaires syndicat syndicats syndical impayés primes maintenance quotas prix
     redevances permis taxe taxes grévistes`,
+  aid: 'humanitaires ong',
   sport: `
     footballeur footballeurs buts penalty entraîneur sélectionneur demi finale finales championnat tournoi
     coupe buteur arbitre ligue basket rugby handball gardien supporters stade victoire équipe équipes saison

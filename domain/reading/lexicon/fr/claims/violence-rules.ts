@@ -2,7 +2,8 @@ export const violenceRulesFr = {
   fire: '',
   combatGear: '',
   combat: 'combat',
-  fleeing: 'par fuyant fuir fui',
+  fleeing: 'par fuyant fuir fui fuient',
+  fled: 'fuyant fuir fui fuient',
   beforeFighting: 'les des la l de d ces violents',
   blamed:
     'attribuées attribuée attribués attribué imputées imputée imputés imputé revendiquées revendiquée revendiqués revendiqué présumées présumée présumés présumé',

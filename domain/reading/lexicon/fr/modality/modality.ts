@@ -30,7 +30,7 @@ export const modalityFr = {
     rendu constaté écrit tweeté insiste martelé lâché commenté alerté alerte dénoncé déploré dressé
     ajoutent expliquent précisent signalent témoignent révèlent soulignent estime estiment soutiennent reconnaissent insistent martèle commente alertent dénonce dénoncent déplore déplorent constate constatent joints joignent interrogés contactés`,
   habits: `
-    souvent régulièrement fréquemment parfois habituellement constamment généralement chaque quotidiennement traditionnellement`,
+    souvent régulièrement fréquemment parfois habituellement constamment généralement chaque quotidiennement traditionnellement naguère jadis autrefois`,
   elsewhere: `
     procès juge juges magistrat tribunal verdict acquitté inculpé inculpés parquet réquisitoire auditorat exercice exercices simulation manœuvres film roman
     documentaire fiction anniversaire commémoration commémore commémorent commémoré commémorer musée historien historiens tournage scénariste simulé simulée simulent simulait stagiaires hommage mémoire fictif fictive gerbe gerbes monument stèle`,

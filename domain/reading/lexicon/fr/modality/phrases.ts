@@ -64,6 +64,19 @@ export const phrasesFr = {
   arrestedWho: [
     String.raw`(?:arrêtée?s?|interpellée?s?|appréhendée?s?) (?:\S+ ){1,6}(?:qui|soupçonnée?s?|accusée?s?)`,
   ],
+  courts: [
+    String.raw`condamnée?s? (?:\S+ ){0,4}à (?:\S+ ){0,4}(?:prison|mort|perpétuité|réclusion|servitude|ans|mois|peine)`,
+    '(?:ans|mois|années) de (?:prison|réclusion|servitude|détention)',
+    'peines? (?:de mort|capitales?)',
+    'perpétuité',
+    'cour (?:militaire|pénale|d assises)',
+    'audiences? foraines?',
+    '(?:jugée?s?|comparaît|comparaissent|poursuivie?s?) (?:devant|pour)',
+  ],
+  ofKin: [
+    '(?:sa|son|ses|leur|leurs) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|bébé|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
+    'par (?:sa|son|ses) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
+  ],
   saidUntrue: ['(?:c est|c était|cela est|cela était|ce qui est) (?:faux|inexact)'],
   saying: ['selon', "d['’]après", '(?:indiqu|déclar|affirm|rapport|annonc|confirm|assur)(?:é|e|ent)'],
   toReaders: [

@@ -32,7 +32,7 @@ export const placesFr = {
     evêque prêtre`,
   motions: `
     vers fui fuir fuient déplacés route direction depuis jusqu rejoindre regagner menant km kilomètres`,
-  sayers: 'joint déclaré joints interrogé téléphone telephone',
+  sayers: 'source sources joint déclaré joints interrogé téléphone telephone',
   objectEnds: `
     après lors par avec pour depuis quand qui que qu dont alors tandis avant sans selon malgré où afin
     lorsque contre dans à au aux`,

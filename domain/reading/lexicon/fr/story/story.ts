@@ -10,5 +10,6 @@ export const storyFr = {
   manyPlaces: 'villages localités sites provinces incidents attaques',
   its: 'ses',
   ownForces: 'forces avions drones unités',
+  whoRelatives: 'qui',
   pronouns: 'ils elles il',
 };
