@@ -84,6 +84,7 @@ export function readReport(
     mainPlace: mostNamed(analyses, isPoint),
     mainSite: mostNamed(analyses, ({ siteIds }) => siteIds.length > 0),
     agents: [],
+    past: [],
     isElsewhere: isElsewhere(analyses),
   };
   const passed = new PassedOverSentences();

@@ -81,7 +81,11 @@ const rules: Record<Frame, Rule> = {
   grenade: only('Grenade'),
   abduct,
   loot,
-  rape: only('Sexual violence'),
+  // "Violated the ceasefire", in French: no person.
+  rape: ({ analysis, first, end, judgement }) => {
+    const [from, to] = judgement.voice === 'passive' ? [first - 8, first] : [end, end + 5];
+    return hasWord(analysis, claimRuleWords.breached, from, to) ? null : anywhere('Sexual violence');
+  },
   protest,
   disperse,
   // "The rebels attacked the base": no riot, whatever stands there.

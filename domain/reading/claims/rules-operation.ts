@@ -76,7 +76,9 @@ export const close: Rule = (candidate) => {
   if (
     !isArmed(candidate) &&
     judgement.voice !== 'noun' &&
-    (hasWord(analysis, claimRuleWords.access, end, end + 4) || hasWord(analysis, topicWords.protest))
+    (hasWord(analysis, claimRuleWords.access, end, end + 4) ||
+      hasWord(analysis, topicWords.protest) ||
+      hasWord(analysis, claimRuleWords.anger))
   )
     return anywhere('Peaceful protest');
   const isInPhrase =

@@ -105,12 +105,15 @@ export const seize: Rule = (candidate) => {
     const places = subjectPlaces(analysis, first);
     if (
       places.length > 0 &&
+      (!isParted(analysis, places.at(-1)!, first) || hasGroundBefore(analysis, first)) &&
       (!isBare || isClose(analysis, places.at(-1)!, first) || hasGroundBefore(analysis, first))
     )
       return found(places);
     const after = objectPlaces(analysis, end, Math.min(zone.end, end + 8));
     if (trigger.form !== 'participle' && !isBare && after.length > 0) return found(after);
-    return hasGroundBefore(analysis, first) ? found([]) : null;
+    // "Sites in the occupied zones".
+    const isState = isOccupied && !isArmed(candidate);
+    return hasGroundBefore(analysis, first) && !isState ? found([]) : null;
   }
   const places = objectPlaces(analysis, end, zone.end);
   // "that town of Masisi territory": the town, not the territory.
@@ -138,8 +141,11 @@ function isDirect({ tokens, dates }: ReadSentence, end: number, place: Placed<Se
 }
 
 /** A colon parts a place from what is told of it: "Kalemie : deux pirogues récupérées". */
+function isParted({ tokens }: ReadSentence, { last }: Placed<unknown>, first: number): boolean {
+  return tokens[last]?.raw === ':' && tokens.slice(last + 1, first).some(({ isWord }) => isWord);
+}
+
 function isClose({ tokens }: ReadSentence, { last }: Placed<unknown>, first: number): boolean {
-  if (tokens.slice(last + 1, first).some(({ isWord }) => isWord) && tokens[last]?.raw === ':') return false;
   return tokens.slice(last, first).filter((token) => token.isWord).length <= 5;
 }
 

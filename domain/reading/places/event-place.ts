@@ -127,12 +127,20 @@ export function placesNear(
         (isLeading(analysis, placed)
           ? Math.min(leadingCost, distanceFromTrigger(analysis, trigger, placed, []))
           : distanceFromTrigger(analysis, trigger, placed, others)) +
-        reluctance(analysis, placed) +
+        reluctance(analysis, placed) -
+        (isDirectlyBehind(placed, trigger) ? directness : 0) +
         // What happened is mostly told before its place.
         (placed.last <= trigger.first ? 2 : 0),
     }))
     .sort((a, b) => a.cost - b.cost);
 }
+
+/** "shells hit Kamanyola", "tombés sur Kamanyola": the object of the verb, as good as "in Kamanyola". */
+function isDirectlyBehind({ of, first }: Placed<SettledPlace>, { end }: { end: number }): boolean {
+  return !of.mention.isLocative && !of.mention.classWord && first >= end && first <= end + 1;
+}
+
+const directness = 8;
 
 /** What a place that opens the sentence costs at most, however far its verb is, in tokens. */
 const leadingCost = 10;

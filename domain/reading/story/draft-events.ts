@@ -8,6 +8,8 @@ import {
 } from '../claims/claim-context.ts';
 import { type Claim, isOrdered } from '../claims/claims.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { hasWord } from '../clauses/words-of-sentence.ts';
+import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
 import { storyWords } from '../lexicon/story/story.ts';
 import type { Draft } from './draft.ts';
 import { ageDays, dateOfPublication, maxAgeDays } from './event-date.ts';
@@ -68,7 +70,9 @@ function takeUp(
   ahead?: ReadSentence,
 ): string | null {
   const background = backgroundReason(claim);
+  if (background === longAgo) story.past.push(claim);
   if (background !== null) return background;
+  if (isToldAsPast(story, claim)) return longAgo;
   const named = claim.isDefinite && claim.place?.tie !== 'object' ? inheritedPlace(story, claim) : null;
   const own = named ? null : (claim.place?.settled ?? null);
   const inherited = named ?? (own ? null : inheritedPlace(story, claim));
@@ -79,7 +83,10 @@ function takeUp(
   const isSaid = known !== null;
   const date = known ?? dateOfPublication(story.publishedOn);
   const age = ageDays(date.precision >= 4 ? date.to : date.occurredOn, story.publishedOn);
-  if (age > (date.precision >= 4 ? maxCoarseAgeDays : maxAgeDays)) return longAgo;
+  if (age > (date.precision >= 4 ? maxCoarseAgeDays : maxAgeDays)) {
+    story.past.push(claim);
+    return longAgo;
+  }
   if (age < -1) return 'it is yet to come';
   const area = place ? null : areaOf(claim);
   const draft: Draft | null = (place ?? area) && {
@@ -133,6 +140,11 @@ function isAside({ analysis: { tokens }, trigger, judgement, deaths }: Claim): b
 /** Tokens between "who" and its verb: "qui s'étaient déjà". */
 const asideReach = 4;
 
+/** A title without a day tells of what the text dates long before. */
+function isToldAsPast({ past }: Story, { analysis, date, frame }: Claim): boolean {
+  return analysis.inTitle && date === null && past.some((claim) => claim.frame === frame);
+}
+
 const longAgo = 'it is background: it lies too long before the report';
 
 /** Why a claim is no news by what it says of its time; null where it may be. */
@@ -155,28 +167,36 @@ function isOperation(frame: Claim['frame']): boolean {
   return frame === 'suspend' || frame === 'evacuate' || frame === 'restart';
 }
 
-/** "ambushes, looting and kidnappings": several nouns of events in one list. */
+/** "ambushes, looting and kidnappings", "les exécutions sommaires, les rapts": several nouns of events in one list. */
 function isListedNoun({ tokens, triggers }: ReadSentence, { first, end }: Claim['trigger']): boolean {
-  const isTrigger = (at: number) => triggers.some((other) => other.first === at && other.first !== first);
+  const isTrigger = (from: number, to: number) =>
+    triggers.some((other) => other.first >= from && other.first < to && other.first !== first);
   const isJoint = (at: number) =>
     tokens[at]?.raw === ',' || storyWords.listJoints.has(tokens[at]?.word ?? '');
+  const [behind, before] = [[end, end + 1].find(isJoint), [first - 1, first - 2].find(isJoint)];
   return (
-    (isJoint(end) && isTrigger(end + 1)) ||
-    (isJoint(first - 1) && tokens[first - 2] !== undefined && isTrigger(first - 2))
+    (behind !== undefined && isTrigger(behind + 1, behind + 3)) ||
+    (before !== undefined && isTrigger(before - 2, before))
   );
 }
 
+function isKnownFall({ judgement, frame, date, analysis, trigger }: Claim): boolean {
+  const isTaking = frame === 'seize' || frame === 'fall';
+  if (!isTaking || judgement.voice !== 'noun' || analysis.isHeadline || date?.tie === 'said') return false;
+  // "The ministry claimed the capture of Iskra".
+  return !hasWord(analysis, claimRuleWords.claimed, trigger.first - 4, trigger.first);
+}
+
 /** Whether a clause is enough for an event of its own, rather than more about one told before. */
-function standsAlone(
-  { judgement, frame, needsGround, roles, date, deaths, analysis, trigger }: Claim,
-  isDated: boolean,
-  isPlaced: boolean,
-): boolean {
+function standsAlone(claim: Claim, isDated: boolean, isPlaced: boolean): boolean {
+  const { judgement, frame, needsGround, roles, date, deaths, analysis, trigger } = claim;
   // "Alphamin annonce l'arrêt de ses activités" is as good as "Alphamin arrête".
   if (isOperation(frame) && (judgement.voice !== 'noun' || isOrdered(analysis, trigger.first))) return true;
   // "Between ambushes and raids, people of X and Y live in fear": of a time, not of an event.
   const isVague = judgement.voice === 'noun' && !isDated && deaths === null && roles.agents.length === 0;
   if (isVague && isListedNoun(analysis, trigger)) return false;
+  // "Since the fall of Goma", "listed the capture of Goma": what is known already.
+  if (isKnownFall(claim)) return false;
   if (isPlaced)
     return (
       judgement.voice !== 'noun' ||

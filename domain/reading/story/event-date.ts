@@ -45,14 +45,14 @@ export function isAttributionDate(
   { tokens, language, triggers }: Pick<ReadSentence, 'tokens' | 'language' | 'triggers'>,
   date: Placed<DateMention>,
 ): boolean {
-  const { reporting } = modalityWordsOf[language];
+  const { reporting, asking } = modalityWordsOf[language];
   for (let i = date.first - 1; i >= 0 && i >= date.first - attributionReach; i -= 1) {
     const token = tokens[i]!;
     if (!token.isWord) {
       if (token.raw === ',' && i === date.first - 1) return false;
       continue;
     }
-    if (reporting.has(token.word)) return true;
+    if (reporting.has(token.word) || asking.has(token.word)) return true;
     if (triggers.some(({ first }) => first === i)) return false;
     if (storyWords.newClauses.has(token.word)) return false;
   }

@@ -40,6 +40,8 @@ export function fold(known: Draft, more: Draft): void {
   )
     known.subType =
       known.subType === 'Violent demonstration' ? known.subType : 'Excessive force against protesters';
+  else if (known.subType === 'Looting/property destruction' && familyOf(more.subType) === 'protest')
+    known.subType = 'Violent demonstration';
   else if (
     wasKill &&
     !isKill &&

@@ -87,6 +87,12 @@ export function isSame(
     fromAfar.includes(known.subType) &&
     claim.frame === 'clash' &&
     known.claims.some(({ analysis }) => analysis === claim.analysis);
+  // "Students burned a police car. Officers used tear gas": one riot.
+  const isRiotTold =
+    familyOf(subType) === 'protest' &&
+    known.subType === 'Looting/property destruction' &&
+    known.agents.length === 0 &&
+    known.claims.some(({ analysis }) => analysis.index === claim.analysis.index - 1);
   const isShotAtProtest =
     familyOf(known.subType) === 'protest' &&
     (subType === 'Attack' || subType === 'Armed clash') &&
@@ -100,6 +106,7 @@ export function isSame(
     !isPartOfAttack &&
     !isDeathsTold &&
     !isBlowTold &&
+    !isRiotTold &&
     !isShotAtProtest
   )
     return false;

@@ -32,6 +32,8 @@ export type Story = {
   /** The mining site that it names most. */
   mainSite: SettledPlace | null;
   agents: ActorMention[];
+  /** What the text tells of as long past. */
+  past: Claim[];
   /** The text as a whole tells of a court, an exercise, a work of art or a commemoration: what has no day is their matter. */
   isElsewhere: boolean;
 };

@@ -377,9 +377,42 @@ describe('what is told beside the news', () => {
     ['en', 'Uvira hosts families who fled attacks by militiamen.'],
     ['en', 'Aid agencies suspended road travel around Uvira on Tuesday.'],
     ['en', 'Tin rallied after the news from Uvira on Tuesday.'],
+    ['fr', "Kigali a été accusé mardi à Uvira d'avoir violé le cessez-le-feu."],
+    ['fr', 'Les habitants de Pinga racontent les exécutions sommaires, les enlèvements et les taxes.'],
+    ['fr', 'Le riz se fait rare. Depuis la prise de Pinga par le M23, les prix montent.'],
+    ['en', 'Reports of an attack by militiamen on Pinga on Tuesday are inaccurate.'],
+    ['fr', 'Les informations sur une attaque du M23 à Pinga sont fausses.'],
+    ['fr', 'Un brasseur cherche ses sites de Pinga dans les zones occupées.'],
+    ['fr', 'Uvira : sept pêcheurs arrêtés, deux pirogues récupérées'],
     ['fr', "L'axe Uvira-Fizi, naguère attaqué par des miliciens, est fréquenté."],
   ] as const)('is no event: %s, %s', (language, text) => {
     expect(told(language, text)).toEqual([]);
+  });
+
+  it('dates nothing by the day on which somebody asked for something', () => {
+    expect(
+      told(
+        'fr',
+        'Des élus ont demandé lundi une enquête sur Pinga. Les ADF y ont tué dix civils le 12 mars.',
+      ),
+    ).toEqual(['Attack, Pinga, 2025-03-12']);
+  });
+
+  it('takes the place behind the verb before that of the clause before', () => {
+    expect(told('en', 'Fighting raged at Komanda and shells hit Pinga on Tuesday.')).toEqual([
+      'Armed clash, Komanda, 2025-03-18',
+      'Shelling/artillery/missile attack, Pinga, 2025-03-18',
+    ]);
+  });
+
+  it('leaves out a title without a day where the text dates it long before', () => {
+    expect(
+      told(
+        'en',
+        'In March 2024, soldiers killed nine miners at Pinga. A panel presented its findings.',
+        'Soldiers kill nine miners at Pinga',
+      ),
+    ).toEqual([]);
   });
 
   it('tells of one protest where protesters block a road', () => {

@@ -47,6 +47,12 @@ export const claimRulesEn = {
   /** "block ACCESS to the mine". */
   /** What rises in price where people would protest. */
   traded: 'prices price shares stocks stock tin cobalt copper gold futures currency bonds',
+  /** What is broken by a verb that else speaks of rape. */
+  breached: '',
+  /** Before "the capture of X": news of its taker. */
+  claimed: 'claimed claims announced',
+  /** In what mood people block a road who protest. */
+  anger: 'angry anger furious',
   access: 'access entrance gate gates',
   /** Those who were taken before. */
   hostages: 'hostages hostage captives',

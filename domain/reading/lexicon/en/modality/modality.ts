@@ -8,7 +8,7 @@ export const modalityEn = {
     deny denies denied denying denial refute refutes refuted rejects rejected reject dismissed dismisses dismiss
     warn warns warned warning warnings fear fears feared fearing risk risks risked risking threat threats threaten
     threatens threatened threatening vow vows vowed pledge pledged pledges promise promised promises plan plans planned
-    planning intend intends intended aim aims aimed hope hopes hoped hoping want wants wanted seek seeks sought prepare
+    planning intend intends intended aim aims aimed hope hopes hoped hoping want wants wanted seek seeks sought prepare plot plots plotted plotting
     preparing prepares ready readiness poised urge urges urged urging demand demands demanded demanding asked appeal
     appealed appeals possible possibility possibly potential potentially likely unlikely if unless whether should
     prevent prevents prevented preventing avoid avoided avoiding avert averted averting rumour rumours rumor rumors
@@ -37,6 +37,8 @@ export const modalityEn = {
     testified recounted described condemned posted update dispatch interview
     acknowledges admits indicates explains`,
   /** Words that make what follows a habit, not an event. */
+  /** Verbs of asking, promising and denying: their day is not that of what they speak of. */
+  asking: `asked urged called demanded appealed vowed promised rejected denied dismissed accused blame blames blamed`,
   habits: `
     often regularly frequently routinely usually sometimes always repeatedly constantly typically habitually traditionally every each annually commonly formerly`,
   /** Of a sentence: a court, an exercise, a work of art, a commemoration. */
@@ -58,7 +60,7 @@ export const modalityEn = {
   /** After what is told: "…, a claim the army DENIED". */
   denials: 'denied denies refuted refutes untrue false',
   /** Behind what is told: it is none, where somebody says so of it. */
-  untrue: 'untrue false true lie',
+  untrue: 'untrue false true lie inaccurate incorrect unfounded baseless',
   deniedThings: 'claim claims which report reports it allegation allegations information',
   deniedObjects: 'it this that the',
   beforeAndAfter: 'before after',

@@ -106,7 +106,10 @@ export const phrasesEn = {
     'by (?:his|her) (?:own |estranged )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|nephew|neighbour|neighbor)',
   ],
   /** Behind what is told: somebody denies it. */
-  saidUntrue: ['(?:that|this|it) (?:was|is) (?:untrue|false|not true|a lie)'],
+  saidUntrue: [
+    '(?:that|this|it) (?:was|is) (?:untrue|false|not true|a lie)',
+    '(?:is|are|was|were) (?:inaccurate|incorrect|unfounded|baseless|untrue)',
+  ],
   /** Near a source: it says so. */
   saying: ['said', 'says', 'told', 'according', 'reported', 'confirmed', 'announced', 'witnessed'],
   /** Spoken to whoever or whatever reads the text. */

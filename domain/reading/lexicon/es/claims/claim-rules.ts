@@ -1,6 +1,9 @@
 export const claimRulesEs = {
   hostages: 'rehenes rehén',
   traded: '',
+  breached: '',
+  claimed: 'reivindicó anunció',
+  anger: 'indignados indignación',
   access: 'acceso entrada ingreso',
   aircraftNear: 'avión aviones dron drones helicóptero helicópteros',
   guns: 'mortero morteros cohete cohetes cilindro cilindros tatucos',

@@ -29,7 +29,7 @@ export const topicsEs = {
     mototaxista taxista guardia firmante excombatiente hombre hombres hermanos hermano pareja padre hijo hijos obrero
     obreros vecinos finca cárcel`,
   accident: `
-    derrumbe derrumbes deslizamiento deslizamientos deslave alud avalancha huaico desplome colapso colapsó accidente
+    sepultado sepultados derrumbe derrumbes deslizamiento deslizamientos deslave alud avalancha huaico desplome colapso colapsó accidente
     accidentes accidental accidentalmente naufragio volcamiento volcó inundación inundaciones sismo terremoto
     erupción volcán rayo cólera dengue epidemia lluvias lluvia temporal tormenta ahogados ahogado asfixia intoxicación
     electrocutado estampida metano grisú derrumbó sequía`,

@@ -1,9 +1,9 @@
 export const modalityEs = {
-  untrue: 'falso falsa mentira',
+  untrue: 'falso falsa mentira falsas falsos infundada infundadas',
   unreal: `
     niega niegan negó negaron negado niegue desmiente desmienten desmintió desmintieron desmentido desmentida rechaza
     temor temores teme temen temía temían temiendo riesgo riesgos amenaza amenazas amenazan amenazó amenazaron amenazado
-    amenazados amenazando promete prometió prometieron planea planean planeaba planeaban plan planes proyecta prevé prevén
+    amenazados amenazando promete prometió prometieron planea planear preparar planean planeaba planeaban plan planes proyecta prevé prevén
     previsto prevista previstos pretende pretenden pretendía pretendían quiere quieren quería querían busca buscan buscaba
     buscaban prepara preparan preparaba preparaban preparativos espera esperan esperaba pide piden pidió pidieron pedido
     exige exigen exigió exigieron exigiendo reclama reclaman reclamó insta instó instaron llamado llamados llama llamó posible
@@ -32,6 +32,7 @@ export const modalityEs = {
     sostuvo sostiene denunció denuncia denunciaron denuncian lamentó lamenta reconoció reconoce reconocieron manifestó
     manifestaron expresó detalló detallaron escribió supo conoció comunicó comunicaron balance reporte reportes habló
     calcula estima estiman advirtió insistió insiste consultado consultada versión versiones acuerdo difundió`,
+  asking: `pidió pidieron exigió exigieron prometió rechazó rechazaron negó negaron condenó condenaron acusó acusaron`,
   habits: `
     frecuentemente regularmente habitualmente constantemente generalmente siempre cada cotidianamente tradicionalmente
     suele suelen solía solían antaño antiguamente`,

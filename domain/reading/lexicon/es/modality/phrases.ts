@@ -16,7 +16,10 @@ export const phrasesEs = {
     '(?:a )?su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
     'por su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
   ],
-  saidUntrue: ['(?:es|era|eso es|eso era) (?:falso|mentira)'],
+  saidUntrue: [
+    '(?:es|era|eso es|eso era) (?:falso|mentira)',
+    '(?:es|son|era|eran) (?:falsas?|falsos|infundad[oa]s?)',
+  ],
   sameDay: ['mism[ao] (?:día|noche|tarde|jornada|madrugada)', 'ese día', 'esa noche'],
   claiming: [
     '(?:se )?(?:reivindic|adjudic|atribuy)(?:a|an|ó|aron|ado)',

@@ -37,6 +37,10 @@ export const claimRulesFr = {
   soldiers: 'soldat soldats militaire militaires bleus',
   travels: '',
   traded: '',
+  breached:
+    'intégrité souveraineté accord accords cessez trêve loi lois constitution frontière frontières espace droit droits embargo engagements résolution',
+  claimed: 'revendiqué revendique revendiquent annoncé annonce',
+  anger: 'colère furieux furieuse',
   access: 'accès entrée entrées accéder',
   hostages: 'otages otage captifs',
   barriers: `

@@ -31,7 +31,7 @@ export const topicsFr = {
     camion véhicule personnes paysans cultivateurs maison maisons domicile paroisse centre orpailleurs
     éleveurs prison`,
   accident: `
-    crash bousculade électrocuté électrocutés asphyxiés asphyxie crocodile hippopotame intoxication
+    crash enseveli ensevelie ensevelis ensevelies bousculade électrocuté électrocutés asphyxiés asphyxie crocodile hippopotame intoxication
     brouillard météo éboulement éboulements effondrement effondrements effondré effondrée effondrés
     glissement inondation inondations inondé accident accidents accidentel accidentelle naufrage chaviré
     chavirement noyés noyade séisme éruption volcan foudre choléra rougeole épidémie déraillement pluies

@@ -5,7 +5,7 @@ export const modalityFr = {
     peur craint craignent crainte craintes craignant redoute redoutent redouté risque risquent risques menace menacent menaces
     menacé menaçant promis promet promettent promesse projette projettent projet projets envisage envisagent envisagé veut
     veulent voulait voulaient souhaite souhaitent entend entendent prévoit prévoient prévu prévue prévus prévues prépare
-    préparent préparait préparaient préparatifs espère espèrent appelle appellent appelé appelant appel appels exhorte exhorté exige exigent
+    préparent préparait préparaient préparer planifier planifié planifient fomenter fomenté préparatifs espère espèrent appelle appellent appelé appelant appel appels exhorte exhorté exige exigent
     exigé demande demandent demandé demandant réclame réclament réclamé plaide possible possibles éventuel éventuelle éventuels
     éventuelles éventualité probable si sinon éviter évite empêcher empêche empêché prévenir rumeur rumeurs faux fausse
     infondé infondées hypothèse hypothèses scénario tentative tentatives tenté tente tentent tentaient refuse refusé prêt prêts prête
@@ -29,6 +29,7 @@ export const modalityFr = {
     révélé révèle souligné souligne estimé soutient reconnu reconnaît joint jointe contacté contactée interrogé interrogée point
     rendu constaté écrit tweeté insiste martelé lâché commenté alerté alerte dénoncé déploré dressé
     ajoutent expliquent précisent signalent témoignent révèlent soulignent estime estiment soutiennent reconnaissent insistent martèle commente alertent dénonce dénoncent déplore déplorent constate constatent joints joignent interrogés contactés`,
+  asking: `demandé demandent demande exigé exige exigent appelé appelle appellent exhorté plaidé plaide promis menacé réclamé réclame réclament rejeté rejette démenti dément accusé accuse accusent condamné condamne condamnent imputé impute attribué attribue`,
   habits: `
     souvent régulièrement fréquemment parfois habituellement constamment généralement chaque quotidiennement traditionnellement naguère jadis autrefois`,
   elsewhere: `
@@ -43,7 +44,8 @@ export const modalityFr = {
   verbsAfterNoun: 'qui a ont',
   denials:
     'dément démenti démentent réfute réfuté nie nient conteste contestent contesté démentie démentis démenties réfutent nié contestée contestées',
-  untrue: 'faux inexact',
+  untrue:
+    'faux fausse fausses inexact inexacte inexactes infondée infondées fondement mensongère mensongères',
   deniedThings: 'que qu information informations affirmation',
   deniedObjects: 'le la l ces ce cette',
   beforeAndAfter: 'avant après',

@@ -69,7 +69,7 @@ export const phrasesFr = {
     '(?:ans|mois|années) de (?:prison|réclusion|servitude|détention)',
     'peines? (?:de mort|capitales?)',
     'perpétuité',
-    'cour (?:militaire|pénale|d assises)',
+    'cours? (?:militaires?|pénale|d assises|africaine|internationale|suprême|constitutionnelle|de justice|d appel)',
     'audiences? foraines?',
     '(?:jugée?s?|comparaît|comparaissent|poursuivie?s?) (?:devant|pour)',
   ],
@@ -77,7 +77,10 @@ export const phrasesFr = {
     '(?:sa|son|ses|leur|leurs) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|bébé|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
     'par (?:sa|son|ses) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
   ],
-  saidUntrue: ['(?:c est|c était|cela est|cela était|ce qui est) (?:faux|inexact)'],
+  saidUntrue: [
+    '(?:c est|c était|cela est|cela était|ce qui est) (?:faux|inexact)',
+    '(?:est|sont|était|étaient) (?:fausses?|inexactes?|infondée?s?|mensongères?|sans fondement)',
+  ],
   saying: ['selon', "d['’]après", '(?:indiqu|déclar|affirm|rapport|annonc|confirm|assur)(?:é|e|ent)'],
   toReaders: [
     String.raw`(?:ignorez|oubliez|ignore|oublie)\s+(?:toutes\s+|vos\s+|tes\s+|les\s+|ces\s+){0,3}(?:instructions?|consignes?|règles)`,
