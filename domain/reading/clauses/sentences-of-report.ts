@@ -152,9 +152,11 @@ function lookAround(analyses: ReadSentence[]): void {
   }
 }
 
-const ofCourt = new RegExp(`(?<!\\p{L})${phrases.courts}(?!\\p{L})`, 'u');
+const ofCourt = new RegExp(`(?:^| )${phrases.courts}(?: |$)`);
 
-function isOfCourt({ tokens }: ReadSentence): boolean {
+/** Asked of what may tell of an event, and of what a text begins with. */
+function isOfCourt({ tokens, triggers, index }: ReadSentence): boolean {
+  if (triggers.length === 0 && index > 1) return false;
   return ofCourt.test(tokens.map(({ word }) => word).join(' '));
 }
 
