@@ -16,6 +16,8 @@ const besideLength = 90;
 /** Neighbours further off than this are no neighbours. */
 const aloneKm = 130;
 const usedMentions = 8;
+/** What it counts that a place is said to be in an area; beside 1.2 where the area is named in the same breath. */
+const saidWeight = 2.4;
 
 /** The areas that the text names for sure; a town stands for the territory of its name too. */
 export function areasIn(groups: readonly Group[], mentions: readonly PlaceMention[]): AreaInText[] {
@@ -54,6 +56,7 @@ export function areaSupport(
   areas: readonly AreaInText[],
   mentions: readonly PlaceMention[],
 ): number {
+  const said = saidAreas(group, mentions);
   let sum = 0;
   for (const area of areas) {
     if (area.group === group) continue;
@@ -62,9 +65,20 @@ export function areaSupport(
       sum += area.place === place || area.place.kind === place.kind ? 3 : 0;
       continue;
     }
-    sum += nearness(group, area.at, mentions) * membership(place, area);
+    const weight = area.at.some((start) => said.has(start)) ? saidWeight : nearness(group, area.at, mentions);
+    sum += weight * membership(place, area);
   }
   return Math.min(6, sum);
+}
+
+/** Where the areas are named in which the text says outright that a place lies: "Florencia, Caquetá". */
+function saidAreas({ mentions: own }: Group, mentions: readonly PlaceMention[]): Set<number> {
+  return new Set(
+    own.slice(0, usedMentions).flatMap((i) => {
+      const within = mentions[i]!.within;
+      return within === undefined ? [] : [mentions[within]!.start];
+    }),
+  );
 }
 
 /** From 0 to about 3: how well a place lies in an area. A province counts more than a country, a territory most. */
@@ -106,12 +120,7 @@ export function fitOf(
   const fit: Fit = { is: 'fit', area: null };
   const place = group.senses[0]?.place;
   if (!place || isArea(place.kind) || place.kind === 'site') return fit;
-  const said = new Set(
-    group.mentions.slice(0, usedMentions).flatMap((i) => {
-      const within = mentions[i]!.within;
-      return within === undefined ? [] : [mentions[within]!.start];
-    }),
-  );
+  const said = saidAreas(group, mentions);
   const beside = areas.filter(
     (area) =>
       area.place.kind !== 'country' &&

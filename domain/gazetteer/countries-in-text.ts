@@ -4,8 +4,10 @@ import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import { countryOfPeople, firstOfPair } from '../reading/lexicon/gazetteer/peoples.ts';
 import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
 import type { Token } from '../reading/text/text.ts';
+import { isFirmName } from './firms.ts';
 import { type Gazetteer, maxNameWords } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
+import { isCalledByTrade } from './persons.ts';
 import { isOfWorld, type Sense } from './place.ts';
 import type { CountryTeller } from './tells-of-country.ts';
 
@@ -134,13 +136,16 @@ function countryNamedAt(
     // A longer name that tells nothing hides the shorter one: "Niger State", "Peru, Indiana".
     else if (length > 1 && (byName.has(key) || others.has(key))) found = null;
   }
-  return found && found.length === 1 && found.by !== 'area' && isPersonLike(tokens, i) ? null : found;
+  if (!found || found.by === 'area') return found;
+  return isPersonLike(tokens, i, found.length) || isFirmName(tokens, i, found.length, false) ? null : found;
 }
 
-function isPersonLike(tokens: readonly Token[], i: number): boolean {
+function isPersonLike(tokens: readonly Token[], i: number, length: number): boolean {
   const before = tokens[i - 1];
   const token = tokens[i]!;
-  return before !== undefined && token.before === 'space' && personWords.firstNames.has(before.plain);
+  const hasFirstName =
+    before !== undefined && token.before === 'space' && personWords.firstNames.has(before.plain);
+  return (length === 1 && hasFirstName) || isCalledByTrade(tokens, i, length);
 }
 
 /** "in Nigeria", "northeastern Nigeria", "Nigeria: …", "Papua New Guinea's Bogoro area". */

@@ -5,6 +5,7 @@ import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
 import type { Sentence, Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { countriesIn } from './countries-in-text.ts';
+import { isFirmName } from './firms.ts';
 import { type Gazetteer, isWellKnown } from './gazetteer.ts';
 import {
   beginsName,
@@ -151,6 +152,9 @@ function isPlaceHere(
   }
   if (part.isBare) return true;
   if (isPartOfName(tokens, at, length, senses)) return false;
+  const isOfSite = senses.some(({ place }) => place.kind === 'site');
+  // "Twangiza Mining" has its mine at Twangiza.
+  if (!isOfSite && isFirmName(tokens, at, length, part.isTitleCase || part.isUpperCase)) return false;
   const isPerson = isPersonName(tokens, at, length, persons, part.isTitleCase);
   if (isPerson === 'certain' || (isPerson === 'likely' && !(isKnown && beside.isLocative))) return false;
   if (isKnown || classWord) return true;

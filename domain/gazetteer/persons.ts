@@ -57,6 +57,7 @@ export function isPersonName(
   }
   if (before && besideWords.links.has(before.plain) && personWords.kin.has(tokens[at - 2]?.plain ?? ''))
     return 'certain';
+  if (isCalledByTrade(tokens, at, length)) return 'certain';
   if (length > 1) return 'no';
   if (properNames.leaders.has(token.plain)) return 'certain';
   if (personWords.firstNames.has(token.plain) && next?.before === 'space' && next.shape !== 'lower')
@@ -75,4 +76,23 @@ export function isPersonName(
     if (personWords.speech.has(next.plain) || isAuxiliary) return 'likely';
   }
   return 'no';
+}
+
+/** From the "a" of ", a young gold trader," to what the person is, in words. */
+const tradeReach = 4;
+
+/** "Austin Goma, a trader, …", "Austin Goma, un commerçant de la ville"; not "in Goma, a trader was shot". */
+export function isCalledByTrade(tokens: readonly Token[], at: number, length: number): boolean {
+  const before = tokens[at - 1];
+  if (before && tokens[at]!.before !== 'break' && besideWords.locatives.has(before.plain)) return false;
+  const article = tokens[at + length];
+  if (article?.before !== 'break' || !personWords.indefinite.has(article.plain)) return false;
+  for (let k = at + length + 1; k <= at + length + tradeReach; k++) {
+    const token = tokens[k];
+    if (!token || token.before === 'break') return false;
+    if (!personWords.occupations.has(token.plain)) continue;
+    const next = tokens[k + 1];
+    if (!next || next.before === 'break' || besideWords.locatives.has(next.plain)) return true;
+  }
+  return false;
 }

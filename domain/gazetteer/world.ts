@@ -24,7 +24,10 @@ export function withWorld(places: readonly Place[], world: readonly Place[]): Pl
   for (const { country } of world) counts.set(country, (counts.get(country) ?? 0) - 1);
   const lacked = world.filter((town) => {
     if ((counts.get(town.country) ?? 0) >= 0) return false;
-    return !byName.get(keyOf(town.name))?.some((place) => roughKm(place, town) <= samePlaceKm);
+    // A mine beside a town is not the town.
+    return !byName
+      .get(keyOf(town.name))
+      ?.some((place) => place.kind !== 'site' && roughKm(place, town) <= samePlaceKm);
   });
   return [...places, ...lacked];
 }

@@ -28,6 +28,14 @@ export const namesEn = {
     while white who why wide will win wind with within without woman women word work world would year yes yesterday
     yet you young your zone friday saturday january february april august september october november december tame
     muse un christ christmas easter ramadan`,
+  /** Behind a name, with a capital: "Goma INVESTMENTS", "Goma STREET" is the name of a firm, a shop or a street. */
+  businesses: `
+    investments investment traders trading trade company corporation ltd limited plc inc llc holdings group bank
+    mining minerals resources metals industries enterprises enterprise logistics transporters suppliers supplies
+    partners consulting motors stores supermarket bakery brewery breweries insurance airlines airways telecom media
+    cafe restaurant bar bistro lounge pub street avenue boulevard road lane`,
+  /** Right before a name: "the HOTEL Rubaya". */
+  houses: 'hotel bar cafe restaurant company firm',
   /** Words of the names of companies that tell nothing of which one. */
   company: `
     mining mines mine resources metals metal gold goldmines goldmine company corporation corp inc ltd limited plc

@@ -2,7 +2,7 @@
 export const personsEn = {
   /** The name behind one is a person's, and so is the same name elsewhere in the text. */
   firstNames: `
-    aaron abdul abel abraham adam agnes ahmed albert alex alexis ali alice amani andre angel angela anna anthony
+    aaron abdul abel abraham adam agnes ahmed albert austin brian dennis geoffrey godfrey alex alexis ali alice amani andre angel angela anna anthony
     arthur bernard bertrand bob bruno charles charly christian claude daniel david denis edgar elias emma emmanuel
     eric ernest esther eve felix ferdinand florence francis frank fred gabriel george gerard gilbert gloria grace
     guy hassan henry hubert hugo ibrahim ignace innocent isaac ismael jack jackson james jane jason jesus joel john
@@ -26,6 +26,14 @@ export const personsEn = {
     accused argued claimed noted replied tweeted wrote thinks believes`,
   /** May stand between the name and such a word: "Kabila A déclaré". */
   auxiliaries: '',
+  /** ", A trader," behind a name. */
+  indefinite: 'a an',
+  /** What a person is, behind such a word: "Austin Goma, a TRADER," is no place. */
+  occupations: `
+    trader businessman businesswoman merchant shopkeeper singer musician actor actress comedian teacher lecturer student
+    pupil doctor nurse engineer lawyer journalist reporter photographer activist farmer herder miner driver mechanic
+    soldier policeman policewoman officer guard pastor priest politician lawmaker footballer athlete cook tailor
+    fisherman hunter carpenter accountant banker`,
   /** A capitalised word after a name that makes no person of it: "Goma FRIDAY", "Bukavu AIRPORT". */
   followers: `
     airport university hospital prison stadium road route axis bridge port mine mines territory province town city

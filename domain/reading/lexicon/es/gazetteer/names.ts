@@ -12,5 +12,10 @@ export const namesEs = {
     tres tu tus un una unas uno unos va valle ver vez vida viernes villa y ya sabado domingo enero febrero marzo
     abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre norte
     oriente occidente`,
+  businesses: `
+    inversiones comercial comercio compania sociedad sa sas ltda srl grupo banco transportes logistica seguros minera
+    recursos`,
+  houses: `
+    empresa compania sociedad firma banco bar cafe hotel restaurante tienda almacen panaderia calle avenida`,
   company: 'minera mineras compania empresa sociedad sa sas spa proyecto grupo recursos minerales oro',
 };

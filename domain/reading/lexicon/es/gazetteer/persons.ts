@@ -16,6 +16,12 @@ export const personsEs = {
     dijo dice afirmo aseguro explico agrego anuncio preciso senalo indico denuncio confirmo declaro informo sostuvo
     pidio rechazo escribio lamento advirtio`,
   auxiliaries: 'ha',
+  indefinite: 'un una',
+  occupations: `
+    comerciante negociante empresario empresaria vendedor vendedora cantante musico actor actriz maestro maestra
+    profesor profesora estudiante alumno alumna medico medica enfermero enfermera ingeniero ingeniera abogado abogada
+    periodista fotografo fotografa activista campesino campesina agricultor ganadero minero conductor taxista mecanico
+    soldado policia oficial guardia pastor sacerdote politico politica futbolista atleta cocinero pescador contador`,
   followers: `
     aeropuerto universidad hospital carcel estadio via carretera puente puerto mina minas provincia departamento ciudad
     pueblo distrito salud central centro norte sur este oeste y a`,

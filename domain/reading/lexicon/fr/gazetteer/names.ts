@@ -14,5 +14,11 @@ export const namesFr = {
     tant te tel temps terre toi ton toujours tous tout toute toutes tres trois tu un une vendredi vers vie village
     ville villes vingt vivre voici voila voir vos votre vous vrai samedi dimanche janvier fevrier avril juin juillet
     aout septembre octobre novembre decembre paques`,
+  businesses: `
+    investissement investissements commerce negoce compagnie societe sarl sa sprl sas groupe banque transport
+    transports logistique distribution assurances services industries`,
+  houses: `
+    societe entreprise compagnie firme banque bar cafe hotel restaurant boutique magasin bistrot boulangerie rue avenue
+    boulevard`,
   company: 'ressources sa sarl sas groupe societe',
 };

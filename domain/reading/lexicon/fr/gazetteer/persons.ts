@@ -17,6 +17,13 @@ export const personsFr = {
   speech: `
     declare dit affirme explique ajoute annonce precise souligne indique estime accuse dement confirme reagit`,
   auxiliaries: 'a',
+  indefinite: 'un une',
+  occupations: `
+    commercant commercante negociant negociante homme femme marchand marchande chanteur chanteuse musicien musicienne
+    acteur actrice enseignant enseignante professeur etudiant etudiante eleve medecin docteur infirmier infirmiere
+    ingenieur avocat avocate journaliste photographe militant militante activiste cultivateur agriculteur eleveur
+    creuseur mineur chauffeur motard mecanicien soldat policier policiere officier gardien pasteur pretre politicien
+    depute footballeur athlete cuisinier tailleur pecheur chasseur comptable`,
   followers: `
     aeroport universite hopital prison stade route axe pont port mine mines territoire province ville village
     district sante central centre nord sud est ouest et a`,
