@@ -49,14 +49,14 @@ function areaMeant({ senses }: Group): Place | null {
   return mass < 0.5 ? null : (same.find(({ place }) => place.radiusKm) ?? best).place;
 }
 
-/** How well a sense of a name fits the areas of the text, from 0 to 6. */
+/** How well a sense of a name fits the areas of the text, from 0 to 6; `said` as `saidAreas` tells. */
 export function areaSupport(
   place: Place,
   group: Group,
   areas: readonly AreaInText[],
+  said: ReadonlySet<number>,
   mentions: readonly PlaceMention[],
 ): number {
-  const said = saidAreas(group, mentions);
   let sum = 0;
   for (const area of areas) {
     if (area.group === group) continue;
@@ -72,7 +72,7 @@ export function areaSupport(
 }
 
 /** Where the areas are named in which the text says outright that a place lies: "Florencia, Caquetá". */
-function saidAreas({ mentions: own }: Group, mentions: readonly PlaceMention[]): Set<number> {
+export function saidAreas({ mentions: own }: Group, mentions: readonly PlaceMention[]): Set<number> {
   return new Set(
     own.slice(0, usedMentions).flatMap((i) => {
       const within = mentions[i]!.within;

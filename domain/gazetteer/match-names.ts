@@ -8,6 +8,7 @@ import { classAfter, type Neighbours } from './beside.ts';
 import { type CountriesInText, sensesInCountries } from './countries-in-text.ts';
 import { type Gazetteer, maxNameWords } from './gazetteer.ts';
 import type { PlaceMention } from './mention.ts';
+import { isBehindApostrophe } from './parted-names.ts';
 import type { Place, PlaceClass, Sense } from './place.ts';
 import { soundKey } from './sound-key.ts';
 
@@ -66,7 +67,8 @@ export function longestName(
     const key = keys[length - 1]!;
     const last = tokens[i + length - 1]!;
     // "Kherson region"
-    if (last.shape === 'lower' && !(length > 1 && isRegion(classWords.get(last.plain)))) continue;
+    const isSmall = last.shape === 'lower' && !isBehindApostrophe(tokens, i + length - 1);
+    if (isSmall && !(length > 1 && isRegion(classWords.get(last.plain)))) continue;
     const senses = meant(gazetteer.byName.get(key), tokens, i, length, lookup);
     const operated = meant(asSenses(gazetteer.operators.get(key)), tokens, i, length, lookup);
     if (operated && !senses?.some(({ place }) => place.kind !== 'site')) {
@@ -112,10 +114,14 @@ function byLetters(tokens: readonly Token[], i: number, lookup: Lookup): Found |
   let best: Found | null = null;
   for (let length = 1; length <= 3 && i + length <= tokens.length; length++) {
     const token = tokens[i + length - 1]!;
-    if (length > 1 && (token.before === 'break' || token.shape === 'lower')) break;
+    const isBehind = isBehindApostrophe(tokens, i + length - 1);
+    if (length > 1 && (token.before === 'break' || (token.shape === 'lower' && !isBehind))) break;
     if (length === 1 && (isOrdinary(token.plain) || countryOfPeople.has(token.plain))) break;
     letters += token.plain;
-    const known = letters.length >= 6 ? lookup.gazetteer.byLetters.get(letters) : undefined;
+    const { byLetters, byName } = lookup.gazetteer;
+    // "M'bala" for Mbala
+    const whole = length === 2 && isBehind ? byName.get(letters) : undefined;
+    const known = whole ?? (letters.length >= 6 ? byLetters.get(letters) : undefined);
     const senses = meant(known, tokens, i, length, lookup);
     if (senses) best = { length, senses, foundBy: 'letters' };
   }

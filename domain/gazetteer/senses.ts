@@ -1,5 +1,5 @@
 import { wordsOf } from '../reading/text/fold.ts';
-import { areaSupport, areasIn, fitOf } from './areas.ts';
+import { areaSupport, areasIn, fitOf, saidAreas } from './areas.ts';
 import { type Gazetteer, isWatched, isWellKnown, prominenceOf } from './gazetteer.ts';
 import { bearing, roughKm } from './geometry.ts';
 import type { PlaceMention } from './mention.ts';
@@ -116,10 +116,11 @@ export function weighSenses(
     const shares = groups.map((group) => {
       if (group.senses.length < 2) return null;
       const neighbours = neighboursOf(group, groups, groupOf);
+      const said = saidAreas(group, mentions);
       return group.senses.map(
         (sense) =>
           sense.prior +
-          areaSupport(sense.place, group, areas, mentions) +
+          areaSupport(sense.place, group, areas, said, mentions) +
           coherence(sense.place, neighbours) +
           distanceSupport(sense.place, group, groups, groupOf, mentions),
       );

@@ -1,3 +1,4 @@
+import { isBehindApostrophe } from '../../gazetteer/parted-names.ts';
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Frame } from '../clauses/frames.ts';
 import type { Placed } from '../clauses/read-sentence.ts';
@@ -10,6 +11,7 @@ import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { hasEnding, isPlural } from '../lexicon/grammar/endings.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Language, Token } from '../text/text.ts';
+import { isCapital } from '../text/tokens.ts';
 
 /** How far from a name the area that it lies in may be told, in tokens. */
 const reach = 12;
@@ -50,8 +52,9 @@ export function findUnknownPlaces(
   const ends = endsOnPlaces(triggers);
   for (let i = 0; i < tokens.length; i += 1) {
     if (!isName(tokens, i) || isTaken(i)) continue;
-    let last = i + 1;
-    while (last < tokens.length && last < i + 3 && isName(tokens, last) && !isTaken(last)) last += 1;
+    let last = wordEnd(tokens, i);
+    while (last < tokens.length && last < i + 3 && isName(tokens, last) && !isTaken(last))
+      last = wordEnd(tokens, last);
     // "Gao'er": part of a longer name.
     if (tokens[last]?.before === 'apostrophe' && !besideWords.possessive.has(tokens[last]!.plain)) continue;
     const next = tokens[last]?.word ?? '';
@@ -78,7 +81,14 @@ function isName(tokens: readonly Token[], i: number): boolean {
   if (placeRuleWords.noPlaces.has(word) || countryOfPeople.has(word)) return false;
   // "El Fasher", "San Vicente".
   if (properNames.beginnings.has(raw)) return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
-  return /^\p{Lu}\p{Ll}{2,}$/u.test(raw);
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(raw) || isBehindApostrophe(tokens, i + 1);
+}
+
+/** Where the word that begins at `i` ends, with what an apostrophe or the hyphen of a saint joins to it. */
+function wordEnd(tokens: readonly Token[], i: number): number {
+  if (isBehindApostrophe(tokens, i + 1)) return i + 2;
+  const saint = properNames.saints.has(tokens[i]!.raw) && tokens[i + 1]?.raw === '-';
+  return saint && tokens[i + 2]?.before === 'hyphen' && isCapital(tokens[i + 2]!) ? i + 3 : i + 1;
 }
 
 function isPlaced(tokens: readonly Token[], i: number): boolean {
@@ -99,8 +109,8 @@ function isPlaced(tokens: readonly Token[], i: number): boolean {
 }
 
 function wordBehind(tokens: readonly Token[], i: number): string {
-  let last = i + 1;
-  while (last < i + 3 && last < tokens.length && isName(tokens, last)) last += 1;
+  let last = wordEnd(tokens, i);
+  while (last < i + 3 && last < tokens.length && isName(tokens, last)) last = wordEnd(tokens, last);
   return tokens[last]?.word ?? '';
 }
 
@@ -161,6 +171,17 @@ function isBeside({ mention }: SettledPlace): boolean {
   return mention.isReference || mention.relation !== 'at';
 }
 
+/** A name as it is written, with one kind of apostrophe. */
+function nameOf(tokens: readonly Token[]): string {
+  let name = '';
+  for (const { raw, isWord, before } of tokens) {
+    if (!isWord) continue;
+    const joint = before === 'apostrophe' ? "'" : before === 'hyphen' ? '-' : ' ';
+    name += `${name === '' ? '' : joint}${raw.replace(/['’‘`]$/, '')}`;
+  }
+  return name;
+}
+
 function settle(
   tokens: readonly Token[],
   first: number,
@@ -168,8 +189,12 @@ function settle(
   known: readonly Placed<SettledPlace>[],
   isArea: boolean,
 ): SettledPlace {
-  const words = tokens.slice(first, last).map(({ raw }) => raw);
-  const named = { start: tokens[first]!.start, end: tokens[last - 1]!.end, name: words.join(' '), isArea };
+  const named = {
+    start: tokens[first]!.start,
+    end: tokens[last - 1]!.end,
+    name: nameOf(tokens.slice(first, last)),
+    isArea,
+  };
   const after = known.filter((placed) => placed.first >= last);
   const measured = after.find(({ first: at, of }) => at <= last + farReach && of.mention.offset !== null);
   const beside = after.find((placed) => placed.first <= last + reach);

@@ -22,6 +22,8 @@ export const besideEn = {
   /** The armed or ruling men of a country, behind its adjective: they are mostly at home. */
   hosts: `army police soldier soldiers troops forces force government authorities shelling drone drones airstrike airstrikes
     strike strikes ministry officials official military jets navy gendarmes policemen officers president`,
+  /** Letters before which an article loses its own: "l'Ituri"; before others an apostrophe is part of a name. */
+  elidedBefore: '',
   /** Between the places of a list. */
   listJoints: 'and or',
 };

@@ -11,5 +11,6 @@ export const besideEs = {
   inCountry: 'en dentro',
   hosts: `ejercito policia policias soldado soldados tropas fuerza fuerzas gobierno autoridades bombardeo bombardeos dron
     drones ministerio militares armada gendarmes presidente`,
+  elidedBefore: '',
   listJoints: 'y e o',
 };

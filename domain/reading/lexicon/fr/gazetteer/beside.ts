@@ -11,5 +11,6 @@ export const besideFr = {
   inCountry: 'en au aux dans',
   hosts: `armee police policiers soldat soldats troupes forces gouvernement autorites bombardement bombardements drone
     drones frappe frappes ministere militaires aviation marine gendarmes president`,
+  elidedBefore: 'a e i o u y h',
   listJoints: 'et ou',
 };
