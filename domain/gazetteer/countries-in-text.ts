@@ -19,10 +19,14 @@ export type CountriesInText = {
   stated: ReadonlySet<string>;
   /** Those whose army, police or government it speaks of: "Nigerian soldiers". */
   armed: ReadonlySet<string>;
+  /** Those of which a city tells. */
+  cities: ReadonlySet<string>;
   /** Those of which nothing tells but a city. */
   onlyByCity: ReadonlySet<string>;
   /** Of each sentence the countries and provinces by the number of their first word. */
   areas: ReadonlyMap<readonly Token[], ReadonlyMap<number, AreaName>>;
+  /** Of each sentence the cities of one country alone, likewise. */
+  cityNames: ReadonlyMap<readonly Token[], ReadonlyMap<number, AreaName>>;
 };
 
 type AreaName = { length: number; countries: ReadonlySet<string> };
@@ -44,6 +48,8 @@ type Evidence = 'stated' | 'spoken' | 'cities' | 'doubtful';
 const armyReachKm = 1_500;
 /** A country may be told so many words behind a name: "Mubi, in the north-east of Nigeria". */
 const tieReach = 8;
+/** "in" and a city may stand so many words behind a name. */
+const cityReach = 2;
 /** A part of a text that is a name and little else is a dateline. */
 const datelineWords = 4;
 
@@ -57,20 +63,26 @@ export function countriesIn(sentences: readonly (readonly Token[])[], gazetteer:
     doubtful: new Set(),
   };
   const areas = new Map<readonly Token[], ReadonlyMap<number, AreaName>>();
-  for (const tokens of sentences) areas.set(tokens, readSentence(tokens, gazetteer, found));
+  const cityNames = new Map<readonly Token[], ReadonlyMap<number, AreaName>>();
+  for (const tokens of sentences) {
+    const named = readSentence(tokens, gazetteer, found);
+    areas.set(tokens, named.areas);
+    cityNames.set(tokens, named.cities);
+  }
   for (const country of [...found.stated, ...found.armed]) found.spoken.add(country);
   const onlyByCity = new Set([...found.cities].filter((country) => !found.spoken.has(country)));
   for (const country of onlyByCity) found.spoken.add(country);
   if (found.spoken.size === 0) for (const country of found.doubtful) found.spoken.add(country);
-  return { ...found, onlyByCity, areas };
+  return { ...found, onlyByCity, areas, cityNames };
 }
 
 function readSentence(
   tokens: readonly Token[],
   gazetteer: Gazetteer,
   found: Collected,
-): Map<number, AreaName> {
+): { areas: Map<number, AreaName>; cities: Map<number, AreaName> } {
   const areas = new Map<number, AreaName>();
+  const cities = new Map<number, AreaName>();
   for (let i = 0; i < tokens.length; ) {
     const area = tokens[i]!.shape === 'lower' ? null : countryNamedAt(tokens, i, gazetteer);
     // "Philippines" is a country, and French for its women.
@@ -88,11 +100,12 @@ function readSentence(
       continue;
     }
     if (area.by === 'area') areas.set(i, area);
+    else if (area.by === 'city' && area.countries.size === 1) cities.set(i, area);
     const set = found[evidenceOf(area, tokens, i)];
     for (const country of area.countries) set.add(country);
     i += area.length;
   }
-  return areas;
+  return { areas, cities };
 }
 
 function evidenceOf(
@@ -193,6 +206,23 @@ function tiedCountries(
   return null;
 }
 
+/** "Goma House in Nairobi", "a Bukavu shop in Kampala": what lies in a city is no place of another country. */
+function countryOfCityBehind(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  { cityNames }: CountriesInText,
+): ReadonlySet<string> | null {
+  for (let k = at + length; k < at + length + cityReach; k++) {
+    const token = tokens[k];
+    if (token?.before !== 'space') return null;
+    if (!besideWords.inCountry.has(token.plain)) continue;
+    const isNext = tokens[k + 1]?.before === 'space';
+    return (isNext && cityNames.get(tokens)?.get(k + 1)?.countries) || null;
+  }
+  return null;
+}
+
 function isBetween(word: string): boolean {
   return (
     besideWords.articles.has(word) ||
@@ -212,13 +242,15 @@ export function sensesInCountries(
   countries: CountriesInText,
   gazetteer: Gazetteer,
 ): readonly Sense[] {
-  const tied = tiedCountries(tokens, at, length, countries);
+  const tied =
+    tiedCountries(tokens, at, length, countries) ?? countryOfCityBehind(tokens, at, length, countries);
   const isMeant = ({ place }: Sense) => {
     if (place.kind === 'country') return true;
     if (place.country === null) return !tied && countries.stated.size === 0;
     if (tied) return tied.has(place.country);
     if (countries.spoken.has(place.country)) return true;
     if (isOfWorld(place) || countries.stated.size > 0) return false;
+    if (countries.cityNames.get(tokens)?.size && isAtHome(countries)) return false;
     return isNear(place.country, countries.armed, gazetteer);
   };
   const meant = senses.every(isMeant) ? senses : senses.filter(isMeant);
@@ -227,6 +259,13 @@ export function sensesInCountries(
   const isElsewhere = ({ place }: Sense) => place.country !== null && onlyByCity.has(place.country);
   const isHere = ({ place }: Sense) => place.country !== null && stated.has(place.country);
   return meant.some(isElsewhere) && meant.some(isHere) ? meant.filter((sense) => !isElsewhere(sense)) : meant;
+}
+
+/** "… in Nairobi, Kenyan police said": the cities are those of the country whose army or police the text speaks of. */
+function isAtHome({ armed, cities }: CountriesInText): boolean {
+  if (cities.size === 0) return false;
+  for (const country of cities) if (!armed.has(country)) return false;
+  return true;
 }
 
 /** Where no country is said outright, the one beside the country of an army may be meant. */

@@ -26,6 +26,19 @@ describe('a place is not read', () => {
   });
 
   it.each([
+    ['en', 'Gunmen attacked Bunia Lodge in Nairobi on Saturday, killing one.', 'Nairobi'],
+    ['en', 'Gunmen attacked a Goma shop in Kigali on Saturday, killing one, Rwandan police said.', 'Kigali'],
+    [
+      'fr',
+      'Des hommes armés ont tué Riziki Walikale à Kampala samedi, selon la police ougandaise.',
+      'Kampala',
+    ],
+  ] as const)('in a city of another country: %s, %s', (language, text, place) => {
+    expect(placesIn(language, text)).toEqual([place]);
+  });
+
+  it.each([
+    ['en', 'Ugandan troops attacked rebels in Mambasa on Saturday, killing two.', ['Mambasa']],
     ['en', 'Gunmen attacked a bank in Goma on Saturday, killing one.', ['Goma']],
     ['en', 'Gunmen killed two people in Bunia, a trader said on Saturday.', ['Bunia']],
     ['en', 'Fighters attacked Butembo, a trader in the town said on Saturday.', ['Butembo']],
