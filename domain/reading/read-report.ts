@@ -143,10 +143,17 @@ const shortNote = 2;
 function isSport(analyses: readonly ReadSentence[]): boolean {
   const sum = (count: (analysis: ReadSentence) => number) =>
     analyses.reduce((total, analysis) => total + count(analysis), 0);
-  const sport = sum((analysis) => countWords(analysis, topicWords.sport) + 2 * countScores(analysis));
+  const sport = sum((analysis) => countSport(analysis) + 2 * countScores(analysis));
   const least = analyses.length <= shortNote ? 2 : 3;
   return sport >= least && sport > sum(countArmed);
 }
+
+/** Words of sport; "an attack that killed off the game" tells as much as two of them. */
+function countSport(analysis: ReadSentence): number {
+  return countWords(analysis, topicWords.sport) + (matchKilled.test(analysis.sentence.text) ? 2 : 0);
+}
+
+const matchKilled = new RegExp(phrases.matchKilled, 'i');
 
 /** "2-0": a score tells as much as two words. */
 function countScores({ tokens }: ReadSentence): number {
@@ -156,7 +163,7 @@ function countScores({ tokens }: ReadSentence): number {
 
 /** Armed people or their names, and no word of sport: told of fighting, whatever else the report is about. */
 function isOfFighting(analysis: ReadSentence): boolean {
-  return countArmed(analysis) > 0 && countWords(analysis, topicWords.sport) === 0;
+  return countArmed(analysis) > 0 && countSport(analysis) === 0;
 }
 
 function countArmed(analysis: ReadSentence): number {

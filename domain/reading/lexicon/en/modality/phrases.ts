@@ -68,6 +68,11 @@ export const phrasesEn = {
   ],
   /** How the title of what somebody thinks begins, before a colon. */
   opinions: ['opinion', 'op ed', 'editorial', 'comment', 'commentary', 'essay', 'review', 'book review'],
+  /** What only a match suffers. */
+  matchKilled: [
+    String.raw`kill(?:ed|s|ing)? (?:off )?(?:the|any) (?:game|match|tie|contest|derby|hope|comeback)\b`,
+    String.raw`overwhelm(?:ed|s|ing)? (?:the|its|their) (?:defen[cs]e|midfield|back line)\b`,
+  ],
   /** Before a verb: who tells it did it ("said IT HAD taken"). */
   ownDeeds: ['to have', '(?:it|they) (?:had|has|have)', 'it', 'they'],
   /** Between these and the verb. */

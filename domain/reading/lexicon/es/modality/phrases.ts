@@ -1,6 +1,9 @@
 export const phrasesEs = {
   suffering: ['(?:cayó|cayeron) en una ', '(?:fue|fueron) blancos? de'],
   forYears: [String.raw`(?:durante|desde hace) (?:\S+ ){1,3}(?:años|meses|décadas)`],
+  matchKilled: [
+    String.raw`(?:mató|mata|mataron|liquidó) (?:el|al) (?:partido|encuentro|juego|clásico|rival)\b`,
+  ],
   opinions: ['opinión', 'columna', 'editorial', 'tribuna'],
   arrestedWho: [
     String.raw`(?:capturad[oa]s?|detenid[oa]s?|arrestad[oa]s?) (?:\S+ ){1,6}(?:que|sospechos[oa]s?|acusad[oa]s?)`,

@@ -34,6 +34,10 @@ export const phrasesFr = {
     String.raw`(?:depuis|pendant|voici|voilà) (?:\S+ ){1,3}(?:ans|années|mois|décennies)`,
     'ces derni(?:ers|ères) (?:ans|années|mois|décennies)',
   ],
+  matchKilled: [
+    String.raw`(?:tué|tue|tuer|tuent) (?:le match|la rencontre|le derby|tout suspense)\b`,
+    String.raw`(?:submergé|étouffé) (?:la|sa|leur) défense\b`,
+  ],
   opinions: [
     'opinion',
     'tribune',
