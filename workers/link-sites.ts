@@ -17,8 +17,8 @@ import type { Stage } from './stage.ts';
 const eventsPerPage = 20_000;
 
 /**
- * Ties new and moved sites to past events, and has the reports read again that name them. The events pass by in pages while the sites of the batch sit in an index:
- * the cost is one pass over the events, however many sites a batch has.
+ * Ties new and moved sites to past events, and has the reports read again that name them. The events pass by in pages
+ * while the sites of the batch sit in an index: the cost is one pass over the events, however many sites a batch has.
  */
 export const linkSites: Stage = {
   queue: 'link-sites',
