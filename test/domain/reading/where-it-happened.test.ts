@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { read, told } from './support.ts';
+
+// Places of events, known and unknown. The texts are dated Thursday, 20 March 2025.
+
+describe('where it happened', () => {
+  it.each([
+    ['Bandits killed two traders in Mweso, Masisi, on Tuesday.', 'Attack, Mweso, 2025-03-18'],
+    ['The attack in Komanda, Irumu territory, killed nine people on Tuesday.', 'Attack, Komanda, 2025-03-18'],
+  ])('is one place where another one holds it: %s', (text, event) => {
+    expect(told('en', text)).toEqual([event]);
+  });
+
+  it('is each place of a list', () => {
+    expect(told('en', 'ADF fighters hit Komanda, Oicha and Eringeti on Tuesday.')).toEqual([
+      'Attack, Komanda, 2025-03-18',
+      'Attack, Oicha, 2025-03-18',
+      'Attack, Eringeti, 2025-03-18',
+    ]);
+    expect(told('fr', 'Deux villages ont été visés mardi par les ADF, dont Komanda et Oicha.')).toEqual([
+      'Attack, Komanda, 2025-03-18',
+      'Attack, Oicha, 2025-03-18',
+    ]);
+  });
+
+  it('is not where somebody says so', () => {
+    expect(
+      told(
+        'en',
+        'Seven people died, a minister said in Goma on Wednesday. The raid hit the village of Komanda on Monday.',
+      ),
+    ).toEqual(['Attack, Komanda, 2025-03-17']);
+  });
+
+  it('is not where those who left are going', () => {
+    expect(told('en', 'M23 withdrew from Mweso. The fighters left on Tuesday for Walikale.')).toEqual([
+      'Withdrawal from territory, Mweso, 2025-03-18',
+    ]);
+  });
+});
+
+describe('a place that nobody knows', () => {
+  it.each([
+    [
+      'en',
+      'Six civilians were killed in a raid on Pangmati village on Tuesday.',
+      'Attack, Pangmati, 2025-03-18',
+    ],
+    [
+      'en',
+      'M23 fighters seized Bulolero on Tuesday.',
+      'Non-state actor overtakes territory, Bulolero, 2025-03-18',
+    ],
+    ['fr', 'Le M23 a repris Bulolero mardi.', 'Non-state actor overtakes territory, Bulolero, 2025-03-18'],
+    [
+      'en',
+      "A drone struck a depot in Ukraine's Tarasivka on Tuesday.",
+      'Air/drone strike, Tarasivka, 2025-03-18',
+    ],
+  ] as const)('is still where it happened: %s, %s', (language, text, event) => {
+    expect(told(language, text)).toEqual([event]);
+  });
+
+  it.each([
+    'Militiamen attacked Fulani herders on Tuesday.',
+    'Militiamen attacked Christians on Tuesday.',
+    'Militiamen attacked a Congolese village on Tuesday.',
+  ])('is none where people are meant: %s', (text) => {
+    expect(read('en', text).map(({ place }) => place)).toEqual([]);
+  });
+});
