@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../services/api/server.ts';
 import type { Json } from '../api/support.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
-import { serve } from '../support/serve.ts';
+import { call as callServer, serve } from '../support/serve.ts';
 
 let pipeline: TestPipeline;
 let server: RunningServer;
@@ -25,16 +25,10 @@ afterAll(async () => {
 });
 
 async function call(method: string, path: string, body?: unknown): Promise<Json> {
-  const headers = { authorization: 'Bearer key', 'content-type': 'application/json' };
-  const answer = await fetch(server.url + path, {
-    method,
-    headers,
-    body: body && JSON.stringify(body),
-  } as RequestInit);
-  expect(answer.ok, `${method} ${path}`).toBe(true);
-  const text = await answer.text();
+  const answer = await callServer(server, method, path, body);
+  expect(answer.status, `${method} ${path}`).toBeLessThan(300);
   await pipeline.idle();
-  return text && JSON.parse(text);
+  return answer.body;
 }
 const clash = { latitude: 4.01, longitude: 20, type: 'Battles' as const, subType: 'Armed clash' as const };
 const subscribe = (email: string, over: Json = { sites: ['taken', 'calm'] }) =>

@@ -4,7 +4,7 @@ import { readPlaces } from '../../services/database/places/place.ts';
 import { reassess } from '../../workers/reassess.ts';
 import type { Json } from '../api/support.ts';
 import { startPipeline, type TestPipeline, testSite } from '../support/pipeline.ts';
-import { serve } from '../support/serve.ts';
+import { call as callServer, serve } from '../support/serve.ts';
 
 let pipeline: TestPipeline;
 let server: RunningServer;
@@ -21,16 +21,7 @@ afterAll(async () => {
   await pipeline?.stop();
 });
 
-async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: Json }> {
-  const headers = { authorization: 'Bearer key', 'content-type': 'application/json' };
-  const answer = await fetch(server.url + path, {
-    method,
-    headers,
-    body: body && JSON.stringify(body),
-  } as RequestInit);
-  const text = await answer.text();
-  return { status: answer.status, body: text && JSON.parse(text) };
-}
+const call = (method: string, path: string, body?: unknown) => callServer(server, method, path, body);
 const get = async (path: string) => (await call('GET', path)).body;
 const count = async (sql: string) =>
   (await pipeline.database.query(`select count(*) from ${sql}`)).rows[0].count;
