@@ -4,8 +4,7 @@ import type { RevisionKind } from './alert-decision.ts';
 
 /**
  * One alert revision that waits to be told to one subscription; `at` is when it came about. `hasNews`: a report or a
- * person brought it about, and not time alone. `isStanding`: it had been told
- * to others when the subscription began.
+ * person brought it about, and not time alone. `isStanding`: it had been told to others when the subscription began.
  */
 export type Waiting = { kind: RevisionKind; level: Level; at: Date; hasNews: boolean; isStanding: boolean };
 

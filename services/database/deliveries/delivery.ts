@@ -28,14 +28,14 @@ export async function lockSubscribing(client: Queryable): Promise<void> {
 
 /**
  * Writes a delivery of each open alert that a subscription follows at or above its level, where it has heard nothing of
- * it, or of another level last; true where there is one. Alerts whose last revision or whose site is muted are left out. Run it after `lockSubscribing`.
+ * it, or of another level last. Alerts whose last revision or whose site is muted are left out. Run it after `lockSubscribing`.
  */
 export async function writeStandingDeliveries(
   client: Queryable,
   subscriptionId: number,
   at: Date,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
+): Promise<void> {
+  await client.query(
     `insert into delivery (subscription_id, alert_id, alert_revision, channel, at, created_at, standing)
      select subscription.id, r.alert_id, r.revision, subscription.channel, $2, now(), true
      from subscription join site on ${follows}
@@ -54,7 +54,6 @@ export async function writeStandingDeliveries(
      on conflict do nothing`,
     [subscriptionId, at, levels],
   );
-  return rowCount! > 0;
 }
 
 /**
