@@ -20,7 +20,7 @@ import { retryCommand } from './retry.ts';
 import { apiCommand, scheduleCommand, workerCommand } from './roles.ts';
 import { AlreadyRunningError, UnreachableError } from './stack.ts';
 import { statusCommand } from './status.ts';
-import { upCommand } from './up.ts';
+import { upCommand } from './up/up.ts';
 
 const commands: readonly Command[] = [
   upCommand,

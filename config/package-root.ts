@@ -9,3 +9,8 @@ function findRoot(folder: string): string {
   if (existsSync(path.join(folder, 'package.json'))) return folder;
   return findRoot(path.dirname(folder));
 }
+
+/** A built module by its path without an ending. Node runs no TypeScript in threads: from the sources, too, the built one starts. */
+export function builtModule(module: string): string {
+  return path.join(packageRoot, 'dist', `${module}.js`);
+}

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { packageRoot } from '../../config/package-root.ts';
+import { builtModule } from '../../config/package-root.ts';
 import type { ThreadTasks } from './thread-tasks.ts';
 
 type TaskName = keyof ThreadTasks;
@@ -40,11 +38,6 @@ const threadOf: Record<TaskName, 'reading' | 'pages' | 'pictures'> = {
 
 const mostMemoryMb = 2048;
 
-/** Node runs no TypeScript by itself: from the sources, as tests do, the built thread is started. */
-const entry = import.meta.url.endsWith('.ts')
-  ? path.join(packageRoot, 'dist', 'services', 'threads', 'task-thread.js')
-  : fileURLToPath(new URL('./task-thread.js', import.meta.url));
-
 /** A thread that does one task after the other. One that takes too long is ended, and the next has a new thread. */
 export class TaskThread {
   private readonly budgetsMs: Record<TaskName, number>;
@@ -77,7 +70,9 @@ export class TaskThread {
   }
 
   private start(): Worker {
-    const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+    const worker = new Worker(builtModule('services/threads/task-thread'), {
+      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+    });
     worker.on('message', (answer: Answer) => {
       if (worker !== this.worker) return;
       this.end((job) =>

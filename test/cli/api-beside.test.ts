@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiBeside, startApiBeside } from '../../cli/api-beside.ts';
+import { type ApiBeside, startApiBeside } from '../../cli/up/api-beside.ts';
 import { readConfig } from '../../config/env.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 

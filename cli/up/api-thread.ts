@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Config } from '../config/env.ts';
-import { createApp } from '../services/api/app.ts';
-import { startServer } from '../services/api/server.ts';
+import type { Config } from '../../config/env.ts';
+import { createApp } from '../../services/api/app.ts';
+import { startServer } from '../../services/api/server.ts';
+import { openStack } from '../stack.ts';
 import type { ToThread } from './api-beside.ts';
-import { openStack } from './stack.ts';
 
 // The thread that `orewatch up` serves the API from: see api-beside.ts. What it throws ends the start, or the service.
 

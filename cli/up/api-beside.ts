@@ -1,10 +1,8 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Config } from '../config/env.ts';
-import { packageRoot } from '../config/package-root.ts';
-import { graceMs, ListenError } from '../services/api/server.ts';
-import { within } from '../services/running/within.ts';
+import type { Config } from '../../config/env.ts';
+import { builtModule } from '../../config/package-root.ts';
+import { graceMs, ListenError } from '../../services/api/server.ts';
+import { within } from '../../services/running/within.ts';
 
 /** What the thread is told: that what the product brings along is loaded; that it is to end. */
 export type ToThread = 'prepared' | 'close';
@@ -22,14 +20,9 @@ export type ApiBeside = {
 /** What requests in flight are given, and a moment for the rest. */
 const closeWithinMs = graceMs + 1000;
 
-/** Node runs no TypeScript by itself: from the sources the built thread is started. */
-const entry = import.meta.url.endsWith('.ts')
-  ? path.join(packageRoot, 'dist', 'cli', 'api-thread.js')
-  : fileURLToPath(new URL('./api-thread.js', import.meta.url));
-
 /** Resolves when it listens. Throws a ListenError where the port is taken or not allowed. */
 export async function startApiBeside(config: Config): Promise<ApiBeside> {
-  const worker = new Worker(entry, { workerData: config });
+  const worker = new Worker(builtModule('cli/up/api-thread'), { workerData: config });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const lost = new Promise<never>((_, reject) => {
     worker.once('error', (error) => reject(asThrown(error as Error)));

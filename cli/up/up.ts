@@ -1,16 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config/env.ts';
-import { countKeys, createApiKey } from '../services/database/api-key.ts';
-import { readStatus } from '../services/database/status.ts';
-import { startSchedule } from '../workers/schedule.ts';
+import { readConfig } from '../../config/env.ts';
+import { countKeys, createApiKey } from '../../services/database/api-key.ts';
+import { readStatus } from '../../services/database/status.ts';
+import { startSchedule } from '../../workers/schedule.ts';
+import { type Command, type Io, print } from '../command.ts';
+import { prepareFirstStart } from '../first-start.ts';
+import { createProgress } from '../progress.ts';
+import { openStack, type RunningStack, runningStackFile, type Stack } from '../stack.ts';
+import { listenForStop } from '../stop-request.ts';
 import { startApiBeside } from './api-beside.ts';
-import { type Command, type Io, print } from './command.ts';
-import { prepareFirstStart } from './first-start.ts';
-import { createProgress } from './progress.ts';
-import { openStack, type RunningStack, runningStackFile, type Stack } from './stack.ts';
-import { listenForStop } from './stop-request.ts';
 
 export const upCommand: Command = {
   name: 'up',
