@@ -11,6 +11,8 @@ const settingsHelp = `Settings come from the environment; "orewatch config" prin
   OREWATCH_GROUPING_SECONDS  how long what follows a mail is gathered for the next one (60)
   OREWATCH_FETCH_ALLOW  host:port and networks that feeds may lie on beside the public web
   OREWATCH_LLM_URL, OREWATCH_LLM_MODEL, OREWATCH_LLM_KEY  a language model as second reader
+  OREWATCH_UCDP_TOKEN, OREWATCH_ACLED_USER, OREWATCH_ACLED_PASSWORD, OREWATCH_RELIEFWEB_APPNAME
+                        what sources ask for: "orewatch sources" tells how to get them
   LOG_LEVEL             fatal, error, warn, info, debug, trace or silent
 A secret may also come from a file: SMTP_URL_FILE=/run/secrets/smtp`;
 

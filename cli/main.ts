@@ -18,6 +18,7 @@ import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { retryCommand } from './retry.ts';
 import { apiCommand, scheduleCommand, workerCommand } from './roles.ts';
+import { sourcesCommand } from './sources.ts';
 import { AlreadyRunningError, UnreachableError } from './stack.ts';
 import { statusCommand } from './status.ts';
 import { upCommand } from './up/up.ts';
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   importCommand,
   reportCommand,
   feedCommand,
+  sourcesCommand,
   replayCommand,
   backtestCommand,
   statusCommand,

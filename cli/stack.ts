@@ -274,7 +274,10 @@ async function startPipeline(
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
   if (options.work === 'none') return;
-  const fetching = options.work === 'pipeline and mailing' ? fetchSettingsOf(config) : null;
+  const fetching =
+    options.work === 'pipeline and mailing'
+      ? { fetching: fetchSettingsOf(config), credentials: config.credentials }
+      : null;
   const workers = await startWorkers(context, queues, pipeline, fetching);
   closers.push(() => within(5000, workers.stop()));
 }

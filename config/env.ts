@@ -27,6 +27,8 @@ export type Config = {
   /** Name of the model, where the server knows several. */
   llmModel: string | null;
   llmKey: string | null;
+  /** Of sources that ask for them: what is set of `credentialSettings`, by the name of the setting. */
+  credentials: Readonly<Record<string, string>>;
   logLevel: LogLevel;
 };
 
@@ -63,6 +65,19 @@ function isFetchPlace(text: string): boolean {
   if (!host || Number(port) > 65535) return false;
   return !host.startsWith('[') || isIP(host.slice(1, -1)) === 6;
 }
+
+const printable = z
+  .string()
+  .max(2000)
+  .regex(/^[\x21-\x7e]+$/, 'must be of printable characters without spaces');
+
+/** What sources ask for, by the name under which it is set. */
+const credentialSettings = [
+  'OREWATCH_UCDP_TOKEN',
+  'OREWATCH_ACLED_USER',
+  'OREWATCH_ACLED_PASSWORD',
+  'OREWATCH_RELIEFWEB_APPNAME',
+] as const;
 
 const settings = {
   PORT: z
@@ -103,7 +118,11 @@ const settings = {
     .string()
     .max(200)
     .regex(/^[^\p{Cc}]+$/u, 'must be on one line'),
-  OREWATCH_LLM_KEY: z.string().regex(/^[\x21-\x7e]+$/, 'must be of printable characters without spaces'),
+  OREWATCH_LLM_KEY: printable,
+  OREWATCH_UCDP_TOKEN: printable,
+  OREWATCH_ACLED_USER: z.email('must be the mail address of an account at acleddata.com'),
+  OREWATCH_ACLED_PASSWORD: z.string().max(500),
+  OREWATCH_RELIEFWEB_APPNAME: printable,
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }),
 } satisfies Record<string, z.ZodType<string | number | string[]>>;
 
@@ -115,6 +134,7 @@ const secrets: readonly Setting[] = [
   'OREWATCH_ADMIN_KEY',
   'OREWATCH_LLM_URL',
   'OREWATCH_LLM_KEY',
+  ...credentialSettings,
 ];
 
 /**
@@ -152,6 +172,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     llmUrl: read('OREWATCH_LLM_URL'),
     llmModel: read('OREWATCH_LLM_MODEL'),
     llmKey: read('OREWATCH_LLM_KEY'),
+    credentials: Object.fromEntries(
+      credentialSettings.flatMap((name) => {
+        const value = read(name);
+        return value === null ? [] : [[name, value]];
+      }),
+    ),
     // On one's own machine a person reads the terminal; elsewhere a machine collects the log.
     logLevel: read('LOG_LEVEL') ?? (databaseUrl ? 'info' : 'warn'),
   };
@@ -185,7 +211,7 @@ function readText(env: Record<string, string | undefined>, name: Setting, mistak
 }
 
 /** The configuration as it may be shown: passwords and keys masked. */
-export function maskSecrets(config: Config): Record<string, string | number | null> {
+export function maskSecrets({ credentials, ...config }: Config): Record<string, string | number | null> {
   return {
     ...config,
     databaseUrl: maskPassword(config.databaseUrl),
@@ -195,6 +221,7 @@ export function maskSecrets(config: Config): Record<string, string | number | nu
     fetchAllow: config.fetchAllow.join(', ') || null,
     llmUrl: maskPassword(config.llmUrl),
     llmKey: config.llmKey && '(set, hidden)',
+    credentials: Object.keys(credentials).join(', ') || null,
   };
 }
 

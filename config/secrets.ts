@@ -6,6 +6,7 @@ type Secretive = {
   llmUrl?: string | null;
   adminKey?: string | null;
   llmKey?: string | null;
+  credentials?: Readonly<Record<string, string>>;
 };
 
 const hidden = '(hidden)';
@@ -21,8 +22,15 @@ export function secretHider(config: Secretive): (text: string) => string {
   const secrets = [config.databaseUrl, config.redisUrl, config.smtpUrl, config.llmUrl].flatMap(
     secretsOfAddress,
   );
-  for (const key of [config.adminKey, config.llmKey]) if (key) secrets.push(key);
-  const forms = new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]));
+  const keys = [config.adminKey, config.llmKey, ...Object.values(config.credentials ?? {})];
+  for (const key of keys) if (key) secrets.push(key);
+  const forms = new Set(
+    secrets.flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      new URLSearchParams({ _: secret }).toString().slice(2),
+    ]),
+  );
   // The longest first: one may hold another.
   const ordered = [...forms].sort((a, b) => b.length - a.length);
   return (text) => {

@@ -2,7 +2,7 @@ import { isCovered } from '../domain/coverage.ts';
 import { wakeDueSites } from '../services/assessing/wake-due-sites.ts';
 import { findSitesToReassess } from '../services/database/assessments/assessment.ts';
 import { markDue } from '../services/database/assessments/assessment-due.ts';
-import { readFreshness } from '../services/database/source-state.ts';
+import { readFreshness } from '../services/database/sources/source-freshness.ts';
 import { inTransaction } from '../services/database/transaction.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 

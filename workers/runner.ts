@@ -1,6 +1,8 @@
-import type { FetchSettings } from '../services/fetching/polite-client.ts';
+import type { SourceSettings } from '../services/polling/fetch-source.ts';
 import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { sources } from '../services/sources/sources.ts';
+import { createSourceFetcher } from './fetch-sources.ts';
 import { runIsolated } from './isolate.ts';
 import { createFeedPoller } from './poll-feeds.ts';
 import { reassess } from './reassess.ts';
@@ -12,21 +14,23 @@ export type RunningWorkers = { stop(): Promise<void> };
 
 /**
  * Starts a worker for every stage and for what the schedule enqueues, and takes up what was left unfinished. Without
- * `fetching` (a command that runs beside the service) feeds are left to the service.
+ * `fetching` (a command that runs beside the service) feeds and sources are left to the service.
  */
 export async function startWorkers(
   context: PipelineContext,
   queues: OpenQueues,
   pipeline: readonly Stage[],
-  fetching: FetchSettings | null = null,
+  fetching: SourceSettings | null = null,
 ): Promise<RunningWorkers> {
   const stopping = new AbortController();
-  const feeds = fetching && createFeedPoller(context, fetching);
+  const feeds = fetching && createFeedPoller(context, fetching.fetching);
+  const fetcher = fetching && createSourceFetcher(context, fetching, sources);
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     sweep: () => sweep(context, pipeline),
     reassess: () => reassess(context, new Date()),
     // Not waited for: it may take minutes, and the sweep must not.
     'poll-feeds': async () => void feeds?.run(),
+    'fetch-sources': async () => void fetcher?.run(),
   };
   const workers = [
     ...(await Promise.all(
@@ -44,7 +48,7 @@ export async function startWorkers(
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([feeds?.stop(), ...workers.map((worker) => worker.close())]);
+      await Promise.all([feeds?.stop(), fetcher?.stop(), ...workers.map((worker) => worker.close())]);
     },
   };
 }

@@ -13,6 +13,8 @@ const intervalsSeconds = {
   reassess: 3600,
   /** Polls the news feeds that are due. */
   'poll-feeds': 120,
+  /** Fetches from the sources that are due. */
+  'fetch-sources': 60,
 } as const;
 
 export type TaskName = keyof typeof intervalsSeconds;

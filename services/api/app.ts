@@ -43,6 +43,7 @@ import { listSiteHistory } from './routes/site-history.ts';
 import { getSiteRisk } from './routes/site-risk.ts';
 import { deleteSite, postRestore } from './routes/site-watch.ts';
 import { getSite, listSites, postSite } from './routes/sites.ts';
+import { listSources } from './routes/sources.ts';
 import {
   deleteSubscription,
   getSubscription,
@@ -89,6 +90,7 @@ const v1Routes = [
   postFeed,
   getFeed,
   deleteFeed,
+  listSources,
   listMessages,
   getMessage,
   listDeliveries,

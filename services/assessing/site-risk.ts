@@ -9,7 +9,7 @@ import { type Queryable, together } from '../database/pool.ts';
 import { readSiteKnowledge } from '../database/sites/site-knowledge.ts';
 import { findPositions } from '../database/sites/site-position-history.ts';
 import { findWithdrawn } from '../database/sites/site-withdrawal.ts';
-import { readFreshness, readFreshnessKnownAt } from '../database/source-state.ts';
+import { readFreshness, readFreshnessKnownAt } from '../database/sources/source-freshness.ts';
 import { readEventsAroundPastPosition } from '../linking/events-around-past-position.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { takeTurns, withPauses } from '../running/with-pauses.ts';

@@ -11,7 +11,7 @@ import {
 import { type ReportOutcome, storeReport } from '../database/reports/report-store.ts';
 import type { CollectedSite, SiteOutcome } from '../database/sites/collected-site.ts';
 import { storeSites } from '../database/sites/site.ts';
-import { noteSourceNews } from '../database/source-state.ts';
+import { noteSourceNews } from '../database/sources/source-freshness.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { identified } from '../reading/article.ts';
 import { lockReportOfEvent, noteRetraction } from '../reviewing/review-reading.ts';
@@ -58,7 +58,8 @@ export async function collectInBulk<T>(context: CollectContext, work: () => Prom
   return result;
 }
 
-function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {
+/** The newest day of which events tell, by source. */
+export function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {
   const newest = new Map<string, string>();
   for (const { event } of items) {
     if (event.occurredOn > (newest.get(event.source) ?? '')) newest.set(event.source, event.occurredOn);

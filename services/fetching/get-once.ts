@@ -18,6 +18,10 @@ export type Resolve = (
 
 export type GetOptions = {
   headers: Record<string, string>;
+  /** Sent as a POST where it is given. */
+  body?: string;
+  /** True: what comes with another status than 200 is read as well, its beginning at least. */
+  readsErrors?: boolean;
   /** The most bytes of a body, both as sent and unpacked. */
   maxBytes: number;
   /** True: of a longer body the beginning is taken; else it is an error. */
@@ -29,10 +33,13 @@ export type GetOptions = {
   signal?: AbortSignal;
 };
 
+/** More than a server says about what is wrong. */
+const maxErrorBytes = 20_000;
+
 /**
- * One GET request, without following redirects. It connects only to an address that the guard has checked: the name
- * is resolved here, once, so that a second answer of the name server cannot lead elsewhere. Only a body with status
- * 200 is read. Throws a FetchError; `signal`'s reason where that ended it.
+ * One GET request, or a POST of a body, without following redirects. It connects only to an address that the guard has
+ * checked: the name is resolved here, once, so that a second answer of the name server cannot lead elsewhere. Unless
+ * errors are read too, only a body with status 200 is. Throws a FetchError; `signal`'s reason where that ended it.
  */
 export async function getOnce(url: URL, options: GetOptions): Promise<Got> {
   options.guard.check(url);
@@ -47,11 +54,13 @@ export async function getOnce(url: URL, options: GetOptions): Promise<Got> {
   try {
     const response = await send(url, options, end.signal);
     const { statusCode: status = 0, headers } = response;
-    if (status !== 200) {
-      response.destroy();
-      return { status, headers, body: Buffer.alloc(0) };
+    if (status === 200) return { status, headers, body: await readBody(url, response, options, end.signal) };
+    if (options.readsErrors) {
+      const limits = { maxBytes: maxErrorBytes, cuts: true };
+      return { status, headers, body: await readBody(url, response, limits, end.signal) };
     }
-    return { status, headers, body: await readBody(url, response, options, end.signal) };
+    response.destroy();
+    return { status, headers, body: Buffer.alloc(0) };
   } catch (error) {
     if (end.signal.aborted) throw end.signal.reason;
     if (error instanceof FetchError) throw error;
@@ -67,6 +76,7 @@ function send(url: URL, options: GetOptions, signal: AbortSignal): Promise<Incom
   return new Promise((resolve, reject) => {
     const start = url.protocol === 'https:' ? secureRequest : plainRequest;
     const request = start(url, {
+      method: options.body === undefined ? 'GET' : 'POST',
       // No connection is shared: one that was opened for a name is not taken for the same name later.
       agent: false,
       headers: { ...options.headers, 'Accept-Encoding': 'gzip, deflate, br', Connection: 'close' },
@@ -85,7 +95,7 @@ function send(url: URL, options: GetOptions, signal: AbortSignal): Promise<Incom
       clearTimeout(slow);
       reject(error);
     });
-    request.end();
+    request.end(options.body);
   });
 }
 
@@ -108,7 +118,7 @@ function guardedLookup(url: URL, { guard, resolve }: GetOptions): LookupFunction
 async function readBody(
   url: URL,
   response: IncomingMessage,
-  { maxBytes, cuts = false }: GetOptions,
+  { maxBytes, cuts = false }: Pick<GetOptions, 'maxBytes' | 'cuts'>,
   signal: AbortSignal,
 ): Promise<Buffer> {
   const tooLarge = new FetchError(`${url.href} is larger than the ${maxBytes / 1e6} MB that are read`, {

@@ -15,7 +15,7 @@ import {
   type ReportToRead,
   writeReadings,
 } from '../database/reports/reading.ts';
-import { noteSourceNews } from '../database/source-state.ts';
+import { noteSourceNews } from '../database/sources/source-freshness.ts';
 import { parseEvent } from '../sources/events/event-input.ts';
 
 /** What came of reading a report: its language, its events, or why it could not be read. */

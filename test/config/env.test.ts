@@ -47,6 +47,7 @@ describe('the settings', () => {
       llmUrl: null,
       llmModel: null,
       llmKey: null,
+      credentials: {},
     });
   });
 
@@ -79,6 +80,7 @@ describe('the settings', () => {
       OREWATCH_LLM_URL: 'http://localhost:11434/v1/',
       OREWATCH_LLM_MODEL: 'small-reader',
       OREWATCH_LLM_KEY: 'open-sesame',
+      OREWATCH_UCDP_TOKEN: 'token-of-ucdp',
     };
     expect(readConfig(env)).toEqual({
       port: 9000,
@@ -96,6 +98,7 @@ describe('the settings', () => {
       llmUrl: 'http://localhost:11434/v1',
       llmModel: 'small-reader',
       llmKey: 'open-sesame',
+      credentials: { OREWATCH_UCDP_TOKEN: 'token-of-ucdp' },
     });
   });
 

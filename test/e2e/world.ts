@@ -7,7 +7,7 @@ import { assessSite } from '../../domain/risk/assess.ts';
 import { distanceKm, type Point } from '../../domain/sphere.ts';
 import { findLinkedEvents } from '../../services/database/events/linked-event.ts';
 import type { Database } from '../../services/database/pool.ts';
-import { readFreshness } from '../../services/database/source-state.ts';
+import { readFreshness } from '../../services/database/sources/source-freshness.ts';
 import { readActors } from '../../services/sources/actors.ts';
 import type { World } from '../support/process.ts';
 import { until } from '../support/redis.ts';

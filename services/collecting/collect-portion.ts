@@ -1,0 +1,147 @@
+import type { PoolClient } from 'pg';
+import { writeAudit } from '../database/audit.ts';
+import { type EventOutcome, retractEvent, storeEvents } from '../database/events/event.ts';
+import { storeReport } from '../database/reports/report-store.ts';
+import { storeSites } from '../database/sites/site.ts';
+import { type ClaimedSource, notePortion, type RowCounts } from '../database/sources/source-fetch.ts';
+import { noteSourceNews } from '../database/sources/source-freshness.ts';
+import {
+  findEventIds,
+  findEventsGone,
+  forgetRefusedRows,
+  keepRefusedRows,
+  noteRowsOfEdition,
+} from '../database/sources/source-row.ts';
+import { inTransaction } from '../database/transaction.ts';
+import type { Wake } from '../queue/queues.ts';
+import { identified } from '../reading/article.ts';
+import type { PipelineContext } from '../running/context.ts';
+import type { Portion } from '../sources/source.ts';
+import { newestBySource } from './collect.ts';
+
+type CollectContext = Pick<PipelineContext, 'database' | 'queues'>;
+
+/** Somebody else fetches from the source now, or it was switched off. */
+export class ClaimLostError extends Error {
+  override name = 'ClaimLostError';
+}
+
+/**
+ * Stores a portion of what a source gave, together with its cursor: all of it or nothing, and nothing where the claim
+ * is lost. When it returns, the portion is safe, and will not be asked for again. Answers what its rows became.
+ */
+export async function collectPortion(
+  context: CollectContext,
+  claimed: ClaimedSource,
+  portion: Portion,
+  recordedAt: Date,
+): Promise<RowCounts> {
+  const { rows, wakes } = await inTransaction(context.database, async (client) => {
+    const stored = await storePortion(client, claimed.source, portion, recordedAt);
+    const { publishedTo = null, recency = null, cursor } = portion;
+    const noted = { rows: stored.rows, cursor, publishedTo, recency };
+    if (!(await notePortion(client, claimed, noted, recordedAt))) throw new ClaimLostError();
+    return stored;
+  });
+  await context.queues.wake(...wakes);
+  return rows;
+}
+
+type Stored = { rows: RowCounts; wakes: Wake[] };
+
+async function storePortion(
+  client: PoolClient,
+  source: string,
+  portion: Portion,
+  recordedAt: Date,
+): Promise<Stored> {
+  const { events = [], reports = [], sites = [], refused = [], leftOut = {}, publishedTo } = portion;
+  const outcomes = await storeEventsOf(client, source, portion, recordedAt);
+  const linked = new Set(outcomes.filter(({ isLinked }) => !isLinked).map(({ eventId }) => eventId));
+  const retracted = await retractGone(client, source, portion, recordedAt);
+  const toRead: number[] = [];
+  const readOutcomes: string[] = [];
+  for (const report of reports) {
+    const stored = await storeReport(client, identified(report), recordedAt);
+    readOutcomes.push(stored.outcome);
+    toRead.push(...stored.toRead);
+  }
+  const by = { author: source, key: null };
+  const site =
+    sites.length > 0 ? await storeSites(client, sites, recordedAt, by, {}) : { outcomes: [], toLink: [] };
+  await keepRefusedRows(client, source, refused, recordedAt);
+  await forgetRefusedRows(
+    client,
+    source,
+    events.map(({ event }) => event.sourceEventId),
+  );
+  const news = newestBySource(events);
+  if (publishedTo) news.push({ source, freshTo: publishedTo });
+  for (const one of news) await noteSourceNews(client, [one], recordedAt);
+
+  const count = (outcome: string) =>
+    [...outcomes.map((o) => o.outcome), ...readOutcomes, ...site.outcomes.map((o) => o.outcome)].filter(
+      (o) => o === outcome,
+    ).length;
+  const left = Object.values(leftOut).reduce((sum, n) => sum + n, 0);
+  return {
+    rows: {
+      seen: events.length + reports.length + sites.length + refused.length + left,
+      new: count('new'),
+      changed: count('changed'),
+      retracted: retracted.length,
+      leftOut: left,
+      refused: refused.length,
+    },
+    wakes: [
+      { queue: 'link-events', ids: [...linked, ...retracted] },
+      { queue: 'link-sites', ids: site.toLink },
+      { queue: 'read', ids: toRead },
+    ],
+  };
+}
+
+/** Of an edition only those rows are stored of which no edition of higher rank has spoken. */
+async function storeEventsOf(
+  client: PoolClient,
+  source: string,
+  { events = [], edition }: Portion,
+  recordedAt: Date,
+): Promise<EventOutcome[]> {
+  if (events.length === 0) return [];
+  if (!edition) return storeEvents(client, events, recordedAt);
+  const ids = events.map(({ event }) => event.sourceEventId);
+  const mayStand = await noteRowsOfEdition(client, source, ids, edition);
+  return storeEvents(
+    client,
+    events.filter(({ event }) => mayStand.has(event.sourceEventId)),
+    recordedAt,
+  );
+}
+
+/** Retracts what the source deleted, and what a whole edition lacks; answers the events. */
+async function retractGone(
+  client: PoolClient,
+  source: string,
+  { deleted = [], complete }: Portion,
+  recordedAt: Date,
+): Promise<number[]> {
+  const gone = (await findEventIds(client, source, deleted)).map((eventId) => ({
+    eventId,
+    reason: 'deleted by its source',
+  }));
+  if (complete) {
+    for (const { eventId, edition } of await findEventsGone(client, source, complete))
+      gone.push({ eventId, reason: `stood in ${edition} and is no longer in ${complete.name}` });
+  }
+  const retracted: number[] = [];
+  for (const { eventId, reason } of gone) {
+    const result = await retractEvent(client, eventId, recordedAt);
+    if (result?.outcome !== 'retracted') continue;
+    retracted.push(eventId);
+    const details = { revision: result.revision, reason };
+    const entry = { actor: source, key: null, action: 'retracted', subject: `events/${eventId}`, details };
+    await writeAudit(client, entry, recordedAt);
+  }
+  return retracted;
+}

@@ -1,0 +1,146 @@
+import { pauseAfterFailure } from '../../domain/source-state.ts';
+import { ClaimLostError, collectPortion } from '../collecting/collect-portion.ts';
+import {
+  type ClaimedSource,
+  noteFetched,
+  noteFetchFailure,
+  postponeFetch,
+  renewSourceClaim,
+} from '../database/sources/source-fetch.ts';
+import { createApiClient } from '../fetching/api-client.ts';
+import { FetchError } from '../fetching/fetch-error.ts';
+import type { FetchSettings } from '../fetching/polite-client.ts';
+import type { PipelineContext } from '../running/context.ts';
+import { type Portion, type Source, SourceError, type SourceTools } from '../sources/source.ts';
+
+/** What fetching works with beside the database. */
+export type SourceSettings = {
+  fetching: FetchSettings;
+  /** Secrets of the environment by the name of their setting. */
+  credentials: Readonly<Record<string, string>>;
+};
+
+export type FetchContext = Pick<PipelineContext, 'database' | 'queues' | 'log'> &
+  SourceSettings & {
+    clock: () => Date;
+    signal: AbortSignal;
+    memoryOf: (source: string) => Map<string, unknown>;
+  };
+
+/** Half the rows of a portion that cannot be read are no bad rows: the form has changed. */
+const mostRefusedShare = 0.5;
+const fewRows = 4;
+const renewEveryMs = 60_000;
+
+/** The tools with which a source fetches. Throws a SourceError where a credential or an option is missing. */
+export function toolsFor(source: Source, options: object, context: FetchContext): SourceTools {
+  const { database, fetching, signal, clock, log } = context;
+  const missing = source.credentials.filter(({ setting }) => !context.credentials[setting]);
+  if (missing.length > 0) {
+    const names = missing.map(({ setting, what }) => `${setting} (${what})`).join(' and ');
+    throw new SourceError(`${names} is not set: ${source.access}`, { needsPerson: true });
+  }
+  const parsed = source.options.safeParse(options);
+  if (!parsed.success) {
+    const fault = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ');
+    throw new SourceError(`its options are not understood: ${fault}`, { needsPerson: true });
+  }
+  return {
+    api: createApiClient(database, fetching, signal),
+    options: parsed.data,
+    credentials: context.credentials,
+    memory: context.memoryOf(source.name),
+    now: clock,
+    signal,
+    log,
+  };
+}
+
+/**
+ * Fetches from a source until it has nothing more: each portion is stored with its cursor before the next one is asked
+ * for, so that a fetch that ends half-way goes on from there. Notes how it went, and when the next one begins.
+ */
+export async function fetchSource(
+  context: FetchContext,
+  source: Source,
+  claimed: ClaimedSource,
+): Promise<void> {
+  const { database, clock, log, signal } = context;
+  const everyMs = source.everyMinutes * 60_000;
+  const heldOn = setInterval(() => {
+    renewSourceClaim(database, claimed, clock()).catch(() => {});
+  }, renewEveryMs);
+  try {
+    const note = await collectAll(context, source, claimed);
+    const now = clock();
+    await noteFetched(database, claimed, { note, nextFetchAt: new Date(now.getTime() + everyMs) }, now);
+  } catch (error) {
+    const now = clock();
+    if (error instanceof ClaimLostError) return;
+    if (signal.aborted) return await postponeFetch(database, claimed, now);
+    // The server was told to be left alone before; nothing has failed.
+    if (error instanceof FetchError && error.waitMs !== null && error.status === null)
+      return await postponeFetch(database, claimed, new Date(now.getTime() + error.waitMs));
+    const failure = { ...failureOf(error), nextFetchAt: nextTry(claimed.failures, error, everyMs, now) };
+    const { needsPerson, nextFetchAt } = failure;
+    const cause = isTheirs(error) ? { reason: failure.error } : { err: error };
+    log[needsPerson ? 'error' : 'warn'](
+      { source: source.name, ...cause, failures: claimed.failures + 1, nextFetchAt },
+      'a source could not be fetched from; what it gave until then is kept',
+    );
+    await noteFetchFailure(database, claimed, failure, now);
+  } finally {
+    clearInterval(heldOn);
+  }
+}
+
+/** Stores portion after portion; answers what a person should know of the fetch. */
+async function collectAll(
+  context: FetchContext,
+  source: Source,
+  claimed: ClaimedSource,
+): Promise<string | null> {
+  const tools = toolsFor(source, claimed.options, context);
+  const notes = new Set<string>();
+  let told = context.clock().getTime();
+  for await (const portion of source.fetch(claimed.cursor, tools)) {
+    context.signal.throwIfAborted();
+    assertReadable(portion);
+    await collectPortion(context, claimed, portion, context.clock());
+    if (portion.note) notes.add(portion.note);
+    const now = context.clock().getTime();
+    if (portion.progress && now - told > 10_000) {
+      context.log.info({ source: source.name, ...portion.progress }, 'fetching from a source');
+      told = now;
+    }
+  }
+  return notes.size > 0 ? [...notes].join('; ').slice(0, 2000) : null;
+}
+
+function assertReadable({ events = [], reports = [], sites = [], refused = [] }: Portion): void {
+  const rows = events.length + reports.length + sites.length + refused.length;
+  if (refused.length < fewRows || refused.length <= rows * mostRefusedShare) return;
+  const [{ field, expected, got }] = refused[0]!.refusals as [
+    { field: string; expected: string; got: string },
+  ];
+  throw new SourceError(
+    `${refused.length} of ${rows} rows cannot be read, so its form may have changed: ${field} ${expected}; it is ${got}`,
+  );
+}
+
+function isTheirs(error: unknown): error is FetchError | SourceError {
+  return error instanceof FetchError || error instanceof SourceError;
+}
+
+function failureOf(error: unknown): { error: string; needsPerson: boolean } {
+  if (!isTheirs(error))
+    return { error: 'something went wrong on our side: the log has more', needsPerson: false };
+  const needsPerson = error instanceof SourceError ? error.needsPerson : !error.retry;
+  return { error: error.message.slice(0, 2000), needsPerson };
+}
+
+/** Growing pauses; longer where the server says so. */
+function nextTry(failures: number, error: unknown, everyMs: number, now: Date): Date {
+  const asked = error instanceof FetchError ? (error.waitMs ?? 0) : 0;
+  return new Date(now.getTime() + Math.max(asked, pauseAfterFailure(failures, everyMs, Math.random())));
+}
