@@ -6,6 +6,7 @@ const settingsHelp = `Settings come from the environment; "orewatch config" prin
   DATABASE_URL          a PostgreSQL 14 or newer instead of the embedded one
   REDIS_URL             a Redis 6.2 or newer for the queue instead of PostgreSQL
   SMTP_URL, MAIL_FROM   a mail server; without it, mails are files in the outbox
+  OREWATCH_OPERATOR_EMAIL  who is told what only a person can mend, such as a stale source
   PUBLIC_URL            the address under which people reach this Orewatch
   OREWATCH_ADMIN_KEY    a key for the API; without it, one is made on the first start
   OREWATCH_GROUPING_SECONDS  how long what follows a mail is gathered for the next one (60)

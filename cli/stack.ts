@@ -276,7 +276,11 @@ async function startPipeline(
   if (options.work === 'none') return;
   const fetching =
     options.work === 'pipeline and mailing'
-      ? { fetching: fetchSettingsOf(config), credentials: config.credentials }
+      ? {
+          fetching: fetchSettingsOf(config),
+          credentials: config.credentials,
+          operator: { email: config.operatorEmail, mailFrom: config.mailFrom },
+        }
       : null;
   const workers = await startWorkers(context, queues, pipeline, fetching);
   closers.push(() => within(5000, workers.stop()));

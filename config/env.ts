@@ -15,6 +15,8 @@ export type Config = {
   /** Null: mails are written to the outbox in the data directory. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** Who is told what only a person can mend; null: the log alone tells. */
+  operatorEmail: string | null;
   publicUrl: string;
   dataDir: string;
   adminKey: string | null;
@@ -95,6 +97,9 @@ const settings = {
       /^([^\r\n<>@]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/,
       'must be a mail address such as Orewatch <alerts@example.org>',
     ),
+  OREWATCH_OPERATOR_EMAIL: z
+    .string()
+    .regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/, 'must be one mail address such as operator@example.org'),
   PUBLIC_URL: url(['http:', 'https:'], 'https://orewatch.example.org').transform((text) =>
     text.replace(/\/+$/, ''),
   ),
@@ -164,6 +169,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     redisUrl: read('REDIS_URL'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM') ?? 'Orewatch <orewatch@localhost>',
+    operatorEmail: read('OREWATCH_OPERATOR_EMAIL'),
     publicUrl: read('PUBLIC_URL') ?? `http://localhost:${port}`,
     dataDir: path.resolve(read('OREWATCH_DATA_DIR') ?? '.orewatch'),
     adminKey: read('OREWATCH_ADMIN_KEY'),

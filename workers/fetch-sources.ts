@@ -1,5 +1,8 @@
 import { claimDueSource } from '../services/database/sources/source-fetch.ts';
+import { type Operator, tellOperator } from '../services/notifier/tell-operator.ts';
 import { fetchSource, type SourceSettings } from '../services/polling/fetch-source.ts';
+import { aboutSources, sourceNotices } from '../services/polling/source-notices.ts';
+import { readSources } from '../services/polling/source-overview.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import type { Source } from '../services/sources/source.ts';
 
@@ -10,10 +13,13 @@ export type SourceFetcher = {
   stop(): Promise<void>;
 };
 
+/** With whom a process fetches, and whom it tells where that fails. */
+export type SourceFetching = SourceSettings & { operator: Operator };
+
 /** Fetches in the background, all due sources at a time: they wait for different servers. */
 export function createSourceFetcher(
   { database, queues, log }: Pick<PipelineContext, 'database' | 'queues' | 'log'>,
-  settings: SourceSettings,
+  { operator, ...settings }: SourceFetching,
   sources: readonly Source[],
   clock: () => Date = () => new Date(),
 ): SourceFetcher {
@@ -27,7 +33,13 @@ export function createSourceFetcher(
   const running = new Map<string, Promise<void>>();
   let claiming: Promise<void> | null = null;
 
+  const tell = async () => {
+    const notices = sourceNotices(await readSources(database, sources, clock()));
+    await tellOperator({ database, queues, log }, operator, aboutSources, notices, clock());
+  };
+
   const claimAll = async () => {
+    await tell();
     for (;;) {
       const idle = sources.filter(({ name }) => !running.has(name));
       if (stopping.signal.aborted || idle.length === 0) return;

@@ -1,8 +1,7 @@
-import type { SourceSettings } from '../services/polling/fetch-source.ts';
 import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { sources } from '../services/sources/sources.ts';
-import { createSourceFetcher } from './fetch-sources.ts';
+import { createSourceFetcher, type SourceFetching } from './fetch-sources.ts';
 import { runIsolated } from './isolate.ts';
 import { createFeedPoller } from './poll-feeds.ts';
 import { reassess } from './reassess.ts';
@@ -20,7 +19,7 @@ export async function startWorkers(
   context: PipelineContext,
   queues: OpenQueues,
   pipeline: readonly Stage[],
-  fetching: SourceSettings | null = null,
+  fetching: SourceFetching | null = null,
 ): Promise<RunningWorkers> {
   const stopping = new AbortController();
   const feeds = fetching && createFeedPoller(context, fetching.fetching);

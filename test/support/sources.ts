@@ -19,7 +19,7 @@ export function setUpSources(): void {
   afterAll(() => test.drop());
   beforeEach(async () => {
     await test.database.query(
-      `truncate source_state, source_freshness, source_row, source_refused_row, fetch_host, fetch_robots`,
+      `truncate source_state, source_freshness, source_row, source_refused_row, operator_notice, fetch_host, fetch_robots`,
     );
     await test.database.query(
       'truncate event_revision, event, news_report_revision, news_report, report cascade',
@@ -48,6 +48,7 @@ export function fetcherOf(
   const settings = {
     fetching: { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 0, ...fetching },
     credentials,
+    operator: { email: 'operator@example.org', mailFrom: 'Orewatch <alerts@orewatch.example>' },
   };
   return createSourceFetcher({ database: test.database, queues, log }, settings, [source], () => at);
 }

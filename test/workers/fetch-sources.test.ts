@@ -231,6 +231,24 @@ describe('a source that is switched on', () => {
     expect((await overviewOf(source, 40 * 1440)).isStale).toBe(true);
   });
 
+  it('is told to the operator once where it is stale or waits for a person, and again once it had ended', async () => {
+    world.on('/0', (_, response) => response.writeHead(401).end());
+    await turnOn(source);
+    await test.database.query('delete from message');
+    const mails = async () =>
+      (await test.database.query('select recipient, subject from message order by id')).rows;
+    for (const minute of [0, 1, 2]) await fetchAfter(minute, source, token);
+    const waits = { recipient: 'operator@example.org', subject: 'Orewatch: source paged waits for you' };
+    expect(await mails()).toEqual([waits]);
+    serve(0, { rows: [], next: null, publishedTo: '2026-02-28' });
+    await fetchAfter(3 * 1440, source, token);
+    await fetchAfter(3 * 1440 + 1, source, token);
+    world.on('/0', (_, response) => response.writeHead(401).end());
+    for (const day of [40, 41]) await fetchAfter(day * 1440, source, token);
+    const stale = { ...waits, subject: 'Orewatch: source paged is stale' };
+    expect(await mails()).toEqual([waits, stale, waits]);
+  });
+
   it('is fetched from by one process at a time, and by another one once that was killed', async () => {
     let answer = () => {};
     world.on('/0', (_, response) => {

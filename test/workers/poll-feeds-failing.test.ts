@@ -191,7 +191,11 @@ describe('the schedule', () => {
     const queues = await openQueues({ databaseUrl: test.url, redisUrl: null, role: 'orewatch test', log });
     const context = { database: test.database, queues, policy: riskPolicy, actors: readActors(), log };
     const fetching = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1 };
-    const workers = await startWorkers(context, queues, [], { fetching, credentials: {} });
+    const workers = await startWorkers(context, queues, [], {
+      fetching,
+      credentials: {},
+      operator: { email: null, mailFrom: 'orewatch@localhost' },
+    });
     try {
       await queues.enqueueTask('poll-feeds', 'slot-1');
       await until('the article', async () => (await reports()).length === 1);

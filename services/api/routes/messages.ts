@@ -17,7 +17,7 @@ const notKept = 'Null where it is not worded yet, or was sent by a release that 
 const message = z
   .object({
     id: z.int(),
-    subscriptionId: z.int(),
+    subscriptionId: z.int().nullable().meta({ description: 'Null: it went to the operator.' }),
     channel: z.string(),
     recipient: z.string(),
     messageId: z.string().meta({ description: 'RFC 5322, the same at every attempt.' }),

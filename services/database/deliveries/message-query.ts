@@ -6,7 +6,8 @@ type MessageState = (typeof messageStates)[number];
 /** A message and what became of it. */
 export type MessageRow = {
   id: number;
-  subscriptionId: number;
+  /** Null: it went to the operator. */
+  subscriptionId: number | null;
   channel: string;
   recipient: string;
   messageId: string;

@@ -19,6 +19,19 @@ export async function insertMessage(
   return rows[0]?.id ?? null;
 }
 
+/** Makes a message to the operator of this installation, worded already; it goes the way of all messages. */
+export async function insertOperatorMessage<W extends Written>(
+  client: Queryable,
+  { recipient, messageId, written, at }: { recipient: string; messageId: string; written: W; at: Date },
+): Promise<number> {
+  const { rows } = await client.query(
+    `insert into message (channel, recipient, message_id, subject, written, next_attempt_at, at, created_at)
+     values ('email', $1, $2, $3, $4, now(), $5, $5) returning id`,
+    [recipient, messageId, written.subject, jsonText(written), at],
+  );
+  return rows[0].id;
+}
+
 /**
  * Messages to send by one of the channels, also those that are being sent. Where the clock was put back since the
  * last attempt, the next one does not wait until it has caught up.
