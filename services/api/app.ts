@@ -27,6 +27,7 @@ import {
   postSeparation,
 } from './routes/incidents.ts';
 import { getMessage, listMessages } from './routes/messages.ts';
+import { getMetrics } from './routes/metrics.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { postReport } from './routes/post-reports.ts';
@@ -116,7 +117,7 @@ const getOpenapi = route({
 });
 
 /** Every route there is: the app and the OpenAPI document are both made from this list. */
-export const routes: readonly Route[] = [getLive, getReady, getOpenapi, ...v1Routes];
+export const routes: readonly Route[] = [getLive, getReady, getMetrics, getOpenapi, ...v1Routes];
 
 const { version } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
 const openapi = openapiOf(routes, version);
@@ -179,6 +180,7 @@ function mount(
     if (entry.list && format) {
       sendList(request, response, entry.list, format, answer.body as Page<Record<string, unknown>>);
     } else if (answer.body === undefined) response.end();
+    else if (typeof answer.body === 'string') response.send(answer.body);
     else response.json(answer.body);
   });
 }

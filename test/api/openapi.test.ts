@@ -62,6 +62,8 @@ test('answers are what the document says, without a field more', async () => {
   let checked = 0;
   for (const { method, path, answers, list } of routes) {
     const id = idOf[path.split('/')[2] ?? ''];
+    // What is no JSON has no fields.
+    if (answers[200]?.schema instanceof z.ZodString) continue;
     if (method !== 'get' || (path.includes('{id}') && id === undefined)) continue;
     const body = await api.get(path.replace('{id}', String(id)));
     const schema = list ? z.object({ items: z.array(list.item), next: z.null() }) : answers[200]!.schema!;

@@ -63,6 +63,10 @@ function operationOf(route: Route, components: Json): Json {
   };
 }
 
+function typeOf(schema: z.ZodType): string {
+  return schema instanceof z.ZodString ? 'text/plain' : 'application/json';
+}
+
 /** Such as getSitesIdRisk. */
 function operationId({ method, path }: Route): string {
   const words = path.split(/\W+/).filter((word) => word !== '');
@@ -78,7 +82,7 @@ function answerOf(route: Route, status: number, answer: Route['answers'][number]
   if (!answer.schema) return { description: answer.description };
   return {
     description: answer.description,
-    content: { 'application/json': { schema: jsonSchema(answer.schema, 'output', components) } },
+    content: { [typeOf(answer.schema)]: { schema: jsonSchema(answer.schema, 'output', components) } },
   };
 }
 
