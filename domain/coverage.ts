@@ -9,6 +9,19 @@ export type Coverage = Record<string, { countries: 'all' | readonly string[]; la
 /** The newest day of which each source has told. */
 export type Freshness = ReadonlyMap<string, CalendarDate>;
 
+/** Up to which day each source that follows whole countries has told, by its name; those that never told are left out. */
+export function freshnessOf(
+  freshTo: Freshness,
+  coverage: Coverage,
+): { source: string; freshTo: CalendarDate }[] {
+  return Object.keys(coverage)
+    .sort()
+    .flatMap((source) => {
+      const day = freshTo.get(source);
+      return day === undefined ? [] : [{ source, freshTo: day }];
+    });
+}
+
 /** True where a source that follows the country had, by its own lag, told of all there was to tell at the instant. */
 export function isCovered(country: string | null, at: Date, freshTo: Freshness, coverage: Coverage): boolean {
   return Object.entries(coverage).some(([source, { countries, lagDays }]) => {

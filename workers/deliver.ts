@@ -1,3 +1,4 @@
+import { freshnessOf } from '../domain/coverage.ts';
 import {
   type ClaimedMessage,
   claimMessage,
@@ -12,6 +13,7 @@ import {
   readOwnSite,
   releaseClaim,
 } from '../services/database/deliveries/message.ts';
+import { readFreshnessKnownAt } from '../services/database/sources/source-freshness.ts';
 import { untilRecorded } from '../services/database/until-recorded.ts';
 import type { Channels } from '../services/notifier/channels.ts';
 import { readPictureFacts } from '../services/notifier/picture/read-picture-facts.ts';
@@ -101,7 +103,13 @@ async function write(
   const notices = await readNotices(database, message.id);
   const ownSite = await readOwnSite(database, message.id);
   const facts = await readPictureFacts(context, { ...message, notices, ownSite });
-  return keepWritten(database, message.id, await sender.write({ ...message, notices, ownSite, facts }));
+  const freshTo = await readFreshnessKnownAt(database, message.at);
+  const freshness = freshnessOf(freshTo, context.policy.coverage);
+  return keepWritten(
+    database,
+    message.id,
+    await sender.write({ ...message, notices, ownSite, freshness, facts }),
+  );
 }
 
 /** Prolongs a claim for as long as the message is being sent. */

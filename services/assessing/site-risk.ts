@@ -1,4 +1,4 @@
-import { isCovered } from '../../domain/coverage.ts';
+import { freshnessOf, isCovered } from '../../domain/coverage.ts';
 import type { LinkedEvent } from '../../domain/event.ts';
 import { withIncidents } from '../../domain/incidents/form-incidents.ts';
 import { type CourseOfRisk, courseOfRisk, type Knowledge, type SiteRisk } from '../../domain/risk/assess.ts';
@@ -22,6 +22,8 @@ export type SiteRiskAnswer = {
   course: CourseOfRisk;
   events: LinkedEvent[];
   knowledge: Knowledge;
+  /** How far the sources that follow whole countries had told. */
+  freshness: ReturnType<typeof freshnessOf>;
   country: string | null;
 };
 
@@ -68,7 +70,8 @@ export async function* readRisks(
     const knowledge = { ...site, actors, isCovered: isCovered(country, at, freshTo, policy.coverage) };
     const events = bySite.of(siteNo);
     const course = await withPauses(courseOfRisk(events, at, policy, knowledge));
-    yield [siteNo, { risk: course(at), course, events, knowledge, country }];
+    const freshness = freshnessOf(freshTo, policy.coverage);
+    yield [siteNo, { risk: course(at), course, events, knowledge, freshness, country }];
     if (turn.isOver()) await turn.pause();
   }
 }

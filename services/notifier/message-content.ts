@@ -1,4 +1,5 @@
 import type { AlertNotice, OwnSite } from '../../domain/alerts/alert-notice.ts';
+import type { CalendarDate } from '../../domain/time.ts';
 import type { PictureFacts } from './picture/picture.ts';
 
 /** Everything one message says: alert revisions of one or many sites, to one recipient, by whatever channel. */
@@ -11,6 +12,8 @@ export type OutgoingMessage = {
   notices: AlertNotice[];
   /** Null where the subscription names no site and follows none that stands out. */
   ownSite: OwnSite | null;
+  /** How far the sources that follow whole countries had told by then. */
+  freshness?: { source: string; freshTo: CalendarDate }[];
   /** Left out, the message has no pictures. */
   facts?: PictureFacts | null;
 };

@@ -16,6 +16,7 @@ import { subjectOf } from './subject.ts';
 import {
   alertReason,
   countText,
+  dateText,
   scoreText,
   siteFacts,
   siteName,
@@ -62,7 +63,7 @@ export function outlineOf(ordered: readonly AlertNotice[], content: MessageConte
   const named = namedSites(rest);
   return {
     subject: subjectOf(ordered, content.ownSite),
-    asOf: `As of ${timeText(content.at)}`,
+    asOf: asOfText(content),
     lead: leadText(focus, ordered),
     corrections: correctionsIn(ordered),
     reasons: reasonsOf(focus),
@@ -83,6 +84,14 @@ export function outlineOf(ordered: readonly AlertNotice[], content: MessageConte
     credits: creditsOf(ordered),
     footer: footerOf(content),
   };
+}
+
+/** The time of the news, and how old what else is known may be. */
+function asOfText({ at, freshness = [] }: MessageContent): string {
+  const sources = freshness.map(
+    ({ source, freshTo }) => `${creditOf(source).name} fresh to ${dateText(freshTo, 1)}`,
+  );
+  return [`As of ${timeText(at)}`, ...sources].join('; ');
 }
 
 function leadText(focus: AlertNotice, ordered: readonly AlertNotice[]): string {

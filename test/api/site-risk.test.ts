@@ -44,7 +44,7 @@ describe("a site's risk", () => {
   test('sums up by hand from its answer alone', async () => {
     const risk = await api.get(`/v1/sites/risky/risk?at=${at}`);
     expect(Object.keys(risk)).toEqual(
-      'siteId,at,knownAt,score,expectedHarm,level,violenceChance,meaning,covered,forecast,background,contributions,furtherContributions,signals,furtherSignals,endings,context,furtherContext,model,policy,parameters'.split(
+      'siteId,at,knownAt,score,expectedHarm,level,violenceChance,meaning,covered,freshness,forecast,background,contributions,furtherContributions,signals,furtherSignals,endings,context,furtherContext,model,policy,parameters'.split(
         ',',
       ),
     );

@@ -148,6 +148,9 @@ export const riskSchema = z
     }),
     meaning: z.string(),
     covered: z.boolean().meta({ description: 'False where no source follows the country with fresh data.' }),
+    freshness: z
+      .array(z.object({ source: z.string(), freshTo: z.iso.date() }))
+      .meta({ description: 'Up to which day each source that follows whole countries had told.' }),
     forecast: z.object({ level: levelName, at: z.iso.datetime() }).nullable().meta({
       description:
         'When the level will fall if nothing more is reported; null where time alone does not lower it.',

@@ -58,7 +58,7 @@ export const getSiteRisk = route({
 
 function riskAnswer(
   siteId: string,
-  { risk, events, knowledge }: SiteRiskAnswer,
+  { risk, events, knowledge, freshness }: SiteRiskAnswer,
   forecast: Forecast | null,
   knownAt: Date | null,
   policy: RiskPolicy,
@@ -75,6 +75,7 @@ function riskAnswer(
     violenceChance: violence.chance,
     meaning: [meaningText(risk), levelText(risk)].filter(Boolean).join(' '),
     covered: knowledge.isCovered,
+    freshness,
     forecast: forecast && { level: forecast.level, at: forecast.at.toISOString() },
     background: violence.background,
     contributions: violence.contributions

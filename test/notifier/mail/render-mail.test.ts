@@ -35,6 +35,18 @@ function readHtml(html: string): string {
 const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean).length;
 
 describe('a mail', () => {
+  it('says how far the sources that follow whole countries have told', () => {
+    const freshness = [
+      { source: 'acled', freshTo: '2025-03-14' },
+      { source: 'ucdp-ged', freshTo: '2025-01-31' },
+    ];
+    const { text, html } = renderMail({ ...messageOf([updated]), freshness });
+    const told =
+      'As of 20 March 2025, 09:00 UTC; ACLED fresh to 14 March 2025; UCDP GED fresh to 31 January 2025';
+    expect(unwrapped(text)).toContain(told);
+    expect(readHtml(html)).toContain(told);
+  });
+
   it('says first what happened and what it means for the site, with the reasons before the numbers', () => {
     const read = unwrapped(renderMail(messageOf([updated])).text);
     expect(read).toMatch(
