@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../../config/env.ts';
 import { countKeys, createApiKey } from '../../services/database/api-key.ts';
 import { readStatus } from '../../services/database/status.ts';
+import { readSources, type SourceOverview } from '../../services/polling/source-overview.ts';
+import { sources } from '../../services/sources/sources.ts';
 import { startSchedule } from '../../workers/schedule.ts';
 import { type Command, type Io, print } from '../command.ts';
 import { prepareFirstStart } from '../first-start.ts';
@@ -69,6 +71,14 @@ async function ensureKey({ context, config }: Stack): Promise<string | null> {
   return createApiKey(context.database, 'first start', new Date());
 }
 
+/** What a source does, or how it is switched on. */
+function sourceLine({ name, state, todo, publishedTo, freshTo, isStale, lastError }: SourceOverview): string {
+  if (state === 'off') return `${name} is off. ${todo}`;
+  const day = publishedTo ?? freshTo;
+  const age = day === null ? 'nothing yet' : `fresh to ${day}${isStale ? ', which is stale' : ''}`;
+  return `${name} is on: ${age}${lastError === null ? '' : `; ${state}: ${lastError}`}`;
+}
+
 async function tellReady(io: Io, { config, context }: Stack, url: string, key: string | null): Promise<void> {
   const { sites, events, openAlerts, messagesSent } = await readStatus(context.database);
   print(
@@ -79,6 +89,9 @@ async function tellReady(io: Io, { config, context }: Stack, url: string, key: s
     io,
     `  Mails    ${config.smtpUrl ? 'are sent by the mail server of SMTP_URL' : `${path.join(config.dataDir, 'outbox')} (as .eml files)`}`,
   );
+  const states = await readSources(context.database, sources, new Date());
+  for (const [i, row] of states.entries())
+    print(io, `  ${i === 0 ? 'Sources ' : '        '} ${sourceLine(row)}`);
   print(io, `  API      ${url}/v1`);
   if (key) {
     print(io, `  API key  ${key}`);

@@ -16,7 +16,7 @@ type ApiRequest = {
   maxBytes?: number;
 };
 
-type ApiAnswer = {
+export type ApiAnswer = {
   /** The address after all redirects. */
   url: string;
   status: number;

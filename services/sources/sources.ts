@@ -1,7 +1,8 @@
+import { reliefWeb } from './reports/reliefweb.ts';
 import type { Source } from './source.ts';
 
 /** Every source that can be switched on, in the order in which they are told. */
-export const sources: readonly Source[] = [];
+export const sources: readonly Source[] = [reliefWeb];
 
 export function findSource(name: string): Source | null {
   return sources.find((source) => source.name === name) ?? null;

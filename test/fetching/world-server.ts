@@ -10,7 +10,7 @@ export type WorldServer = {
   url: string;
   /** Method, path and headers of every request so far. */
   requests: { path: string; headers: IncomingMessage['headers']; at: number }[];
-  /** Answers of one path; a text is sent with status 200. */
+  /** Answers of one path, whatever its query unless it is named; a text is sent with status 200. */
   on(path: string, answer: Handler | string): void;
   pathsAsked(): string[];
   close(): Promise<void>;
@@ -23,7 +23,7 @@ export async function startWorldServer(): Promise<WorldServer> {
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     requests.push({ path, headers: request.headers, at: Date.now() });
-    const answer = answers.get(path);
+    const answer = answers.get(path) ?? answers.get(path.split('?')[0]!);
     if (answer === undefined) response.writeHead(404).end();
     else if (typeof answer === 'string') response.end(answer);
     else answer(request, response);
