@@ -17,14 +17,27 @@ const quotePattern = /["“«][^"”»“«\n]{0,1500}["”»]/g;
 /**
  * The language of a text by its script and its function words: one that is read, another one, or `none` where there is too
  * little to tell or no prose at all (empty, numbers, binary, a list of names). Looks at the first 30,000 characters.
+ *
+ * `hint` is the language that its publisher writes in: it decides where the words leave it open and speak for no other
+ * language, as in a short title.
  */
-export function detectLanguage(text: string): Language | 'other' | 'none' {
+export function detectLanguage(text: string, hint: Language | null = null): Language | 'other' | 'none' {
   const sample = visible(text.slice(0, sampleLength)).text;
   if (isBinary(sample)) return 'none';
   const script = otherScript(sample);
   if (script !== null) return script;
+  const words = wordsOf(sample);
   const unquoted = byWords(wordsOf(sample.replace(quotePattern, ' ')), enoughUnquoted);
-  return unquoted === 'none' ? byWords(wordsOf(sample), 3) : unquoted;
+  const told = unquoted === 'none' ? byWords(words, 3) : unquoted;
+  if (told !== 'none' && told !== 'close') return told;
+  if (hint !== null && isNotBehind(hint, words)) return hint;
+  return told === 'close' ? 'other' : 'none';
+}
+
+/** True where no language is clearly ahead of this one. */
+function isNotBehind(language: Language, written: readonly string[]): boolean {
+  const { scores } = weighWords(written);
+  return (scores.get(language) ?? 0) * clearLead >= Math.max(0, ...scores.values());
 }
 
 function isBinary(sample: string): boolean {
@@ -49,7 +62,11 @@ function wordsOf(sample: string): string[] {
   return sample.match(wordPattern) ?? [];
 }
 
-function byWords(written: readonly string[], least: number): Language | 'other' | 'none' {
+function weighWords(written: readonly string[]): {
+  words: string[];
+  scores: Map<string, number>;
+  known: number;
+} {
   const words = written.map((word) => word.toLowerCase());
   const scores = new Map<string, number>();
   let known = 0;
@@ -59,6 +76,12 @@ function byWords(written: readonly string[], least: number): Language | 'other' 
     known += 1;
     for (const [language, weight] of weights) scores.set(language, (scores.get(language) ?? 0) + weight);
   }
+  return { words, scores, known };
+}
+
+/** `close`: two languages are so near to each other that the words do not decide. */
+function byWords(written: readonly string[], least: number): Language | 'other' | 'none' | 'close' {
+  const { words, scores, known } = weighWords(written);
   const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
   if (words.length < least || new Set(words).size < 3) return 'none';
   const isProse =
@@ -68,7 +91,7 @@ function byWords(written: readonly string[], least: number): Language | 'other' 
     return isProse && words.length >= 6 ? 'other' : 'none';
   const language = languages.find((one) => one === first[0]);
   if (language === undefined) return 'other';
-  if (second !== undefined && first[1] < second[1] * clearLead) return words.length < 12 ? 'none' : 'other';
+  if (second !== undefined && first[1] < second[1] * clearLead) return words.length < 12 ? 'none' : 'close';
   return language;
 }
 

@@ -68,6 +68,26 @@ describe('the language of a text', () => {
     expect(detectLanguage(text)).toBe('none');
   });
 
+  it.each([
+    ['Conflit à Masisi', 'fr'],
+    ['Walikale shelled', 'en'],
+    ['Beni: 9 muertos', 'es'],
+    ['Goma Bukavu Walikale Uvira', 'fr'],
+  ] as const)('is that of its publisher where it leaves that open: %s', (text, hint) => {
+    expect(detectLanguage(text)).toBe('none');
+    expect(detectLanguage(text, hint)).toBe(hint);
+  });
+
+  it.each([
+    ['shows its own', 'Rebels seized the town on Wednesday.', 'fr', 'en'],
+    ['speaks for another one', 'Conflit à Masisi', 'es', 'none'],
+    ['shows one that is not read', 'Waasi wa M23 wameuteka mji wa Walikale jana.', 'fr', 'other'],
+    ['is written otherwise', 'سيطر المتمردون على المدينة', 'fr', 'other'],
+    ['holds no words', '123 456 789', 'fr', 'none'],
+  ] as const)('is not that of its publisher where it %s', (_why, text, hint, language) => {
+    expect(detectLanguage(text, hint)).toBe(language);
+  });
+
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
