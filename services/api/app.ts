@@ -17,7 +17,7 @@ import { getAlert, listAlerts } from './routes/alerts.ts';
 import { listAudit } from './routes/audit.ts';
 import { listDeliveries } from './routes/deliveries.ts';
 import { deleteEvent, getEvent, listEvents, listSiteEvents } from './routes/events.ts';
-import { deleteFeed, getFeed, listFeeds, postFeed } from './routes/feeds.ts';
+import { deleteFeed, getFeed, listFeeds, listKnownFeeds, postFeed } from './routes/feeds.ts';
 import { getLive, getReady } from './routes/health.ts';
 import {
   deleteSeparation,
@@ -88,6 +88,7 @@ const v1Routes = [
   getMute,
   deleteMute,
   listFeeds,
+  listKnownFeeds,
   postFeed,
   getFeed,
   deleteFeed,

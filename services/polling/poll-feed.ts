@@ -101,7 +101,7 @@ async function pollItems(
   context: PollContext,
   feed: ClaimedFeed,
   fetched: Fetched & { isModified: true },
-  { title, publishedAt, items, beyond }: ReadFeed,
+  { title, publishedAt, language, items, beyond }: ReadFeed,
 ): Promise<void> {
   const { database, clock, signal } = context;
   const notes = new Notes();
@@ -150,7 +150,7 @@ async function pollItems(
   await noteSuccess(
     database,
     feed,
-    { title, ...validators, note: notes.text(), nextPollAt: new Date(now.getTime() + pauseMs) },
+    { title, language, ...validators, note: notes.text(), nextPollAt: new Date(now.getTime() + pauseMs) },
     now,
   );
 }

@@ -21,13 +21,13 @@ const mostCharacters = 200_000;
  * thread, with the gazetteer of the database.
  */
 export async function readArticle(
-  report: Pick<ReportToRead, 'title' | 'text' | 'publishedAt'>,
+  report: Pick<ReportToRead, 'title' | 'text' | 'publishedAt' | 'feedLanguage'>,
   database: Database,
   secondReader: SecondReader | null,
 ): Promise<Reading> {
   const { title } = report;
   const text = report.text.slice(0, mostCharacters);
-  const language = detectLanguage(title === null ? text : `${title}\n${text}`);
+  const language = detectLanguage(title === null ? text : `${title}\n${text}`, report.feedLanguage);
   if (language === 'other' || language === 'none')
     return { language, events: [], passedOver: [], failure: null, reader: readerVersion };
   const readable = { title, text, language, publishedOn: calendarDate(report.publishedAt) };

@@ -22,6 +22,7 @@ describe('feeds', () => {
       id: expect.any(Number),
       url,
       publisher: null,
+      language: null,
       title: null,
       everyMinutes: 15,
       mayShowRaw: false,
@@ -48,6 +49,26 @@ describe('feeds', () => {
       ['removed', 'admin'],
       ['created', 'admin'],
     ]);
+  });
+
+  test('known feeds are listed by country, and added by their names with what is known of them', async () => {
+    const { items, next } = await api.get('/v1/feeds/known?country=CD&language=fr');
+    expect(next).toBeNull();
+    const okapi = items.find(({ name }: Json) => name === 'radio-okapi');
+    expect(okapi).toMatchObject({ countries: ['CD'], kind: 'radio', language: 'fr', feedId: null });
+    expect(okapi.seenAt).toMatch(/^https:/);
+    const made = await api.send('POST', '/v1/feeds', { known: 'radio-okapi', everyMinutes: 30 });
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({
+      url: okapi.url,
+      publisher: 'Radio Okapi',
+      language: 'fr',
+      everyMinutes: 30,
+      mayShowRaw: false,
+    });
+    const [on] = (await api.get('/v1/feeds/known?country=CD')).items;
+    expect(on).toMatchObject({ name: 'radio-okapi', feedId: made.body.id });
+    expect((await api.send('POST', '/v1/feeds', { known: 'radio-okapi' })).status).toBe(409);
   });
 
   test('one address is one feed; removed, it may be added again', async () => {
@@ -85,6 +106,9 @@ describe('feeds', () => {
     [{ url, mayShowRaw: 'yes' }, 'mayShowRaw'],
     [{ url, colour: 'red' }, 'colour'],
     [{}, 'url'],
+    [{ known: 'radio-okapo' }, 'known'],
+    [{ url, known: 'radio-okapi' }, 'known'],
+    [{ url, language: 'sw' }, 'language'],
   ])('%j is refused with the field', async (body, field) => {
     const answer = await api.send('POST', '/v1/feeds', body);
     expect(answer.status).toBe(422);

@@ -137,7 +137,7 @@ describe('a news feed', () => {
         `<rss version="2.0"><channel><title>Lake News</title><item><title>Mine stops</title><link>${world.url}/article</link><pubDate>${new Date().toUTCString()}</pubDate></item></channel></rss>`,
       );
     });
-    const feed = { publisher: null, everyMinutes: 15, mayShowRaw: false };
+    const feed = { publisher: null, language: null, everyMinutes: 15, mayShowRaw: false };
     await insertFeed(pipeline.database, { ...feed, url: `${world.url}/feed` }, new Date());
     const { database, queues } = pipeline;
     const settings = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1 };

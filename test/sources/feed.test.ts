@@ -56,6 +56,26 @@ describe('a feed', () => {
     ]);
   });
 
+  it.each([
+    ['fr', '<language>fr-FR</language>', 'fr'],
+    ['English of a country', '<language>en_GB</language>', 'en'],
+    ['that of the items', '<dc:language>ES</dc:language>', 'es'],
+    ['one that is not read', '<language>sw</language>', null],
+    ['nothing of the kind', '<language>the best of news</language>', null],
+    ['none', '', null],
+  ])('tells its language, as far as it is read: %s', (_what, element, language) => {
+    expect(readFeed(rss(`${element}<item><title>A</title><guid>1</guid></item>`), address).language).toBe(
+      language,
+    );
+  });
+
+  it('of Atom and of JSON tells its language too', () => {
+    const atom = '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr"><title>Lac</title></feed>';
+    expect(readFeed(atom, address).language).toBe('fr');
+    const json = { version: 'https://jsonfeed.org/version/1.1', title: 'Lago', language: 'es-CO', items: [] };
+    expect(readFeed(JSON.stringify(json), address).language).toBe('es');
+  });
+
   it('of RDF and of JSON is read as well', () => {
     const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
       xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>x</title></channel>

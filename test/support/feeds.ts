@@ -1,7 +1,12 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { feedState } from '../../domain/feed-state.ts';
-import { type FeedRow, findFeedById, insertFeed } from '../../services/database/feeds/feed.ts';
+import {
+  type FeedContent,
+  type FeedRow,
+  findFeedById,
+  insertFeed,
+} from '../../services/database/feeds/feed.ts';
 import type { FetchSettings } from '../../services/fetching/polite-client.ts';
 import { createFeedPoller } from '../../workers/poll-feeds.ts';
 import { startWorldServer, type WorldServer } from '../fetching/world-server.ts';
@@ -41,11 +46,15 @@ export const pollAfter = (minutes: number, over: Partial<FetchSettings> = {}) =>
   poller(atMinute(minutes), over).run();
 export const atMinute = (minutes: number) => new Date(added.getTime() + minutes * 60_000);
 
-export async function addFeed(
-  path = '/feed',
-  over: { everyMinutes?: number; mayShowRaw?: boolean; publisher?: string } = {},
-) {
-  const content = { url: world.url + path, publisher: null, everyMinutes: 30, mayShowRaw: false, ...over };
+export async function addFeed(path = '/feed', over: Partial<Omit<FeedContent, 'url'>> = {}) {
+  const content = {
+    url: world.url + path,
+    publisher: null,
+    language: null,
+    everyMinutes: 30,
+    mayShowRaw: false,
+    ...over,
+  };
   return (await insertFeed(test.database, content, added))!;
 }
 

@@ -54,6 +54,22 @@ describe('a feed that is polled', () => {
     });
   });
 
+  it('has the language that it tells of itself, unless whoever added it has said one', async () => {
+    const inFrench = '<title>Lake News</title><language>fr-CD</language>';
+    for (const path of ['/told', '/known'])
+      world.on(path, (_, response) =>
+        response
+          .setHeader('content-type', 'application/rss+xml')
+          .end(rssOf([]).replace('<title>Lake News</title>', inFrench)),
+      );
+    const told = await addFeed('/told');
+    const known = await addFeed('/known', { language: 'es' });
+    expect(await stateOf(told)).toMatchObject({ language: null });
+    await pollAfter(0);
+    expect(await stateOf(told)).toMatchObject({ state: 'ok', language: 'fr' });
+    expect(await stateOf(known)).toMatchObject({ state: 'ok', language: 'es' });
+  });
+
   it('is not polled before it is due, and brings nothing twice', async () => {
     publish('/1', 'Fighting at the bridge');
     serve([{ path: '/1', date: today }]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { collectReports } from '../../services/collecting/collect.ts';
+import { insertFeed } from '../../services/database/feeds/feed.ts';
 import { runIsolated } from '../../workers/isolate.ts';
 import { readReports } from '../../workers/read.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
@@ -39,6 +40,27 @@ async function eventsOf(reportId: number) {
 }
 
 describe('the read stage', () => {
+  test('takes a text that does not show its language for one in the language of its feed', async () => {
+    const now = new Date('2025-03-20T10:00:00Z');
+    const feed = {
+      url: here(),
+      publisher: null,
+      language: 'fr',
+      everyMinutes: 15,
+      mayShowRaw: false,
+    } as const;
+    const feedId = String(await insertFeed(pipeline.database, feed, now));
+    const text = 'Conflit à Masisi';
+    const byFeed = await hand({ text, feedId });
+    const byHand = await hand({ text, url: `${here()}/by-hand` });
+    const english = await hand({ text: told.mubiClash, url: `${here()}/english`, feedId });
+    const { rows } = await pipeline.database.query(
+      'select id, language from news_report where id = any($1) order by id',
+      [[byFeed.reportId, byHand.reportId, english.reportId]],
+    );
+    expect(rows.map(({ language }) => language)).toEqual(['fr', 'none', 'en']);
+  });
+
   test('turns a report into provisional events, each with the place in the text that it rests on', async () => {
     const { outcome, reportId } = await hand();
     expect(outcome).toBe('new');

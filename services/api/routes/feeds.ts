@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { feedState } from '../../../domain/feed-state.ts';
+import { languages } from '../../../domain/reading/text/text.ts';
 import { writeAudit } from '../../database/audit.ts';
 import {
   type FeedRow,
   findFeedById,
   findFeedByUrl,
+  findFeedIds,
   findFeeds,
-  insertFeed,
   removeFeed,
 } from '../../database/feeds/feed.ts';
 import { inTransaction } from '../../database/transaction.ts';
-import { feedInput } from '../../sources/feeds/feed-input.ts';
+import { addFeed } from '../../polling/add-feed.ts';
+import { contentOf, feedInput } from '../../sources/feeds/feed-input.ts';
+import { knownFeed, readKnownFeeds } from '../../sources/feeds/known-feeds.ts';
 import { HttpProblem } from '../answer/problem.ts';
 import { parseBody } from '../request/body.ts';
 import { cursorOf, idInCursor } from '../request/cursor.ts';
-import { format, limit } from '../request/query.ts';
+import { country, format, limit } from '../request/query.ts';
 import { noSuch, numberOf } from './event-item.ts';
 import { keyOf, listRoute, pageOf, route } from './route.ts';
 
@@ -23,6 +26,10 @@ const feed = z
     id: z.int(),
     url: z.string(),
     publisher: z.string().nullable(),
+    language: z
+      .enum(languages)
+      .nullable()
+      .meta({ description: 'What its articles are in where their text does not show it.' }),
     title: z.string().nullable().meta({ description: 'What the feed calls itself.' }),
     everyMinutes: z.int(),
     mayShowRaw: z.boolean(),
@@ -49,6 +56,33 @@ export const listFeeds = listRoute({
   async handle({ context, query: { after, limit } }) {
     const rows = await findFeeds(context.database, { after: after?.[0], limit: limit + 1 });
     return pageOf(rows, limit, feedItem, (row) => [row.id]);
+  },
+});
+
+export const listKnownFeeds = listRoute({
+  path: '/feeds/known',
+  summary:
+    'Feeds that Orewatch knows of, by country, with where each address was seen and whether it is polled',
+  description: 'None is polled until it is added: `POST /v1/feeds` with its name as `known`.',
+  query: z.strictObject({ format, country, language: z.enum(languages).optional() }),
+  list: {
+    name: 'known-feeds',
+    item: z
+      .object({
+        ...knownFeed.shape,
+        countries: z.array(z.string()),
+        note: z.string().nullable(),
+        feedId: z.int().nullable().meta({ description: 'The feed as which it is polled; null: it is not.' }),
+      })
+      .meta({ id: 'KnownFeed' }),
+  },
+  async handle({ context, query: { country, language } }) {
+    const known = readKnownFeeds({ country, language });
+    const ids = await findFeedIds(
+      context.database,
+      known.map(({ url }) => url),
+    );
+    return { items: known.map((one) => ({ ...one, feedId: ids.get(one.url) ?? null })), next: null };
   },
 });
 
@@ -79,18 +113,11 @@ export const postFeed = route({
     422: { description: 'Refused; `errors` names the fields' },
   },
   async handle({ context, now, caller, body }) {
-    const { publisher = null, ...input } = parseBody(feedInput, body);
+    const content = contentOf(parseBody(feedInput, body));
+    const key = keyOf(caller);
     const row = await inTransaction(context.database, async (client) => {
-      const id = await insertFeed(client, { ...input, publisher }, now);
-      if (id === null) throw alreadyThere(await findFeedByUrl(client, input.url));
-      const entry = {
-        actor: keyOf(caller),
-        key: keyOf(caller),
-        action: 'created',
-        subject: `feeds/${id}`,
-        details: { ...input, publisher },
-      };
-      await writeAudit(client, entry, now);
+      const id = await addFeed(client, content, { actor: key, key }, now);
+      if (id === null) throw alreadyThere(await findFeedByUrl(client, content.url));
       return (await findFeedById(client, id))!;
     });
     return { status: 201, headers: { Location: `/v1/feeds/${row.id}` }, body: feedItem(row) };
@@ -136,6 +163,7 @@ function feedItem(row: FeedRow): z.output<typeof feed> {
     id: rest.id,
     url: rest.url,
     publisher: rest.publisher,
+    language: rest.language,
     title: rest.title,
     everyMinutes: rest.everyMinutes,
     mayShowRaw: rest.mayShowRaw,

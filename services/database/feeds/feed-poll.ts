@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/reading/text/text.ts';
 import type { Queryable } from '../pool.ts';
 
 /** A feed that this process polls until `claimed_until`; `claim` tells it from a later one that took it over. */
@@ -67,12 +68,16 @@ export async function releaseClaim(
   ]);
 }
 
-/** Notes that the feed was got, and when it is polled next. What is null of `title` and `note` was not told. */
+/**
+ * Notes that the feed was got, and when it is polled next. What is null of `title`, `language` and `note` was not told.
+ * A language that is known already stays: whoever added the feed knows better than the feed.
+ */
 export async function noteSuccess(
   client: Queryable,
   { id, claim }: Pick<ClaimedFeed, 'id' | 'claim'>,
   poll: {
     title: string | null;
+    language: Language | null;
     etag: string | null;
     lastModified: string | null;
     note: string | null;
@@ -83,9 +88,10 @@ export async function noteSuccess(
   await client.query(
     `update feed
      set claimed_until = null, next_poll_at = $3, last_success_at = $4, failures = 0, last_error = null,
-         last_error_at = null, title = coalesce($5, feed.title), etag = $6, last_modified = $7, note = $8
+         last_error_at = null, title = coalesce($5, feed.title), etag = $6, last_modified = $7, note = $8,
+         language = coalesce(feed.language, $9)
      where feed.id = $1 and feed.claim = $2`,
-    [id, claim, poll.nextPollAt, now, poll.title, poll.etag, poll.lastModified, poll.note],
+    [id, claim, poll.nextPollAt, now, poll.title, poll.etag, poll.lastModified, poll.note, poll.language],
   );
 }
 

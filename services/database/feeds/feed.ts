@@ -1,8 +1,11 @@
+import type { Language } from '../../../domain/reading/text/text.ts';
 import type { Queryable } from '../pool.ts';
 
 export type FeedContent = {
   url: string;
   publisher: string | null;
+  /** The one that its texts are taken to be in where they do not show it; null where that is not known. */
+  language: Language | null;
   everyMinutes: number;
   mayShowRaw: boolean;
 };
@@ -24,7 +27,7 @@ export type FeedRow = FeedContent & {
   articlesRead: number;
 };
 
-const feedColumns = `feed.id, feed.url, feed.publisher, feed.title, feed.every_minutes as "everyMinutes",
+const feedColumns = `feed.id, feed.url, feed.publisher, feed.language, feed.title, feed.every_minutes as "everyMinutes",
   feed.may_show_raw as "mayShowRaw", feed.created_at as "createdAt", feed.next_poll_at as "nextPollAt",
   feed.last_poll_at as "lastPollAt", feed.last_success_at as "lastSuccessAt", feed.failures,
   feed.last_error as "lastError", feed.last_error_at as "lastErrorAt", feed.note,
@@ -33,9 +36,9 @@ const feedColumns = `feed.id, feed.url, feed.publisher, feed.title, feed.every_m
 /** Adds a feed that is polled at once; null where there is one with this address. */
 export async function insertFeed(client: Queryable, feed: FeedContent, now: Date): Promise<number | null> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into feed (url, publisher, every_minutes, may_show_raw, created_at, next_poll_at)
-     values ($1, $2, $3, $4, $5, $5) on conflict (url) where removed_at is null do nothing returning id`,
-    [feed.url, feed.publisher, feed.everyMinutes, feed.mayShowRaw, now],
+    `insert into feed (url, publisher, language, every_minutes, may_show_raw, created_at, next_poll_at)
+     values ($1, $2, $3, $4, $5, $6, $6) on conflict (url) where removed_at is null do nothing returning id`,
+    [feed.url, feed.publisher, feed.language, feed.everyMinutes, feed.mayShowRaw, now],
   );
   return rows[0]?.id ?? null;
 }
@@ -67,6 +70,15 @@ export async function findFeedByUrl(client: Queryable, url: string): Promise<Fee
     [url],
   );
   return rows[0] ?? null;
+}
+
+/** Of these addresses those that are polled, with the id of the feed of each. */
+export async function findFeedIds(client: Queryable, urls: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ url: string; id: number }>(
+    'select feed.url, feed.id from feed where feed.url = any($1) and feed.removed_at is null',
+    [urls],
+  );
+  return new Map(rows.map(({ url, id }) => [url, id]));
 }
 
 /** Ends the polling of a feed; false where there is no such feed. The reports that it brought stay. */

@@ -1,4 +1,5 @@
 import type { MatchableReading } from '../../../domain/reading/reports/match-readings.ts';
+import type { Language } from '../../../domain/reading/text/text.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -18,6 +19,8 @@ export type ReportToRead = {
   text: string;
   url: string | null;
   publishedAt: Date;
+  /** That of the feed it came by, where it came by one that is known to publish in a language that is read. */
+  feedLanguage: Language | null;
 };
 
 export async function findReportsToRead(client: Queryable, limit: number): Promise<number[]> {
@@ -35,10 +38,11 @@ export async function findReportsToRead(client: Queryable, limit: number): Promi
 export async function findReportToRead(client: Queryable, id: number): Promise<ReportToRead | null> {
   const { rows } = await client.query<ReportToRead>(
     `select n.id, n.key, n.revision, r.report_id as "rowId", report.title, r.text, report.url,
-            report.published_at as "publishedAt"
+            report.published_at as "publishedAt", feed.language as "feedLanguage"
      from news_report n
      join news_report_revision r on r.news_report_id = n.id and r.revision = n.revision
      join report on report.id = r.report_id
+     left join feed on feed.id::text = r.feed
      where n.id = $1 and n.read_revision is distinct from n.revision`,
     [id],
   );

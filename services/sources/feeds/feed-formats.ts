@@ -13,7 +13,7 @@ export type RawItem = {
   summary?: string;
 };
 
-type RawFeed = { title?: string; publishedAt?: string; items: RawItem[] };
+type RawFeed = { title?: string; publishedAt?: string; language?: string; items: RawItem[] };
 
 type Parsed = ReturnType<typeof parseFeed<string>>;
 type FeedOf<F extends Parsed['format']> = Extract<Parsed, { format: F }>['feed'];
@@ -36,6 +36,7 @@ function rss(feed: FeedOf<'rss'>): RawFeed {
   return {
     title: text(feed.title),
     publishedAt: feed.lastBuildDate ?? feed.pubDate,
+    language: feed.language ?? feed.dc?.languages?.[0],
     items: (feed.items ?? []).map((item) => ({
       guid: text(item.guid?.value),
       guidIsLink: item.guid?.isPermaLink !== false,
@@ -53,6 +54,7 @@ function atom(feed: FeedOf<'atom'>): RawFeed {
   return {
     title: feed.title && 'value' in feed.title ? feed.title.value : undefined,
     publishedAt: text(feed.updated),
+    language: feed.xml?.lang,
     items: (feed.entries ?? []).map((entry) => {
       const links = entry.links ?? [];
       // RFC 4287 (4.2.7.2): a link without a relation is an alternate one.
@@ -76,6 +78,7 @@ function rdf(feed: FeedOf<'rdf'>): RawFeed {
   return {
     title: text(feed.title),
     publishedAt: feed.dc?.dates?.[0],
+    language: feed.dc?.languages?.[0],
     items: (feed.items ?? []).map((item) => ({
       guid: item.rdf?.about,
       guidIsLink: true,
@@ -92,6 +95,7 @@ function rdf(feed: FeedOf<'rdf'>): RawFeed {
 function json(feed: FeedOf<'json'>): RawFeed {
   return {
     title: text(feed.title),
+    language: text(feed.language),
     items: (Array.isArray(feed.items) ? feed.items : []).map((item) => ({
       guid: text(item.id),
       guidIsLink: true,

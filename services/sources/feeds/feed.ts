@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parseFeed } from 'feedsmith';
+import type { Language } from '../../../domain/reading/text/text.ts';
 import { plainTextOf } from '../../reading/plain-text.ts';
 import { oneLine } from '../files/field-text.ts';
 import { basesOf } from './feed-base.ts';
 import { readFeedDate } from './feed-date.ts';
 import { type RawItem, rawItemsOf } from './feed-formats.ts';
+import { readFeedLanguage } from './feed-language.ts';
 import { hasTooManyOpenTags } from './feed-tags.ts';
 
 /** One item of a feed: an article, as far as the feed itself tells of it. */
@@ -28,6 +30,8 @@ export type ReadFeed = {
   title: string | null;
   /** When the feed itself was published; null where it does not tell. */
   publishedAt: Date | null;
+  /** The one that the feed says it is in; null where it does not tell, or where it is none that is read. */
+  language: Language | null;
   /** The newest first, those without a date before all others. */
   items: FeedItem[];
   /** How many more the feed holds that are not looked at. */
@@ -49,7 +53,7 @@ const maxTitleLength = 500;
  * it. Throws a FeedFormatError where it is no feed. The parser expands no entities of the document's own.
  */
 export function readFeed(text: string, address: string): ReadFeed {
-  const { title, publishedAt, items } = takeApart(text);
+  const { title, publishedAt, language, items } = takeApart(text);
   const bases = basesOf(text, address, items.length);
   const read = items.flatMap((item, at) => itemOf(item, bases[at]!) ?? []);
   const times = new Map<string | null, number>();
@@ -65,6 +69,7 @@ export function readFeed(text: string, address: string): ReadFeed {
   return {
     title: oneLine(plainTextOf(title ?? ''), maxTitleLength) ?? null,
     publishedAt: readFeedDate(publishedAt),
+    language: readFeedLanguage(language),
     items: sorted.slice(0, maxItems),
     beyond: Math.max(0, sorted.length - maxItems),
   };
