@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readConfig } from '../config/env.ts';
-import { feedState } from '../domain/feed-state.ts';
 import { type Language, languages } from '../domain/reading/text/text.ts';
+import { sourceStateOf } from '../domain/source-state.ts';
 import { writeAudit } from '../services/database/audit.ts';
 import {
   type FeedContent,
@@ -212,7 +212,7 @@ async function list({ database, io, json }: Call): Promise<number> {
     print(
       io,
       JSON.stringify(
-        feeds.map((row) => ({ ...row, state: feedState(row) })),
+        feeds.map((row) => ({ ...row, state: sourceStateOf(row) })),
         null,
         2,
       ),
@@ -253,7 +253,7 @@ function describe(row: FeedRow): string {
   const at = (instant: Date | null) => instant?.toISOString().slice(0, 16).replace('T', ' ') ?? 'never';
   const times = `${row.articlesRead} articles read, last got ${at(row.lastSuccessAt)}, next ${at(row.nextPollAt)} UTC`;
   const lines = [
-    `${String(row.id).padStart(4)}  ${feedState(row).padEnd(8)}${row.url}`,
+    `${String(row.id).padStart(4)}  ${sourceStateOf(row).padEnd(13)}${row.url}`,
     `      ${row.publisher ?? row.title ?? '(no title yet)'}: every ${row.everyMinutes} min, ${times}`,
   ];
   if (row.lastError !== null)

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config/env.ts';
+import type { Database } from '../services/database/pool.ts';
 import { findRefusedRows } from '../services/database/sources/source-row.ts';
 import { makeDue } from '../services/database/sources/source-state.ts';
 import { FetchError } from '../services/fetching/fetch-error.ts';
 import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
+import { everySource, sourceOf } from '../services/polling/every-source.ts';
 import { toolsFor } from '../services/polling/fetch-source.ts';
 import { readSources, type SourceOverview } from '../services/polling/source-overview.ts';
 import { switchSourceOff, switchSourceOn } from '../services/polling/switch-source.ts';
 import { type Source, SourceError } from '../services/sources/source.ts';
-import { findSource, sources } from '../services/sources/sources.ts';
+import { sources } from '../services/sources/sources.ts';
 import { type Command, type Io, print, UsageError } from './command.ts';
 import { openStack, type Stack } from './stack.ts';
 
@@ -37,13 +39,14 @@ export const sourcesCommand: Command = {
     const act = action === undefined ? null : actions[action as keyof typeof actions];
     if (action !== undefined && !act)
       throw new UsageError('Say on, off, test, fetch or show, or nothing for the list.');
-    const source = act ? named(name) : null;
     const options = act ? readOptions(rest, action === 'on') : {};
     const stack = await openStack(readConfig(io.env), { owner: 'join', work: 'none' });
     try {
-      if (act && source) return await act({ stack, io, source, options });
-      const rows = await readSources(stack.context.database, sources, new Date());
-      print(io, json ? JSON.stringify(rows, null, 2) : rows.map(describe).join('\n'));
+      const { database } = stack.context;
+      if (act) return await act({ stack, io, source: await named(name, database), options });
+      const rows = await readSources(database, await everySource(database), new Date());
+      if (json) print(io, JSON.stringify(rows, null, 2));
+      else list(io, rows);
       return 0;
     } finally {
       await stack.close();
@@ -51,14 +54,35 @@ export const sourcesCommand: Command = {
   },
 };
 
-function named(name: string | undefined): Source {
-  const source = name === undefined ? null : findSource(name);
+async function named(name: string | undefined, database: Database): Promise<Source> {
+  const source = name === undefined ? null : await sourceOf(name, database);
   if (source) return source;
-  const known = sources.map((one) => one.name).join(', ');
+  const known = `${sources.map((one) => one.name).join(', ')}, and feeds such as feed/3`;
   throw new UsageError(
     name === undefined ? `Name a source: ${known}.` : `There is no source ${name}. There are: ${known}.`,
   );
 }
+
+/** Feeds by number: "orewatch feed list" has each of them. */
+function list(io: Io, rows: readonly SourceOverview[]): void {
+  const feeds = rows.filter(isFeed);
+  print(
+    io,
+    rows
+      .filter((row) => !isFeed(row))
+      .map(describe)
+      .join('\n'),
+  );
+  if (feeds.length === 0) {
+    print(io, 'No news feeds yet: "orewatch feed known" lists some.');
+    return;
+  }
+  const bad = feeds.filter(({ state }) => state !== 'ok' && state !== 'waiting');
+  print(io, `${feeds.length} news feeds, ${bad.length} of them failing ("orewatch feed list"):`);
+  for (const row of bad) print(io, `  ${row.name} ${row.title}: ${row.lastError}`);
+}
+
+const isFeed = ({ name }: { name: string }) => name.startsWith('feed/');
 
 /** `--name value` pairs, as the source's own schema understands them. */
 function readOptions(args: readonly string[], mayHave: boolean): Record<string, string> {
@@ -85,6 +109,8 @@ function camelCased(name: string): string {
 }
 
 async function on({ stack, io, source, options }: Call): Promise<number> {
+  if (isFeed(source))
+    throw new UsageError('Feeds are added and removed: orewatch feed add, orewatch feed remove.');
   const refusals = await switchSourceOn(stack.context.database, source, options, by, new Date());
   if (refusals.length > 0) {
     for (const { field, expected, got } of refusals)
@@ -101,6 +127,8 @@ async function on({ stack, io, source, options }: Call): Promise<number> {
 }
 
 async function off({ stack, io, source }: Call): Promise<number> {
+  if (isFeed(source))
+    throw new UsageError('Feeds are added and removed: orewatch feed add, orewatch feed remove.');
   await switchSourceOff(stack.context.database, source, by, new Date());
   print(io, `${source.title} is off. What it brought stays.`);
   return 0;

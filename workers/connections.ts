@@ -1,4 +1,4 @@
-import { feedsAtOnce } from './poll-feeds.ts';
+import { feedsAtOnce } from './fetch-sources.ts';
 import type { Stage } from './stage.ts';
 
 /** For requests, and for what a command does by itself. */

@@ -1,10 +1,16 @@
+import { forgetOldHosts } from '../services/database/feeds/fetch-host.ts';
+import type { Database } from '../services/database/pool.ts';
 import { claimDueSource } from '../services/database/sources/source-fetch.ts';
 import { type Operator, tellOperator } from '../services/notifier/tell-operator.ts';
+import { everySource, sourceOf } from '../services/polling/every-source.ts';
 import { fetchSource, type SourceSettings } from '../services/polling/fetch-source.ts';
 import { aboutSources, sourceNotices } from '../services/polling/source-notices.ts';
 import { readSources } from '../services/polling/source-overview.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import type { Source } from '../services/sources/source.ts';
+
+/** Feeds that one process fetches from at a time: most of the time is spent waiting for servers. */
+export const feedsAtOnce = 4;
 
 export type SourceFetcher = {
   /** Fetches from the sources that are due, unless this process is at it already. Ends when none is due any more. */
@@ -16,12 +22,18 @@ export type SourceFetcher = {
 /** With whom a process fetches, and whom it tells where that fails. */
 export type SourceFetching = SourceSettings & { operator: Operator };
 
-/** Fetches in the background, all due sources at a time: they wait for different servers. */
+/** Which sources there are; only tests bring others than the product's. */
+type Catalogue = {
+  every(database: Database): Promise<Source[]>;
+  find(name: string, database: Database): Promise<Source | null>;
+};
+
+/** Fetches in the background: a fetch may take minutes, and nothing else has to wait for it. */
 export function createSourceFetcher(
   { database, queues, log }: Pick<PipelineContext, 'database' | 'queues' | 'log'>,
   { operator, ...settings }: SourceFetching,
-  sources: readonly Source[],
   clock: () => Date = () => new Date(),
+  catalogue: Catalogue = { every: everySource, find: sourceOf },
 ): SourceFetcher {
   const stopping = new AbortController();
   const memories = new Map<string, Map<string, unknown>>();
@@ -34,23 +46,32 @@ export function createSourceFetcher(
   let claiming: Promise<void> | null = null;
 
   const tell = async () => {
-    const notices = sourceNotices(await readSources(database, sources, clock()));
+    const notices = sourceNotices(await readSources(database, await catalogue.every(database), clock()));
     await tellOperator({ database, queues, log }, operator, aboutSources, notices, clock());
   };
 
+  const start = (source: Source, claimed: Parameters<typeof fetchSource>[2]) => {
+    const fetching = fetchSource(context, source, claimed)
+      .catch((error) => log.warn({ err: error, source: source.name }, 'a fetch could not be noted'))
+      .finally(() => running.delete(source.name));
+    running.set(source.name, fetching);
+  };
+
   const claimAll = async () => {
+    await forgetOldHosts(database);
     await tell();
-    for (;;) {
-      const idle = sources.filter(({ name }) => !running.has(name));
-      if (stopping.signal.aborted || idle.length === 0) return;
-      const names = idle.map(({ name }) => name);
-      const claimed = await claimDueSource(database, names, clock());
-      if (!claimed) return;
-      const source = idle.find(({ name }) => name === claimed.source)!;
-      const fetching = fetchSource(context, source, claimed)
-        .catch((error) => log.warn({ err: error, source: source.name }, 'a fetch could not be noted'))
-        .finally(() => running.delete(source.name));
-      running.set(source.name, fetching);
+    while (!stopping.signal.aborted) {
+      const feeds = [...running].filter(([name]) => name.startsWith('feed/')).map(([, fetching]) => fetching);
+      const isFull = feeds.length >= feedsAtOnce;
+      const claimed = await claimDueSource(
+        database,
+        { without: [...running.keys()], feeds: !isFull },
+        clock(),
+      );
+      const source = claimed && (await catalogue.find(claimed.source, database));
+      if (claimed && source) start(source, claimed);
+      else if (!claimed && isFull) await Promise.race(feeds);
+      else if (!claimed) return;
     }
   };
 

@@ -1,9 +1,7 @@
 import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from '../services/running/context.ts';
-import { sources } from '../services/sources/sources.ts';
 import { createSourceFetcher, type SourceFetching } from './fetch-sources.ts';
 import { runIsolated } from './isolate.ts';
-import { createFeedPoller } from './poll-feeds.ts';
 import { reassess } from './reassess.ts';
 import type { TaskName } from './schedule.ts';
 import type { Stage } from './stage.ts';
@@ -13,7 +11,7 @@ export type RunningWorkers = { stop(): Promise<void> };
 
 /**
  * Starts a worker for every stage and for what the schedule enqueues, and takes up what was left unfinished. Without
- * `fetching` (a command that runs beside the service) feeds and sources are left to the service.
+ * `fetching` (a command that runs beside the service) sources are left to the service.
  */
 export async function startWorkers(
   context: PipelineContext,
@@ -22,13 +20,11 @@ export async function startWorkers(
   fetching: SourceFetching | null = null,
 ): Promise<RunningWorkers> {
   const stopping = new AbortController();
-  const feeds = fetching && createFeedPoller(context, fetching.fetching);
-  const fetcher = fetching && createSourceFetcher(context, fetching, sources);
+  const fetcher = fetching && createSourceFetcher(context, fetching);
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     sweep: () => sweep(context, pipeline),
     reassess: () => reassess(context, new Date()),
     // Not waited for: it may take minutes, and the sweep must not.
-    'poll-feeds': async () => void feeds?.run(),
     'fetch-sources': async () => void fetcher?.run(),
   };
   const workers = [
@@ -47,7 +43,7 @@ export async function startWorkers(
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([feeds?.stop(), fetcher?.stop(), ...workers.map((worker) => worker.close())]);
+      await Promise.all([fetcher?.stop(), ...workers.map((worker) => worker.close())]);
     },
   };
 }

@@ -11,9 +11,7 @@ const intervalsSeconds = {
   sweep: 60,
   /** Lets scores fade and signals end. */
   reassess: 3600,
-  /** Polls the news feeds that are due. */
-  'poll-feeds': 120,
-  /** Fetches from the sources that are due. */
+  /** Fetches from the sources that are due, news feeds among them. */
   'fetch-sources': 60,
 } as const;
 

@@ -38,12 +38,13 @@ export async function collectPortion(
 ): Promise<RowCounts> {
   const { rows, wakes } = await inTransaction(context.database, async (client) => {
     const stored = await storePortion(client, claimed.source, portion, recordedAt);
+    await portion.also?.(client);
     const { publishedTo = null, recency = null, cursor } = portion;
     const noted = { rows: stored.rows, cursor, publishedTo, recency };
     if (!(await notePortion(client, claimed, noted, recordedAt))) throw new ClaimLostError();
     return stored;
   });
-  await context.queues.wake(...wakes);
+  await context.queues.wake(...wakes.filter(({ ids }) => ids.length > 0));
   return rows;
 }
 

@@ -9,7 +9,7 @@ export async function readStatus(client: Queryable): Promise<Record<string, numb
             (select count(*) from news_report n where n.read_revision is distinct from n.revision) as "reportsToRead",
             (select count(*) from news_report n where n.state = 'unreviewed') as "reportsToReview",
             (select count(*) from feed where feed.removed_at is null) as feeds,
-            (select count(*) from feed where feed.removed_at is null and feed.failures > 0) as "feedsFailing",
+            (select count(*) from source_state state where starts_with(state.source, 'feed/') and state.failures > 0) as "feedsFailing",
             (select count(*) from event) as events,
             (select count(*) from event_revision) as "eventRevisions",
             (select count(*) from event where event.linked_revision is distinct from event.revision) as "eventsToLink",

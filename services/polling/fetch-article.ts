@@ -1,16 +1,16 @@
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
-import type { PoliteClient } from '../fetching/polite-client.ts';
 import { proseOf } from '../reading/plain-text.ts';
 import type { FeedItem } from '../sources/feeds/feed.ts';
 import { type FeedText, textInFeed } from '../sources/feeds/feed-content.ts';
+import type { SourceTools } from '../sources/source.ts';
 import { offThread } from '../threads/off-thread.ts';
 
 const maxArticleBytes = 2_000_000;
 const articleTypes = /^(?:text\/html|application\/xhtml\+xml|text\/plain)$/;
 const accept = 'text/html, application/xhtml+xml, text/plain;q=0.8';
 
-type Source = {
+export type FeedOrigin = {
   id: number;
   publisher: string | null;
   mayShowRaw: boolean;
@@ -23,12 +23,12 @@ type Source = {
  * Throws a FetchError where the page may be had another time.
  */
 export async function fetchArticle(
-  context: { client: PoliteClient; clock: () => Date; signal: AbortSignal },
-  feed: Source,
+  tools: Pick<SourceTools, 'web' | 'now' | 'signal'>,
+  feed: FeedOrigin,
   item: FeedItem,
   isLastTry: boolean,
 ): Promise<{ article: ArticleInput | null; reason: string | null }> {
-  const { client, signal } = context;
+  const { web, now, signal } = tools;
   const inFeed = textInFeed(item);
   const articleOf = (
     { text, html }: Pick<FeedText, 'text' | 'html'>,
@@ -36,7 +36,7 @@ export async function fetchArticle(
   ): ArticleInput => ({
     source: 'news',
     url: item.url,
-    publishedAt: publishedAt(item, feed, context.clock()),
+    publishedAt: publishedAt(item, feed, now()),
     publisher: feed.publisher,
     title: item.title ?? title,
     text,
@@ -51,7 +51,7 @@ export async function fetchArticle(
   });
   if (item.url === null) return orFeed('the item has no address');
   try {
-    const page = await client.fetch(item.url, {
+    const page = await web.fetch(item.url, {
       maxBytes: maxArticleBytes,
       accept,
       types: articleTypes,
@@ -81,7 +81,7 @@ function isFrontPage(address: string): boolean {
 }
 
 /** By the item, else by the feed, else now; never ahead of now, which an article cannot be. */
-function publishedAt(item: FeedItem, feed: Source, now: Date): Date {
+function publishedAt(item: FeedItem, feed: FeedOrigin, now: Date): Date {
   const told = item.publishedAt ?? feed.feedPublishedAt ?? now;
   return told > now ? now : told;
 }

@@ -9,7 +9,7 @@ import {
 } from '../database/sources/source-fetch.ts';
 import { createApiClient } from '../fetching/api-client.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
-import type { FetchSettings } from '../fetching/polite-client.ts';
+import { createPoliteClient, type FetchSettings } from '../fetching/polite-client.ts';
 import type { PipelineContext } from '../running/context.ts';
 import { type Portion, type Source, SourceError, type SourceTools } from '../sources/source.ts';
 
@@ -47,6 +47,7 @@ export function toolsFor(source: Source, options: object, context: FetchContext)
   }
   return {
     api: createApiClient(database, fetching, signal),
+    web: createPoliteClient(database, fetching),
     options: parsed.data,
     credentials: context.credentials,
     memory: context.memoryOf(source.name),
@@ -71,9 +72,10 @@ export async function fetchSource(
     renewSourceClaim(database, claimed, clock()).catch(() => {});
   }, renewEveryMs);
   try {
-    const note = await collectAll(context, source, claimed);
+    const { note, againAfterMs } = await collectAll(context, source, claimed);
     const now = clock();
-    await noteFetched(database, claimed, { note, nextFetchAt: new Date(now.getTime() + everyMs) }, now);
+    const nextFetchAt = new Date(now.getTime() + (againAfterMs ?? everyMs));
+    await noteFetched(database, claimed, { note, nextFetchAt }, now);
   } catch (error) {
     const now = clock();
     if (error instanceof ClaimLostError) return;
@@ -85,7 +87,7 @@ export async function fetchSource(
     const { needsPerson, nextFetchAt } = failure;
     const cause = isTheirs(error) ? { reason: failure.error } : { err: error };
     log[needsPerson ? 'error' : 'warn'](
-      { source: source.name, ...cause, failures: claimed.failures + 1, nextFetchAt },
+      { source: source.name, title: source.title, ...cause, failures: claimed.failures + 1, nextFetchAt },
       'a source could not be fetched from; what it gave until then is kept',
     );
     await noteFetchFailure(database, claimed, failure, now);
@@ -99,22 +101,25 @@ async function collectAll(
   context: FetchContext,
   source: Source,
   claimed: ClaimedSource,
-): Promise<string | null> {
+): Promise<{ note: string | null; againAfterMs: number | null }> {
   const tools = toolsFor(source, claimed.options, context);
   const notes = new Set<string>();
+  let againAfterMs: number | null = null;
   let told = context.clock().getTime();
   for await (const portion of source.fetch(claimed.cursor, tools)) {
     context.signal.throwIfAborted();
     assertReadable(portion);
     await collectPortion(context, claimed, portion, context.clock());
     if (portion.note) notes.add(portion.note);
+    againAfterMs = portion.againAfterMs ?? againAfterMs;
     const now = context.clock().getTime();
     if (portion.progress && now - told > 10_000) {
       context.log.info({ source: source.name, ...portion.progress }, 'fetching from a source');
       told = now;
     }
   }
-  return notes.size > 0 ? [...notes].join('; ').slice(0, 2000) : null;
+  const note = notes.size > 0 ? [...notes].join('; ').slice(0, 2000) : null;
+  return { note, againAfterMs };
 }
 
 function assertReadable({ events = [], reports = [], sites = [], refused = [] }: Portion): void {
@@ -135,7 +140,7 @@ function isTheirs(error: unknown): error is FetchError | SourceError {
 function failureOf(error: unknown): { error: string; needsPerson: boolean } {
   if (!isTheirs(error))
     return { error: 'something went wrong on our side: the log has more', needsPerson: false };
-  const needsPerson = error instanceof SourceError ? error.needsPerson : !error.retry;
+  const needsPerson = error instanceof SourceError && error.needsPerson;
   return { error: error.message.slice(0, 2000), needsPerson };
 }
 

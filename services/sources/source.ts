@@ -3,9 +3,11 @@ import type { Logger } from '../../config/logger.ts';
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { CollectedEvent } from '../database/events/event.ts';
+import type { Queryable } from '../database/pool.ts';
 import type { CollectedSite } from '../database/sites/collected-site.ts';
 import type { Edition, RefusedSourceRow } from '../database/sources/source-row.ts';
 import type { ApiClient } from '../fetching/api-client.ts';
+import type { PoliteClient } from '../fetching/polite-client.ts';
 
 /** What a source's owner allows. */
 export type SourceTerms = {
@@ -58,6 +60,8 @@ export type Source<Options extends object = object> = {
 
 export type SourceTools<Options extends object = object> = {
   api: ApiClient;
+  /** For what is made for people: by the rules of robots.txt. */
+  web: PoliteClient;
   options: Options;
   /** By the name of the setting. */
   credentials: Readonly<Record<string, string>>;
@@ -92,6 +96,10 @@ export type Portion = {
   recency?: string;
   /** What a person should know of this fetch, in a sentence. */
   note?: string;
+  /** What else is written in the same transaction, by sources with tables of their own. */
+  also?: (client: Queryable) => Promise<void>;
+  /** The next fetch comes this soon instead of in its usual time: there is more, or the server wants to wait. */
+  againAfterMs?: number;
   progress?: { done: number; of: number | null; what: string };
 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { claimDueFeed, noteFailure } from '../../services/database/feeds/feed-poll.ts';
+import { claimDueSource, noteFetchFailure } from '../../services/database/sources/source-fetch.ts';
 import { type Json, now, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;
@@ -84,9 +84,14 @@ describe('feeds', () => {
 
   test('a feed that fails says so and why', async () => {
     const made = await api.send('POST', '/v1/feeds', { url: 'https://gone.example.org/' });
-    const claim = (await claimDueFeed(api.database, now))!;
-    expect(claim.id).toBe(made.body.id);
-    await noteFailure(api.database, claim, { error: 'gone.example.org answered 404', nextPollAt: now }, now);
+    const claim = (await claimDueSource(api.database, { without: [], feeds: true }, now))!;
+    expect(claim.source).toBe(`feed/${made.body.id}`);
+    await noteFetchFailure(
+      api.database,
+      claim,
+      { error: 'gone.example.org answered 404', needsPerson: false, nextFetchAt: now },
+      now,
+    );
     expect(await api.get(`/v1/feeds/${made.body.id}`)).toMatchObject({
       state: 'failing',
       failures: 1,

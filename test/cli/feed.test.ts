@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../cli/main.ts';
-import { claimDueFeed, noteFailure } from '../../services/database/feeds/feed-poll.ts';
+import { claimDueSource, noteFetchFailure } from '../../services/database/sources/source-fetch.ts';
 import { readKnownFeeds } from '../../services/sources/feeds/known-feeds.ts';
 import { captured } from '../support/captured.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -42,11 +42,16 @@ describe('orewatch feed', () => {
     expect(again).toMatchObject({ code: 1, stderr: `There is a feed with this address: feed ${id}.\n` });
 
     expect((await feed('list')).stdout).toMatch(
-      new RegExp(`${id} {2}waiting ${url}\\n +Lake News: every 60 min, 0 articles read, last got never`),
+      new RegExp(`${id} {2}waiting +${url}\\n +Lake News: every 60 min, 0 articles read, last got never`),
     );
     const now = new Date();
-    const claim = (await claimDueFeed(database.database, now))!;
-    await noteFailure(database.database, claim, { error: 'it is empty', nextPollAt: now }, now);
+    const claim = (await claimDueSource(database.database, { without: [], feeds: true }, now))!;
+    await noteFetchFailure(
+      database.database,
+      claim,
+      { error: 'it is empty', needsPerson: false, nextFetchAt: now },
+      now,
+    );
     expect((await feed('list')).stdout).toMatch(/failing .*\n.*\n +failed 1 time\(s\), last .*: it is empty/);
     expect(JSON.parse((await feed('list', '--json')).stdout)).toMatchObject([{ id, url, state: 'failing' }]);
 

@@ -7,7 +7,7 @@ import { packageRoot } from '../../config/package-root.ts';
 import { insertFeed } from '../../services/database/feeds/feed.ts';
 import { importFile } from '../../services/importing/import-file.ts';
 import { parseReport } from '../../services/reading/report-input.ts';
-import { createFeedPoller } from '../../workers/poll-feeds.ts';
+import { createSourceFetcher } from '../../workers/fetch-sources.ts';
 import { startWorldServer, type WorldServer } from '../fetching/world-server.ts';
 import { startPipeline, type TestPipeline } from '../support/pipeline.ts';
 
@@ -140,9 +140,14 @@ describe('a news feed', () => {
     const feed = { publisher: null, language: null, everyMinutes: 15, mayShowRaw: false };
     await insertFeed(pipeline.database, { ...feed, url: `${world.url}/feed` }, new Date());
     const { database, queues } = pipeline;
-    const settings = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1 };
+    const fetching = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1 };
+    const settings = {
+      fetching,
+      credentials: {},
+      operator: { email: null, mailFrom: 'orewatch@localhost' },
+    };
     const pollIn = (minutes: number) =>
-      createFeedPoller(
+      createSourceFetcher(
         { database, queues, log: pino({ level: 'silent' }) },
         settings,
         () => new Date(Date.now() + minutes * 60_000),

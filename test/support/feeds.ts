@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { feedState } from '../../domain/feed-state.ts';
+import { sourceStateOf } from '../../domain/source-state.ts';
 import {
   type FeedContent,
   type FeedRow,
@@ -8,7 +8,7 @@ import {
   insertFeed,
 } from '../../services/database/feeds/feed.ts';
 import type { FetchSettings } from '../../services/fetching/polite-client.ts';
-import { createFeedPoller } from '../../workers/poll-feeds.ts';
+import { createSourceFetcher } from '../../workers/fetch-sources.ts';
 import { startWorldServer, type WorldServer } from '../fetching/world-server.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -21,7 +21,9 @@ export function setUpFeeds(): void {
   });
   afterAll(() => test.drop());
   beforeEach(async () => {
-    await test.database.query('truncate feed, feed_item, fetch_host, fetch_robots cascade');
+    await test.database.query(
+      'truncate feed, feed_item, source_state, operator_notice, fetch_host, fetch_robots cascade',
+    );
     await test.database.query('truncate news_report_revision, news_report, report cascade');
     world = await startWorldServer();
     woken.length = 0;
@@ -37,8 +39,9 @@ export const log = pino({ level: 'warn' }, { write: (line: string) => void logge
 
 export function poller(at: Date, over: Partial<FetchSettings> = {}) {
   const queues = { wake: async (...wakes: unknown[]) => void woken.push(...wakes) };
-  const settings = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1, ...over };
-  return createFeedPoller({ database: test.database, queues, log }, settings, () => at);
+  const fetching = { userAgent: 'Orewatch/test', allow: [world.host], pauseMs: 1, ...over };
+  const settings = { fetching, credentials: {}, operator: { email: null, mailFrom: 'orewatch@localhost' } };
+  return createSourceFetcher({ database: test.database, queues, log }, settings, () => at);
 }
 
 /** Polls what is due this many minutes after the feeds were added. */
@@ -60,7 +63,7 @@ export async function addFeed(path = '/feed', over: Partial<Omit<FeedContent, 'u
 
 export const stateOf = async (id: number): Promise<FeedRow & { state: string }> => {
   const row = (await findFeedById(test.database, id))!;
-  return { ...row, state: feedState(row) };
+  return { ...row, state: sourceStateOf(row) };
 };
 
 export type Stored = {

@@ -50,7 +50,10 @@ export function fetcherOf(
     credentials,
     operator: { email: 'operator@example.org', mailFrom: 'Orewatch <alerts@orewatch.example>' },
   };
-  return createSourceFetcher({ database: test.database, queues, log }, settings, [source], () => at);
+  return createSourceFetcher({ database: test.database, queues, log }, settings, () => at, {
+    every: async () => [source],
+    find: async () => source,
+  });
 }
 
 /** Fetches what is due this many minutes after the source was switched on. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { removeFeed } from '../../services/database/feeds/feed.ts';
-import { claimDueFeed } from '../../services/database/feeds/feed-poll.ts';
+import { claimDueSource } from '../../services/database/sources/source-fetch.ts';
 import { openQueues } from '../../services/queue/queues.ts';
 import { readActors } from '../../services/sources/actors.ts';
 import { startWorkers } from '../../workers/runner.ts';
@@ -69,22 +69,28 @@ describe('a feed that fails', () => {
     const row = await stateOf(id);
     expect(row).toMatchObject({ state: 'failing', failures: 1, lastErrorAt: added, lastSuccessAt: null });
     expect(row.lastError).toMatch(reason);
-    expect(row.nextPollAt).toEqual(atMinute(30));
+    expect(row.nextPollAt.getTime()).toBeGreaterThan(added.getTime() + 40_000);
     expect(logged).toHaveLength(1);
   });
 
-  it('is asked less and less often, down to once a day, and as before once it is back', async () => {
+  it('is asked less and less often, down to every six hours or so, and as before once it is back', async () => {
     world.on('/feed', (_, response) => response.writeHead(500).end());
     const id = await addFeed();
     const pauses: number[] = [];
     let minute = 0;
-    for (let i = 0; i < 8; i += 1) {
+    for (let i = 0; i < 12; i += 1) {
       await pollAfter(minute);
       const next = (await stateOf(id)).nextPollAt.getTime();
       pauses.push((next - atMinute(minute).getTime()) / 60_000);
       minute += pauses.at(-1)!;
     }
-    expect(pauses).toEqual([30, 60, 120, 240, 480, 960, 1440, 1440]);
+    const usual = [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360];
+    // With a spread of a quarter.
+    for (const [i, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual(0.75 * usual[i]! - 0.001);
+      expect(pause).toBeLessThanOrEqual(1.25 * usual[i]! + 0.001);
+    }
+    expect(await stateOf(id)).toMatchObject({ state: 'paused', failures: 12 });
     serve([]);
     await pollAfter(minute);
     expect(await stateOf(id)).toMatchObject({ state: 'ok', failures: 0, lastError: null });
@@ -133,8 +139,12 @@ describe('two workers', () => {
 
   it('claim different feeds', async () => {
     const ids = [await addFeed('/a'), await addFeed('/b'), await addFeed('/c')];
-    const claims = await Promise.all([0, 1, 2, 3].map(() => claimDueFeed(test.database, added)));
-    expect(claims.map((claim) => claim?.id).sort()).toEqual([...ids, undefined].sort());
+    const claims = await Promise.all(
+      [0, 1, 2, 3].map(() => claimDueSource(test.database, { without: [], feeds: true }, added)),
+    );
+    expect(claims.map((claim) => claim?.source).sort()).toEqual(
+      [...ids.map((id) => `feed/${id}`), undefined].sort(),
+    );
   });
 
   it('take over from one that died in the middle, and repeat nothing', async () => {
@@ -145,7 +155,8 @@ describe('two workers', () => {
     await pollAfter(0);
     await test.database.query('truncate feed_item');
     await test.database.query(
-      `update feed set next_poll_at = created_at, claimed_until = created_at + interval '10 minutes', claim = claim + 1`,
+      `update source_state set next_fetch_at = $1::timestamptz, claimed_until = $1::timestamptz + interval '10 minutes', claim = claim + 1`,
+      [added],
     );
     await pollAfter(9);
     expect(world.pathsAsked().filter((path) => path === '/feed')).toHaveLength(1);
@@ -197,10 +208,10 @@ describe('the schedule', () => {
       operator: { email: null, mailFrom: 'orewatch@localhost' },
     });
     try {
-      await queues.enqueueTask('poll-feeds', 'slot-1');
+      await queues.enqueueTask('fetch-sources', 'slot-1');
       await until('the article', async () => (await reports()).length === 1);
       await until('the end of the poll', async () => (await stateOf(id)).lastSuccessAt !== null);
-      await queues.enqueueTask('poll-feeds', 'slot-2');
+      await queues.enqueueTask('fetch-sources', 'slot-2');
       await queues.enqueueTask('sweep', 'slot-1');
     } finally {
       // The silent feed is still being polled: stopping does not wait for it.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { feedState } from '../../../domain/feed-state.ts';
 import { languages } from '../../../domain/reading/text/text.ts';
+import { sourceStateOf, sourceStates } from '../../../domain/source-state.ts';
 import { writeAudit } from '../../database/audit.ts';
 import {
   type FeedRow,
@@ -34,8 +34,8 @@ const feed = z
     everyMinutes: z.int(),
     mayShowRaw: z.boolean(),
     state: z
-      .enum(['waiting', 'ok', 'failing'])
-      .meta({ description: 'waiting: never polled; failing: `lastError` says why.' }),
+      .enum(sourceStates)
+      .meta({ description: 'waiting: never polled; failing, paused, needs-person: `lastError` says why.' }),
     articlesRead: z.int(),
     note: z.string().nullable().meta({ description: 'What the last poll could not make use of.' }),
     failures: z.int().meta({ description: 'Polls that failed one after the other.' }),
@@ -167,7 +167,7 @@ function feedItem(row: FeedRow): z.output<typeof feed> {
     title: rest.title,
     everyMinutes: rest.everyMinutes,
     mayShowRaw: rest.mayShowRaw,
-    state: feedState(row),
+    state: sourceStateOf(row),
     articlesRead: rest.articlesRead,
     note: rest.note,
     failures: rest.failures,

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { startOfDay } from '../../../domain/time.ts';
 import type { Database } from '../../database/pool.ts';
 import { readWork } from '../../database/work.ts';
+import { everySource } from '../../polling/every-source.ts';
 import { readSources } from '../../polling/source-overview.ts';
 import { stageQueues } from '../../queue/queues.ts';
-import { sources } from '../../sources/sources.ts';
 import { route } from './route.ts';
 
 export const getMetrics = route({
@@ -61,7 +61,7 @@ async function gaugeSources(registry: Registry, database: Database, now: Date): 
   const stale = gauge('orewatch_source_stale', '1 where it is further behind than it should be.');
   const person = gauge('orewatch_source_needs_person', '1 where only a person can mend what fails.');
   const refused = gauge('orewatch_source_rows_refused', 'Rows that could not be read.');
-  for (const row of await readSources(database, sources, now)) {
+  for (const row of await readSources(database, await everySource(database), now)) {
     if (row.state === 'off') continue;
     const source = row.name;
     const day = row.publishedTo ?? row.freshTo;

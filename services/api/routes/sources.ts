@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceStates } from '../../../domain/source-state.ts';
+import { everySource } from '../../polling/every-source.ts';
 import { readSources, type SourceOverview } from '../../polling/source-overview.ts';
-import { sources } from '../../sources/sources.ts';
 import { format } from '../request/query.ts';
 import { listRoute } from './route.ts';
 
@@ -10,7 +10,9 @@ const day = z.iso.date().nullable();
 
 const source = z
   .object({
-    name: z.string().meta({ description: 'Also the `source` of its events.' }),
+    name: z
+      .string()
+      .meta({ description: 'Also the `source` of its events; `feed/3` is the news feed with the id 3.' }),
     title: z.string(),
     gives: z.enum(['events', 'reports', 'sites', 'forecasts']),
     state: z.enum(sourceStates).meta({
@@ -55,7 +57,7 @@ export const listSources = listRoute({
   query: z.strictObject({ format }),
   list: { name: 'sources', item: source },
   async handle({ context, now }) {
-    const rows = await readSources(context.database, sources, now);
+    const rows = await readSources(context.database, await everySource(context.database), now);
     return { items: rows.map(sourceItem), next: null };
   },
 });

@@ -15,13 +15,14 @@ export type ClaimedSource = {
 const claimMinutes = 5;
 
 /**
- * Claims the source of those named that has been due longest; null where none is. Two workers never get the same one.
+ * Claims the source that has been due longest, but for those of `without`, and for feeds where they are not asked for;
+ * null where none is. Two workers never get the same one.
  * A last fetch or a claim that lies well ahead shows that the clock was put back: then nobody waits until it has
  * caught up.
  */
 export async function claimDueSource(
   client: Queryable,
-  names: readonly string[],
+  { without, feeds }: { without: readonly string[]; feeds: boolean },
   now: Date,
 ): Promise<ClaimedSource | null> {
   const { rows } = await client.query<ClaimedSource>(
@@ -29,13 +30,13 @@ export async function claimDueSource(
      set claim = state.claim + 1, claimed_until = $2::timestamptz + $3 * interval '1 minute', last_fetch_at = $2
      where state.source = (
        select due.source from source_state due
-       where due.is_on and due.source = any($1)
+       where due.is_on and not due.source = any($1) and ($4 or not starts_with(due.source, 'feed/'))
          and (due.next_fetch_at <= $2 or due.last_fetch_at > $2::timestamptz + interval '15 minutes')
          and (due.claimed_until is null or due.claimed_until < $2
               or due.claimed_until > $2::timestamptz + 2 * $3 * interval '1 minute')
        order by due.next_fetch_at, due.source limit 1 for update skip locked)
      returning state.source, state.claim, state.options, state.cursor, state.failures`,
-    [names, now, claimMinutes],
+    [without, now, claimMinutes, feeds],
   );
   return rows[0] ?? null;
 }

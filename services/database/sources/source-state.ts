@@ -65,6 +65,11 @@ export async function switchOff(client: Queryable, source: string): Promise<void
   );
 }
 
+/** Nothing is known of a source any more, and what is under way is not stored. */
+export async function forgetSource(client: Queryable, source: string): Promise<void> {
+  await client.query('delete from source_state where source = $1', [source]);
+}
+
 /** Makes a source due now; false where it is not switched on. */
 export async function makeDue(client: Queryable, source: string, now: Date): Promise<boolean> {
   const { rowCount } = await client.query(
