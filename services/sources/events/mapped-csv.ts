@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { eventTypes, subTypes, subTypesByType } from '../../../domain/acled.ts';
 import { wordMap } from '../../../domain/word-map.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
 import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, oneLine } from '../files/field-text.ts';
 import type { ColumnMap, RowReader } from '../files/row-reader.ts';
 import { eventFields, fieldOf } from './event-csv.ts';
+import { kindOf } from './event-kind.ts';
 import { eventRow } from './event-row.ts';
-import { eventTypeByViolence } from './ucdp-ged.ts';
 
 /** Short names for the fields that every file has under another name. */
 const fieldByShortName = wordMap<string>({
@@ -97,30 +96,4 @@ function foreignFieldOf(field: string, text: string): unknown {
   if (field === 'sourceEventId') return oneLine(text, 1000);
   const value = fieldOf(field, text);
   return Array.isArray(value) ? value.map((part) => oneLine(part, 300)) : value;
-}
-
-const violenceByWord = wordMap<keyof typeof eventTypeByViolence>({
-  'state-based': 1,
-  'non-state': 2,
-  'one-sided': 3,
-});
-
-/** Sub-types to take where a file names the type alone. The other types have none that could be taken for granted. */
-const usualSubType = wordMap<string>({
-  Battles: 'Armed clash',
-  'Violence against civilians': 'Attack',
-  'Strategic developments': 'Other',
-});
-
-/** Type and sub-type from ACLED's names in any case, from a sub-type alone, or from UCDP's words. */
-function kindOf(type: unknown, subType: unknown): { type: unknown; subType: unknown } {
-  const word = typeof type === 'string' ? type.toLowerCase() : '';
-  const violence = violenceByWord[word.replace(/ (conflict|violence)$/, '')];
-  if (violence) return { ...eventTypeByViolence[violence], ...(subType ? { subType } : {}) };
-  const named = subTypes.find((name) => name.toLowerCase() === String(subType ?? type ?? '').toLowerCase());
-  const typeOfNamed = eventTypes.find((name) =>
-    (subTypesByType[name] as readonly string[]).includes(named ?? ''),
-  );
-  const found = eventTypes.find((name) => name.toLowerCase() === word) ?? typeOfNamed ?? type;
-  return { type: found, subType: named ?? subType ?? usualSubType[String(found)] };
 }

@@ -2,14 +2,8 @@ import type { CollectedEvent } from '../../database/events/event.ts';
 import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
+import { eventTypeByViolence } from './event-kind.ts';
 import { eventRow } from './event-row.ts';
-
-/** UCDP's types of violence in ACLED's terms (UCDP GED Codebook, type_of_violence). */
-export const eventTypeByViolence = {
-  1: { type: 'Battles', subType: 'Armed clash' },
-  2: { type: 'Battles', subType: 'Armed clash' },
-  3: { type: 'Violence against civilians', subType: 'Attack' },
-} as const;
 
 /** The columns that are read. HDX publishes fewer columns than UCDP, in another order: all of these are in both. */
 const required = [

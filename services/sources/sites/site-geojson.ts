@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CollectedSite } from '../../database/sites/collected-site.ts';
 import { refusalsOf } from '../../refusing/refusal.ts';
 import { listOf } from '../files/field-text.ts';
-import { readFeatures } from '../files/json-features.ts';
+import { featureArray, readMembers } from '../files/json-members.ts';
 import type { Row, RowReader, SourceBytes } from '../files/row-reader.ts';
 import { siteInput } from './site-input.ts';
 import { siteRow } from './site-row.ts';
@@ -35,7 +35,7 @@ export type Point = {
 
 /** The points of a GeoJSON file; a member that is no point is a refused row. */
 export async function* readPoints(input: SourceBytes): AsyncGenerator<Row<Point>> {
-  for await (const row of readFeatures(input)) {
+  for await (const row of readMembers(input, featureArray)) {
     if (!row.ok) {
       yield row;
       continue;

@@ -3,20 +3,36 @@ import { brokenRow, maxRowLength, type Row, type SourceBytes, SourceFileError } 
 
 type State = 'outside' | 'before array' | 'in array' | 'done';
 
+/** Which array of a JSON file holds its rows: that under `key`, or the whole file where it `mayBeBare`. */
+type MemberArray = {
+  key: string;
+  mayBeBare?: boolean;
+  /** Says what was expected, where there is no such array. */
+  absent: string;
+};
+
+/** The features of a GeoJSON file. */
+export const featureArray: MemberArray = {
+  key: 'features',
+  absent:
+    'the file is no GeoJSON FeatureCollection: an object with an array "features" was expected (RFC 7946)',
+};
+
 /**
- * The members of the top-level `features` array of a GeoJSON file, one at a time: the file is never held whole. A
- * member that is no JSON is a broken row; so is the end of a file that stops on the way. Throws a SourceFileError
- * where there is no such array.
+ * The members of an array of a JSON file, one at a time: the file is never held whole. A member that is no JSON is a
+ * broken row; so is the end of a file that stops on the way. Throws a SourceFileError where there is no such array.
  */
-export async function* readFeatures(input: SourceBytes): AsyncGenerator<Row<unknown>> {
-  const splitter = createSplitter();
+export async function* readMembers(input: SourceBytes, array: MemberArray): AsyncGenerator<Row<unknown>> {
+  const splitter = createSplitter(array);
   for await (const chunk of decodeText(input)) yield* splitter.push(chunk);
   yield* splitter.end();
 }
 
-function createSplitter() {
+function createSplitter({ key: wanted, mayBeBare = false, absent }: MemberArray) {
   let state: State = 'outside';
   let depth = 0;
+  /** The depth at which the members stand. */
+  let inside = 2;
   let line = 1;
   let isInString = false;
   let isEscaped = false;
@@ -38,42 +54,37 @@ function createSplitter() {
         if (state === 'outside' && depth === 1 && isInString) key += chunk[i];
         continue;
       }
+      // Anything but blanks, a comma and what closes the array begins a member.
+      const begins = code > 32 && code !== 44 && code !== 93 && code !== 125;
+      if (begins && state === 'in array' && depth === inside && !member) {
+        member = { text: '', line };
+        from = i;
+      }
       if (code === 34) {
         isInString = true;
         if (depth === 1) key = '';
-        if (state === 'in array' && depth === 2 && !member) {
-          member = { text: '', line };
-          from = i;
-        }
         continue;
       }
       if (code === 123 || code === 91) {
-        if (state === 'in array' && depth === 2 && !member) {
-          member = { text: '', line };
-          from = i;
-        }
         depth++;
         if (state === 'before array') {
-          if (code !== 91) throw noFeatures();
+          if (code !== 91) throw new SourceFileError(absent);
           state = 'in array';
+        } else if (mayBeBare && state === 'outside' && depth === 1 && code === 91) {
+          state = 'in array';
+          inside = 1;
         }
       } else if (code === 125 || code === 93) {
         depth--;
-        if (state === 'in array' && depth < 2) {
+        if (state === 'in array' && depth < inside) {
           if (member) yield* close(chunk.slice(from, i));
           state = 'done';
         }
-      } else if (code === 58 && state === 'outside' && depth === 1 && key === 'features') {
+      } else if (code === 58 && state === 'outside' && depth === 1 && key === wanted) {
         state = 'before array';
-      } else if (code === 44 && state === 'in array' && depth === 2) {
+      } else if (code === 44 && state === 'in array' && depth === inside) {
         if (member) yield* close(chunk.slice(from, i));
-      } else if (code > 32) {
-        if (state === 'before array') throw noFeatures();
-        if (state === 'in array' && depth === 2 && !member) {
-          member = { text: '', line };
-          from = i;
-        }
-      }
+      } else if (code > 32 && state === 'before array') throw new SourceFileError(absent);
     }
     if (member) keep(chunk.slice(from));
   }
@@ -89,16 +100,16 @@ function createSplitter() {
     const wasTooLong = isTooLong;
     member = null;
     isTooLong = false;
-    if (wasTooLong) yield brokenRow(start, whole, 'the feature is longer than a row can be');
+    if (wasTooLong) yield brokenRow(start, whole, 'the member is longer than a row can be');
     else if (hasUndecodable(whole)) yield brokenRow(start, whole, undecodableText);
     else yield parse(start, whole.trim());
   }
 
   function* end(): Generator<Row<unknown>> {
-    if (state === 'outside' || state === 'before array') throw noFeatures();
+    if (state === 'outside' || state === 'before array') throw new SourceFileError(absent);
     if (state === 'done') return;
     const { text, line: start } = member ?? { text: '', line };
-    yield brokenRow(start, text, 'the file ends in the middle of its features: it was cut off');
+    yield brokenRow(start, text, 'the file ends in the middle of its rows: it was cut off');
   }
 
   return { push, end };
@@ -111,10 +122,4 @@ function parse(line: number, text: string): Row<unknown> {
   } catch (error) {
     return brokenRow(line, text, `must be a JSON object: ${(error as Error).message}`);
   }
-}
-
-function noFeatures(): SourceFileError {
-  return new SourceFileError(
-    'the file is no GeoJSON FeatureCollection: an object with an array "features" was expected (RFC 7946)',
-  );
 }
