@@ -1,61 +1,93 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { readConfig } from '../config/env.ts';
+import { type Config, readConfig } from '../config/env.ts';
 import { type ImportSummary, importFile } from '../services/importing/import-file.ts';
 import { SourceFileError } from '../services/sources/files/row-reader.ts';
+import { openStart } from '../services/sources/files/stream-start.ts';
+import { formatMarks } from '../services/sources/format-marks.ts';
+import { type ChosenFormat, chooseFormat } from './choose-format.ts';
 import { type Command, type Io, print } from './command.ts';
 import { type ImportCall, readImportCall } from './import-call.ts';
 import { type Input, openInput } from './input-file.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openStack, type Stack } from './stack.ts';
+import { nameText, takenText } from './tell-format.ts';
 import { summaryText } from './tell-import.ts';
 
 export const importCommand: Command = {
   name: 'import',
   summary: 'Import events, mining sites or places from a file, or from standard input (-).',
   usage:
-    'orewatch import events FILE [--format csv|jsonl|ucdp-ged] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…] [--source NAME] [--json]\n' +
-    '       orewatch import sites FILE [--format csv|geojson|ipis|icmm] [--source NAME] [--json]\n' +
-    '       orewatch import places FILE --format whosonfirst|geonames [--json]\n' +
+    'orewatch import FILE [--format FORMAT] [--source NAME] [--json]\n' +
+    '       orewatch import FILE --map FIELD=COLUMN,… [--set FIELD=VALUE,…] [--source NAME] [--json]\n' +
+    'The format is seen in the file: of UCDP, ACLED, IPIS, ICMM, GeoNames and Who’s On First, or Orewatch’s own.\n' +
+    `FORMAT: ${formatMarks.map(({ name }) => name).join(', ')}.\n` +
+    'Files packed by gzip are unpacked on the way. --map reads events of any other CSV file.\n' +
     'Exit code: 0 all rows are in, 1 failed, 2 wrong call, 3 some rows were refused or the import was stopped.',
   examples: [
-    'orewatch import events GEDEvent_v25_1.csv --format ucdp-ged',
-    'orewatch import sites cod_mines_curated_all_opendata_p_ipis.csv --format ipis',
-    'orewatch import places CD.txt --format geonames',
-    'orewatch import events mine.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --source my-watchers',
-    'curl -s https://example.org/events.jsonl | orewatch import events - --format jsonl',
+    'orewatch import GEDEvent_v25_1.csv',
+    'orewatch import cod_mines_curated_all_opendata_p_ipis.csv',
+    'orewatch import CD.txt.gz',
+    'orewatch import mines.csv --format sites-csv --source acme',
+    'orewatch import mine.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --source my-watchers',
+    'curl -s https://example.org/events.jsonl | orewatch import - --source my-watchers',
   ],
   async run(args, io) {
     const call = readImportCall(args);
-    const { input, size } = await openInput(call.file, io);
-    const config = readConfig(io.env);
-    const progress = createProgress(io);
-    const stopping = new AbortController();
-    const stop = () => stopping.abort();
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const { file } = call.asked;
+    const packed = await openInput(file, io);
     try {
-      // Without mailing: the service sends the mails of what is imported beside it, or at its next start.
-      const stack = await openStack(config, {
-        owner: 'join',
-        work: config.databaseUrl ? 'none' : 'pipeline',
-        onStep: (text) => progress.update(text),
-      });
-      try {
-        return await runImport(call, { input, size }, stack, io, progress, stopping.signal);
-      } finally {
-        await stack.close();
-      }
+      const config = readConfig(io.env);
+      const { start, input } = await openStart(packed.input);
+      const chosen = await chooseFormat(call.asked, start);
+      if (chosen.recognised) io.stderr.write(`${takenText(call.asked, chosen.recognised)}\n`);
+      return await importChosen(call, chosen, { input, packed }, config, io);
+    } catch (error) {
+      if (!(error instanceof SourceFileError)) throw error;
+      io.stderr.write(`${nameText(file)} cannot be imported: ${error.message}\n`);
+      return 1;
     } finally {
-      progress.done();
-      process.off('SIGINT', stop).off('SIGTERM', stop);
-      input.destroy();
+      packed.input.destroy();
     }
   },
 };
 
+/** A file to be read; `packed` is what is on the disk. */
+type OpenedInput = { input: Readable; packed: Input };
+
+async function importChosen(
+  call: ImportCall,
+  chosen: ChosenFormat,
+  opened: OpenedInput,
+  config: Config,
+  io: Io,
+): Promise<number> {
+  const progress = createProgress(io);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    // Without mailing: the service sends the mails of what is imported beside it, or at its next start.
+    const stack = await openStack(config, {
+      owner: 'join',
+      work: config.databaseUrl ? 'none' : 'pipeline',
+      onStep: (text) => progress.update(text),
+    });
+    try {
+      return await runImport(call, chosen, opened, stack, io, progress, stopping.signal);
+    } finally {
+      await stack.close();
+    }
+  } finally {
+    progress.done();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
 async function runImport(
-  { file, asJson, request }: ImportCall,
-  { input, size }: Input,
+  { asked, asJson }: ImportCall,
+  { read, source, columns, recognised }: ChosenFormat,
+  opened: OpenedInput,
   stack: Stack,
   io: Io,
   progress: Progress,
@@ -64,27 +96,26 @@ async function runImport(
   let summary: ImportSummary;
   try {
     summary = await importFile({
-      ...request,
-      input,
+      ...read,
+      ...{ source, columns, signal },
+      input: opened.input,
+      fileName: asked.file === '-' ? 'stdin' : asked.file,
       context: stack.context,
       recordedAt: new Date(),
       refusedFolder: path.join(stack.config.dataDir, 'refused'),
-      signal,
-      onProgress: ({ rows, seconds }) => progress.update(progressText(rows, seconds, { input, size })),
+      onProgress: ({ rows, seconds }) => progress.update(progressText(rows, seconds, opened.packed)),
     });
   } catch (error) {
     progress.done();
-    if (!(error instanceof SourceFileError)) {
+    if (!(error instanceof SourceFileError))
       io.stderr.write(
         'The import ended on the way. What was stored stays: import the file again to complete it.\n',
       );
-      throw error;
-    }
-    io.stderr.write(`${file === '-' ? 'Standard input' : file} cannot be imported: ${error.message}\n`);
-    return 1;
+    throw error;
   }
   progress.done();
-  print(io, asJson ? JSON.stringify(summary, null, 2) : summaryText(summary, request.kind));
+  const json = { format: read.format, recognised: recognised?.reason ?? null, ...summary };
+  print(io, asJson ? JSON.stringify(json, null, 2) : summaryText(summary, read.kind));
   // What is left when a person stops the wait is done by the service, or at its next start.
   const stopped = new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

@@ -97,7 +97,7 @@ function whereText(item: Item): string {
 }
 
 function minesText(item: Item, near: ReadonlyMap<number, NearSites> | null): string {
-  if (near === null) return 'no site is known here: add some with orewatch import sites FILE';
+  if (near === null) return 'no site is known here: add some with orewatch import FILE';
   const { nearest, more } = near.get(item.id) ?? { nearest: [], more: 0 };
   if (nearest.length === 0) return 'none in reach';
   const named = nearest.map(

@@ -1,18 +1,13 @@
 import { parseArgs } from 'node:util';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import type { BacktestOptions } from '../../services/backtest/run-backtest.ts';
+import { type AskedFormat, readAskedFormat } from '../choose-format.ts';
 import { UsageError } from '../command.ts';
-import {
-  type EventFileFormat,
-  readEventFormat,
-  readSiteFormat,
-  type SiteFileFormat,
-} from '../import-call.ts';
 
 /** What a call of `orewatch backtest` asks for. */
 export type BacktestCall = {
-  sites: SiteFileFormat & { file: string };
-  events: EventFileFormat & { file: string };
+  sites: AskedFormat;
+  events: AskedFormat;
   options: Omit<BacktestOptions, 'policy'>;
   /** Replays the alert rules too. */
   withAlerts: boolean;
@@ -46,14 +41,7 @@ export function readBacktestCall(args: string[]): BacktestCall {
   if (!values.events) throw new UsageError('Name the file of events: --events FILE.');
   if (values.sites === '-' && values.events === '-')
     throw new UsageError('Only one of the two files can be standard input.');
-  // A file needs a name of its own only where it is stored.
-  const format = { format: values['sites-format'], source: values.sites === '-' ? 'stdin' : undefined };
-  const eventFormat = {
-    format: values.format,
-    map: values.map,
-    set: values.set,
-    source: values.events === '-' ? 'stdin' : undefined,
-  };
+  const { format, map, set } = values;
   const trainUntil = yearOf(values['train-until'], '--train-until');
   const test = values.test === undefined && values.refit ? null : yearsOf(values.test);
   if (test && test.fromYear <= trainUntil) {
@@ -64,8 +52,8 @@ export function readBacktestCall(args: string[]): BacktestCall {
   const trainFrom =
     values['train-from'] === undefined ? undefined : yearOf(values['train-from'], '--train-from');
   return {
-    sites: { file: values.sites, ...readSiteFormat(values.sites, format) },
-    events: { file: values.events, ...readEventFormat(values.events, eventFormat) },
+    sites: readAskedFormat(values.sites, 'sites', { format: values['sites-format'] }, false),
+    events: readAskedFormat(values.events, 'events', { format, map, set }, false),
     options: {
       trainFrom,
       trainUntil,

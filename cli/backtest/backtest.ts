@@ -3,19 +3,16 @@ import path from 'node:path';
 import { riskPolicy } from '../../config/risk-policy.ts';
 import { millisecondsPerDay } from '../../domain/time.ts';
 import { backtestAlerts } from '../../services/backtest/alert-quality.ts';
-import { collectHistories, type Histories } from '../../services/backtest/history.ts';
-import { readBacktestSites } from '../../services/backtest/read-sites.ts';
-import { createReading, type Reading } from '../../services/backtest/reading.ts';
+import type { Histories } from '../../services/backtest/history.ts';
 import { reliabilityDiagram } from '../../services/backtest/reliability-diagram.ts';
 import { resultCsv } from '../../services/backtest/result-tables.ts';
 import { type BacktestResult, runBacktest } from '../../services/backtest/run-backtest.ts';
 import { BacktestError } from '../../services/backtest/years.ts';
 import { SourceFileError } from '../../services/sources/files/row-reader.ts';
-import { eventReaders, siteReaders } from '../../services/sources/formats.ts';
-import { type Command, type Io, print } from '../command.ts';
-import { openInput } from '../input-file.ts';
-import { createProgress, type Progress } from '../progress.ts';
+import { type Command, print } from '../command.ts';
+import { createProgress } from '../progress.ts';
 import { type BacktestCall, readBacktestCall } from './backtest-call.ts';
+import { readHistories } from './read-histories.ts';
 import { alertsText, backtestText } from './tell-backtest.ts';
 
 export const backtestCommand: Command = {
@@ -23,15 +20,16 @@ export const backtestCommand: Command = {
   summary: 'Test the score on past years, or fit it to your own region.',
   usage:
     'orewatch backtest --sites FILE --events FILE --train-until YEAR [--test YEAR-YEAR]\n' +
-    '       [--sites-format csv|geojson|ipis|icmm] [--format csv|jsonl|ucdp-ged] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…]\n' +
+    '       [--sites-format FORMAT] [--format FORMAT] [--map FIELD=COLUMN,…] [--set FIELD=VALUE,…]\n' +
     '       [--train-from YEAR] [--radius KM] [--horizon DAYS] [--refit] [--alerts] [--out FOLDER] [--json]\n' +
     'Without --refit the policy in force is tested; with it, background and amounts are fitted on the training years,\n' +
     'and --test may be left out.\n' +
+    'The formats are those of "orewatch import" and seen in the files.\n' +
     '--alerts replays the alert rules over the test years, beside a plain 50 km buffer.\n' +
     '--out writes reliability.svg and table.csv. Nothing is stored: no database is needed.',
   examples: [
     'orewatch backtest --sites mines.csv --events events.csv --train-until 2020 --test 2021-2024',
-    'orewatch backtest --sites ipis.csv --sites-format ipis --events GEDEvent_v25_1.csv --format ucdp-ged --train-until 2017 --test 2018-2021 --out backtest',
+    'orewatch backtest --sites ipis.csv --events GEDEvent_v25_1.csv --train-until 2017 --test 2018-2021 --out backtest',
     'orewatch backtest --sites mines.geojson --events deaths.csv --map date=day,lat=latitude,lon=longitude,type=kind,deaths=killed --train-until 2024 --refit',
   ],
   async run(args, io) {
@@ -65,51 +63,4 @@ function replayedAlerts(histories: Histories, { test }: BacktestResult, { option
   const dayOf = (year: number) => Date.UTC(year, 0, 1) / millisecondsPerDay;
   const days = { first: dayOf(test.fromYear), last: dayOf(test.untilYear + 1) - 1 };
   return backtestAlerts(histories.sites, days, riskPolicy, options.horizonDays);
-}
-
-async function readHistories(call: BacktestCall, io: Io, progress: Progress): Promise<Histories> {
-  const now = new Date();
-  const inputs = [await openInput(call.sites.file, io), await openInput(call.events.file, io)];
-  try {
-    const [siteInput, eventInput] = inputs.map(({ input }) => input);
-    const siteRows = siteReaders[call.sites.format](siteInput!, { ...call.sites, now });
-    const readingSites = createReading((rows) => progress.update(`sites: ${rows} rows`));
-    const sites = await inFile(call.sites.file, () => readBacktestSites(siteRows, readingSites));
-    tellRefused(call.sites.file, readingSites, io, progress);
-    if (sites.length === 0) throw new BacktestError(`${call.sites.file} holds no site that could be read.`);
-
-    const histories = collectHistories(sites, riskPolicy, call.options.radiusKm);
-    const eventRows = eventReaders[call.events.format](eventInput!, { ...call.events, now });
-    const readingEvents = createReading((rows) => progress.update(`events: ${rows} rows`));
-    await inFile(call.events.file, async () => {
-      for await (const row of eventRows) if (readingEvents.note(row)) histories.add(row.value.event);
-    });
-    tellRefused(call.events.file, readingEvents, io, progress);
-    return histories.finish();
-  } finally {
-    for (const { input } of inputs) input.destroy();
-  }
-}
-
-async function inFile<T>(file: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof SourceFileError)
-      throw new SourceFileError(`${file} cannot be read: ${error.message}`);
-    throw error;
-  }
-}
-
-function tellRefused(
-  file: string,
-  { rows, refused, firstRefused }: Reading,
-  io: Io,
-  progress: Progress,
-): void {
-  if (refused === 0) return;
-  progress.done();
-  io.stderr.write(
-    `${file}: ${refused} of ${rows} rows cannot be read and are left out; the first: ${firstRefused}\n`,
-  );
 }

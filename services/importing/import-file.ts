@@ -7,24 +7,13 @@ import type { CollectedSite, SiteOutcome } from '../database/sites/collected-sit
 import { inTransaction } from '../database/transaction.ts';
 import type { PipelineContext } from '../running/context.ts';
 import type { ColumnMap } from '../sources/files/row-reader.ts';
-import {
-  type EventFormat,
-  eventReaders,
-  type PlaceFormat,
-  placeReaders,
-  type SiteFormat,
-  siteReaders,
-} from '../sources/formats.ts';
+import { eventReaders, type FileFormat, placeReaders, siteReaders } from '../sources/formats.ts';
 import { readBundledPlaces } from '../sources/places/place-bundled.ts';
 import { importRows, type Outcome, type RowsRequest, type RowsSummary } from './import-rows.ts';
 import { countryOfRow, placeWarning } from './place-warning.ts';
 import { siteWarning } from './site-warning.ts';
 
-export type ImportRequest = (
-  | { kind: 'events'; format: EventFormat }
-  | { kind: 'sites'; format: SiteFormat }
-  | { kind: 'places'; format: PlaceFormat }
-) &
+export type ImportRequest = FileFormat &
   RowsRequest & {
     /** Name of the source or dataset, for formats that do not bring their own. */
     source?: string | null;

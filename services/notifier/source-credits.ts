@@ -1,3 +1,4 @@
+import { acledAddress, acledTerms } from '../sources/source-terms.ts';
 import { plainText } from './plain-text.ts';
 
 type SourceCredit = {
@@ -26,9 +27,8 @@ const known: readonly (SourceCredit & { prefix: string })[] = [
   {
     prefix: 'acled',
     name: 'ACLED',
-    credit: 'ACLED (Armed Conflict Location & Event Data), https://acleddata.com, under its terms of use',
-    // Its terms forbid giving others its original data; what an event was, when and where, is told in our words.
-    mayQuote: false,
+    credit: `${acledTerms.attribution}, ${acledAddress}, under its terms of use`,
+    mayQuote: acledTerms.mayShowRaw,
   },
   {
     prefix: 'gdelt',

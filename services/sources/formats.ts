@@ -1,6 +1,7 @@
 import type { CollectedEvent } from '../database/events/event.ts';
 import type { CollectedPlace } from '../database/places/place.ts';
 import type { CollectedSite } from '../database/sites/collected-site.ts';
+import { readAcled, readAcledJson } from './events/acled.ts';
 import { readEventCsv } from './events/event-csv.ts';
 import { readEventJsonl } from './events/event-jsonl.ts';
 import { readMappedCsv } from './events/mapped-csv.ts';
@@ -18,6 +19,8 @@ export const eventReaders = {
   csv: readEventCsv,
   jsonl: readEventJsonl,
   'ucdp-ged': readUcdpGed,
+  acled: readAcled,
+  'acled-json': readAcledJson,
   'mapped-csv': readMappedCsv,
 } satisfies Record<string, RowReader<CollectedEvent>>;
 
@@ -33,6 +36,9 @@ export const placeReaders = {
   geonames: readGeonames,
 } satisfies Record<string, RowReader<CollectedPlace>>;
 
-export type EventFormat = keyof typeof eventReaders;
-export type SiteFormat = keyof typeof siteReaders;
-export type PlaceFormat = keyof typeof placeReaders;
+export type EventFormat = { kind: 'events'; format: keyof typeof eventReaders };
+export type SiteFormat = { kind: 'sites'; format: keyof typeof siteReaders };
+type PlaceFormat = { kind: 'places'; format: keyof typeof placeReaders };
+
+/** What a file holds, and how it is read. */
+export type FileFormat = EventFormat | SiteFormat | PlaceFormat;

@@ -113,13 +113,26 @@ describe('orewatch backtest', () => {
     expect(code).toBe(1);
     expect(err).toMatch(/broken\.csv cannot be read: columns missing/);
   });
+
+  it('sees the formats of its files', async () => {
+    const events = path.join(folder, 'own.csv');
+    const rows = generateEvents(11).map((e, i) =>
+      ['x', i, e.occurredOn, 'Battles', 'Armed clash', e.latitude, e.longitude, e.deathsBest].join(','),
+    );
+    const header = 'source,sourceEventId,occurredOn,type,subType,latitude,longitude,deaths';
+    await writeFile(events, [header, ...rows].join('\n'));
+    const years = ['--train-until', '2016', '--test', '2017-2019'];
+    const { code, out, err } = await run([...world.with(3, events).slice(0, 4), ...years]);
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^36 sites/) });
+    expect(err).toMatch(/mines\.csv is taken for sites .*\n.*own\.csv is taken for events in Orewatch’s own/);
+  });
 });
 
 const data = path.resolve(packageRoot, '..', 'shared', 'data');
 
 describe.skipIf(!existsSync(data))('the score on real data (skipped where ../shared/data is absent)', () => {
   const args = [
-    ...['--sites', path.join(data, 'sites', 'ipis-drc-2024.csv'), '--sites-format', 'ipis'],
+    ...['--sites', path.join(data, 'sites', 'ipis-drc-2024.csv')],
     ...['--events', path.join(data, 'events', 'ucdp-ged-drc-1989-2021.csv')],
     ...['--map', 'date=date,type=event_type,lat=latitude,lon=longitude,place=location,deaths=fatalities'],
     ...['--train-until', '2017', '--test', '2018-2021', '--json'],

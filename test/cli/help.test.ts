@@ -81,7 +81,7 @@ describe('orewatch', () => {
     [['key', 'one', 'two'], 'one name'],
     [['replay'], 'file'],
     [['replay', 'a.jsonl', 'b.jsonl'], 'one file'],
-    [['import'], 'events, sites or places'],
+    [['import'], 'one file'],
     [['import', 'mines', 'a.csv'], 'events, sites or places'],
     [['import', 'sites'], 'one file'],
     [['import', 'sites', '/nowhere/a.csv', '--format', 'csv'], '/nowhere/a.csv'],

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCommand } from '../../cli/import.ts';
 import { captured } from '../support/captured.ts';
@@ -53,12 +54,8 @@ describe('orewatch import', () => {
         'FID,pcode,name,visit_date,longitude,latitude,province,mineral1,workers_numb',
         `p_ipis.fid-3e60154c_${time}_1,codmine1,Mine,2020-01-02,28,-1,Nord-Kivu,Or,${workers}`,
       ].join('\n');
-    await run(['sites', await fileOf('newer.csv', edition('18df5e540d0', 50)), '--format', 'ipis']);
-    const { code, out } = await run([
-      'sites',
-      await fileOf('older.csv', edition('17c662a0ff2', 30)),
-      ...['--format', 'ipis'],
-    ]);
+    await run([await fileOf('newer.csv', edition('18df5e540d0', 50))]);
+    const { code, out } = await run([await fileOf('older.csv', edition('17c662a0ff2', 30))]);
     expect(code).toBe(0);
     expect(out).toContain('0 new, 0 changed, 0 unchanged, 1 older, 0 refused.');
     expect(out).toContain('1 row is older than what is known: a newer edition says something else');
@@ -160,22 +157,77 @@ describe('orewatch import', () => {
 
   it('says what is wrong with a file that is not of the format, and answers 1', async () => {
     const file = await fileOf('wrong.csv', 'a,b\n1,2\n');
-    const { code, err } = await run(['events', file]);
+    const { code, err } = await run([file, '--format', 'events-csv']);
     expect(err).toMatch(/wrong\.csv cannot be imported: columns missing: sourceEventId/);
     expect(code).toBe(1);
   });
 
+  it('sees in the file what it holds, says what it took it for and why, and reads it packed as well', async () => {
+    const events = await fileOf('some.txt', [header, line(30)].join('\n'));
+    const seen = await run([events]);
+    expect(seen.err).toMatch(
+      /some\.txt is taken for events in Orewatch’s own columns: its header names sourceEventId, occurredOn/,
+    );
+    expect(seen).toMatchObject({ code: 0, out: expect.stringContaining(' 1 new') });
+    const packed = path.join(folder, 'pits.csv.gz');
+    await writeFile(packed, gzipSync('id,name,latitude,longitude\npit,Pit,-7,27\n'));
+    expect(await run([packed])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('is taken for sites in Orewatch’s own columns'),
+      out: expect.stringContaining(' 1 new'),
+    });
+    const { rows } = await test.database.query(`select dataset from site_record where record_id = 'pit'`);
+    expect(rows).toEqual([{ dataset: 'pits' }]);
+  });
+
+  it('tells in JSON what it took a file for, and nothing where the call names the format', async () => {
+    const text = [header, line(40)].join('\n');
+    const { out } = await run(['-', '--json'], text);
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'csv',
+      recognised: expect.stringMatching(/^its header names sourceEventId/),
+    });
+    const named = await run(['-', '--json', '--format', 'events-csv'], text);
+    expect(JSON.parse(named.out)).toMatchObject({ format: 'csv', recognised: null });
+    expect(named.err).toBe('');
+  });
+
+  it('imports nothing of a file that may be anything, says what it saw and what to say', async () => {
+    const file = await fileOf('deaths.csv', 'day,y,x,kind,killed\n2025-03-19,1,27,State-based,3\n');
+    const { code, err, out } = await run([file]);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(
+      /deaths\.csv cannot be imported: its format is not plain\. It is a table with the 5 columns day, y, x, kind, killed\./,
+    );
+    expect(err).toContain(`deaths.csv --map date=day,lat=y,lon=x,type=kind,deaths=killed\n`);
+  });
+
+  it('keeps what ACLED gave to itself, and shows the event in our own fields', async () => {
+    const columns =
+      'event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,latitude,longitude,geo_precision,notes,fatalities';
+    const row = 'XYZ9,2025-03-19,1,Battles,Armed clash,A,B,Town,1,27,1,Made-up words of ACLED,2';
+    await run([await fileOf('export.csv', `${columns}\n${row}\n`)]);
+    const { rows } = await test.database.query(
+      `select e.notes, e.url, report.may_show_raw, report.content ->> 'notes' as kept
+       from current_event e join report on report.id = e.report_id where e.source = 'acled'`,
+    );
+    expect(rows).toEqual([
+      { notes: null, url: 'https://acleddata.com', may_show_raw: false, kept: 'Made-up words of ACLED' },
+    ]);
+  });
+
   it.each([
-    [[], /events, sites or places/],
+    [[], /one file/],
     [['events'], /one file/],
+    [['a.csv', 'b.csv'], /one file.*only events, sites or places/],
     [['events', 'absent.csv'], /no file absent\.csv/],
     [['events', tmpdir(), '--format', 'csv'], /is a folder/],
-    [['events', 'a.csv', '--format', 'xml'], /csv\|jsonl\|ucdp-ged/],
-    [['events', 'a.dat'], /not plain/],
+    [['events', 'a.csv', '--format', 'xml'], /no format "xml" of events.*events-csv\|events-jsonl/],
+    [['a.csv', '--format', 'icmm', '--source', 'mine'], /icmm brings its own name/],
     [['events', '-', '--map', 'date=a,type=b'], /--source/],
     [['events', 'a.csv', '--map', 'date=a,colour=b'], /colour/],
     [['sites', 'a.csv', '--map', 'date=a'], /for events only/],
-    [['places', 'a.csv'], /--format whosonfirst\|geonames/],
+    [['places', 'a.csv', '--format', 'csv'], /of places: say --format whosonfirst\|geonames/],
     [['places', 'a.csv', '--format', 'geonames', '--map', 'name=a'], /for events only/],
     [['events', 'a.csv', '--source', 'My Source'], /short name/],
   ])('refuses a wrong call before anything is started: %j', async (args, message) => {

@@ -92,7 +92,7 @@ describe('orewatch report', () => {
     try {
       const { code, out } = await run(['-', ...published()], text, empty);
       expect(code).toBe(0);
-      expect(out).toMatch(/mines +no site is known here: add some with orewatch import sites FILE\n/);
+      expect(out).toMatch(/mines +no site is known here: add some with orewatch import FILE\n/);
     } finally {
       await empty.drop();
     }

@@ -5,6 +5,9 @@ import type { RowReader } from '../files/row-reader.ts';
 import { eventInput } from './event-input.ts';
 import { eventRow } from './event-row.ts';
 
+/** The columns that every file has; one of its own for the source, or a name given for all rows, comes to them. */
+export const eventColumns = ['sourceEventId', 'occurredOn', 'type', 'subType'];
+
 export const eventFields = Object.keys(eventInput.shape);
 const lists: readonly string[] = ['actors', 'siteIds'];
 const numbers: readonly string[] = [
@@ -22,9 +25,9 @@ const numbers: readonly string[] = [
 /** Events in Orewatch's own columns, which are the fields of a posted event; lists are separated by `;`. */
 export const readEventCsv: RowReader<CollectedEvent> = async function* (input, { now, source }) {
   const { columns, rows } = await openCsvTable(input, {
-    required: ['sourceEventId', 'occurredOn', 'type', 'subType', ...(source ? [] : ['source'])],
+    required: source ? eventColumns : [...eventColumns, 'source'],
     known: eventFields,
-    hint: 'for a file with other columns say which is which: --map date=…,lat=…,lon=…,type=…',
+    hint: `${source ? '' : 'a file without the column source needs --source NAME; '}for a file with other columns say which is which: --map date=…,lat=…,lon=…,type=…`,
   });
   for await (const row of rows) {
     if (!row.ok) {

@@ -6,7 +6,7 @@ import { eventTypeByViolence } from './event-kind.ts';
 import { eventRow } from './event-row.ts';
 
 /** The columns that are read. HDX publishes fewer columns than UCDP, in another order: all of these are in both. */
-const required = [
+export const ucdpColumns = [
   'id',
   'type_of_violence',
   'side_a',
@@ -25,19 +25,19 @@ const required = [
 /** UCDP GED and Candidate events as UCDP or HDX publish them. */
 export const readUcdpGed: RowReader<CollectedEvent> = async function* (input, { now }) {
   const { rows } = await openCsvTable(input, {
-    required,
+    required: ucdpColumns,
     hint: 'a reduced file needs --map instead, such as --map date=…,lat=…,lon=…,type=…,deaths=…',
   });
   for await (const row of rows) {
     if (!row.ok) yield row;
-    else if (!isTagLine(row.value)) yield toEvent(row, row.value, now);
+    else if (!isTagLine(Object.values(row.value))) yield toEvent(row, row.value, now);
   }
 };
 
 /** True for the line below the header in which HDX says what the columns mean, in HXL's words (`#geo+lat`). */
-function isTagLine(row: TableRow): boolean {
+export function isTagLine(fields: readonly string[]): boolean {
   let hasTag = false;
-  for (const field of Object.values(row)) {
+  for (const field of fields) {
     if (field === '') continue;
     if (!/^#[a-z][a-z0-9_]*( ?\+[a-z][a-z0-9_]*)*$/i.test(field.trim())) return false;
     hasTag = true;

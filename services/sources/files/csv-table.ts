@@ -9,7 +9,13 @@ export type TableRow = Record<string, string>;
 export type CsvTable = { columns: string[]; rows: AsyncIterable<Row<TableRow>> };
 
 /** What the header of a file must name; `known` where it may name nothing else. */
-export type ExpectedColumns = { required: readonly string[]; known?: readonly string[]; hint?: string };
+export type ExpectedColumns = {
+  required: readonly string[];
+  known?: readonly string[];
+  /** The names are taken in small letters, however the file writes them. */
+  inAnyCase?: boolean;
+  hint?: string;
+};
 
 /**
  * Opens a CSV file: reads its header, and its rows as they are asked for. Throws a SourceFileError that lists what was
@@ -22,7 +28,8 @@ export async function openCsvTable(input: SourceBytes, expected: ExpectedColumns
   if (!header)
     throw new SourceFileError('the file is empty: a header line with the names of the columns was expected');
   if ('broken' in header) throw new SourceFileError(`the header line cannot be read: ${header.broken}`);
-  const columns = header.fields.map((name) => name.trim());
+  const names = header.fields.map((name) => name.trim());
+  const columns = expected.inAnyCase ? names.map((name) => name.toLowerCase()) : names;
   checkHeader(columns, expected);
   checkColumns(columns, expected);
   return { columns, rows: readRows(columns, (first.value as CsvRecord[]).slice(1), batches) };
@@ -51,13 +58,18 @@ function rowOf(columns: string[], record: CsvRecord): Row<TableRow> {
   return { line: record.line, raw: value, ok: true, value };
 }
 
-function checkHeader(columns: readonly string[], expected: ExpectedColumns): void {
+/** Throws a SourceFileError where the header is no line of readable names. */
+export function checkHeaderText(columns: readonly string[]): void {
   if (columns.some((name) => name.includes('\r'))) {
     throw new SourceFileError(
       'the lines of the file end in bare carriage returns: save it with LF or CRLF line ends',
     );
   }
   if (columns.some(hasUndecodable)) throw new SourceFileError(`the header line ${undecodableText}`);
+}
+
+function checkHeader(columns: readonly string[], expected: ExpectedColumns): void {
+  checkHeaderText(columns);
   if (isData(columns, expected)) {
     const { required, known = [] } = expected;
     const further = known.filter((name) => !required.includes(name));
@@ -76,12 +88,11 @@ function checkHeader(columns: readonly string[], expected: ExpectedColumns): voi
 /** True for a first line that is no header: it names no column that is expected, and holds a number or a date. */
 function isData(fields: readonly string[], { required, known = required }: ExpectedColumns): boolean {
   const names = new Set([...required, ...known].map((name) => name.toLowerCase()));
-  return (
-    !fields.some((field) => names.has(field.toLowerCase())) &&
-    fields.some((field) =>
-      /^([+-]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/.test(field),
-    )
-  );
+  return !fields.some((field) => names.has(field.toLowerCase())) && fields.some(isNumberOrDate);
+}
+
+export function isNumberOrDate(field: string): boolean {
+  return /^([+-]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/.test(field);
 }
 
 function checkColumns(columns: readonly string[], expected: ExpectedColumns): void {

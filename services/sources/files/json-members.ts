@@ -4,7 +4,7 @@ import { brokenRow, maxRowLength, type Row, type SourceBytes, SourceFileError } 
 type State = 'outside' | 'before array' | 'in array' | 'done';
 
 /** Which array of a JSON file holds its rows: that under `key`, or the whole file where it `mayBeBare`. */
-type MemberArray = {
+export type MemberArray = {
   key: string;
   mayBeBare?: boolean;
   /** Says what was expected, where there is no such array. */

@@ -6,7 +6,7 @@ import { listOf, numberOf, oneLine } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';
 import { latinNames, placeRow } from './place-input.ts';
 
-const required = ['wof_id', 'name', 'placetype', 'latitude', 'longitude'];
+export const whosOnFirstColumns = ['wof_id', 'name', 'placetype', 'latitude', 'longitude'];
 
 const kinds = wordMap<CollectedPlace['place']['kind']>({
   country: 'country',
@@ -27,7 +27,7 @@ const columnsOfAreas = ['parent_id', 'region_id', 'county_id', 'country_id'];
  * `is_current` 0), are passed over. The areas that a place lies in are named by their ids.
  */
 export const readWhosOnFirst: RowReader<CollectedPlace> = async function* (input) {
-  const { rows } = await openCsvTable(input, { required });
+  const { rows } = await openCsvTable(input, { required: whosOnFirstColumns });
   for await (const row of rows) {
     if (!row.ok) yield row;
     else {

@@ -6,7 +6,7 @@ import type { Row, RowReader } from '../files/row-reader.ts';
 import { mineralsInEnglish, provinceInEnglish } from './ipis-words.ts';
 import { siteRow } from './site-row.ts';
 
-const required = ['pcode', 'name', 'visit_date', 'longitude', 'latitude', 'province', 'mineral1'];
+export const ipisColumns = ['pcode', 'name', 'visit_date', 'longitude', 'latitude', 'province', 'mineral1'];
 
 /**
  * Columns that tell of the mine, or number the rows of one edition (`vid` of a visit is another one in each edition).
@@ -24,7 +24,7 @@ const notOfVisit = new Set(
  * place among the mine's visits of that day, which is the same in all editions.
  */
 export const readIpis: RowReader<CollectedSite> = async function* (input, { now }) {
-  const { rows } = await openCsvTable(input, { required });
+  const { rows } = await openCsvTable(input, { required: ipisColumns });
   const visitsOfDay = new Map<string, number>();
   for await (const row of rows) {
     if (!row.ok) {

@@ -4,8 +4,10 @@ import { listOf, numberOf } from '../files/field-text.ts';
 import type { RowReader } from '../files/row-reader.ts';
 import { siteRow } from './site-row.ts';
 
+export const siteColumns = ['id', 'name', 'latitude', 'longitude'];
+
 /** The columns of `data/sites.csv`. */
-const known = [
+export const knownSiteColumns = [
   'id',
   'name',
   'aliases',
@@ -25,8 +27,8 @@ const known = [
 export const readSiteCsv: RowReader<CollectedSite> = async function* (input, { source }) {
   const dataset = source ?? 'orewatch';
   const { rows } = await openCsvTable(input, {
-    required: ['id', 'name', 'latitude', 'longitude'],
-    known,
+    required: siteColumns,
+    known: knownSiteColumns,
   });
   for await (const row of rows) {
     if (!row.ok) {
