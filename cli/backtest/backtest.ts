@@ -24,7 +24,7 @@ export const backtestCommand: Command = {
     '       [--train-from YEAR] [--radius KM] [--horizon DAYS] [--refit] [--alerts] [--out FOLDER] [--json]\n' +
     'Without --refit the policy in force is tested; with it, background and amounts are fitted on the training years,\n' +
     'and --test may be left out.\n' +
-    'The formats are those of "orewatch import" and seen in the files.\n' +
+    'The formats are those of "orewatch import" and seen in the files; events of ACLED may not be fitted with.\n' +
     '--alerts replays the alert rules over the test years, beside a plain 50 km buffer.\n' +
     '--out writes reliability.svg and table.csv. Nothing is stored: no database is needed.',
   examples: [

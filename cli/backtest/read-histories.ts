@@ -1,4 +1,5 @@
 import { riskPolicy } from '../../config/risk-policy.ts';
+import { checkFileMayFit, checkMayFit } from '../../services/backtest/fit-terms.ts';
 import { collectHistories, type Histories } from '../../services/backtest/history.ts';
 import { readBacktestSites } from '../../services/backtest/read-sites.ts';
 import { createReading, type Reading } from '../../services/backtest/reading.ts';
@@ -38,11 +39,14 @@ export async function readHistories(call: BacktestCall, io: Io, progress: Progre
     const histories = collectHistories(sites, riskPolicy, options.radiusKm);
     const openedEvents = await openStart(eventInput.input);
     await inFile(eventFile.file, async () => {
+      if (options.refit) await checkFileMayFit(openedEvents.start);
       const { read, source, columns } = await choose(eventFile, openedEvents, io);
       const rows = eventReaders[(read as EventFormat).format](openedEvents.input, { source, columns, now });
       const reading = createReading((count) => progress.update(`events: ${count} rows`));
       for await (const row of rows) {
-        if (reading.note(row)) histories.add(row.value.event);
+        if (!reading.note(row)) continue;
+        if (options.refit) checkMayFit(row.value.event.source);
+        histories.add(row.value.event);
       }
       tellRefused(eventFile.file, reading, io, progress);
     });

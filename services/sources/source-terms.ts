@@ -15,3 +15,8 @@ export const acledTerms: SourceTerms = {
   mayShowRaw: false,
   mayFit: false,
 };
+
+/** The terms of a source by its name, which may say more than `acled`; null where none are known. */
+export function termsOf(source: string): SourceTerms | null {
+  return source.toLowerCase().startsWith('acled') ? acledTerms : null;
+}

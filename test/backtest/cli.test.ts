@@ -126,6 +126,35 @@ describe('orewatch backtest', () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringMatching(/^36 sites/) });
     expect(err).toMatch(/mines\.csv is taken for sites .*\n.*own\.csv is taken for events in Orewatch’s own/);
   });
+
+  const acledHeader =
+    'event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,location,latitude,longitude,geo_precision,fatalities';
+  const acledRow = 'XYZ1,2015-03-19,1,Battles,Armed clash,A,B,Town,0.5,27.5,1,2';
+  const ownHeader = 'source,sourceEventId,occurredOn,type,subType,latitude,longitude,deaths';
+  const aMap = 'date=event_date,lat=latitude,lon=longitude,type=event_type,deaths=fatalities';
+
+  it.each([
+    ['as it is', [acledHeader, acledRow], []],
+    ['by a map', [acledHeader, acledRow], ['--map', aMap]],
+    [
+      'in some of its columns, by a map',
+      [
+        'event_id_cnty,event_date,event_type,latitude,longitude,fatalities',
+        'XYZ1,2015-03-19,Battles,0.5,27.5,2',
+      ],
+      ['--map', aMap],
+    ],
+    ['in our columns', [ownHeader, 'acled,1,2015-03-19,Battles,Armed clash,0.5,27.5,2'], []],
+  ])('refuses to fit the score to what ACLED gave, %s, and says why', async (_, lines, more) => {
+    const events = path.join(folder, 'some events.csv');
+    await writeFile(events, lines.join('\n'));
+    const args = [...world.with(3, events).slice(0, 4), ...more, '--train-until', '2016'];
+    const { code, err } = await run([...args, '--refit']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/The terms of ACLED .* do not allow fitting a model with its data/);
+    // Without --refit it is read, and is no more than too little.
+    expect((await run([...args, '--test', '2017'])).err).not.toContain('terms');
+  });
 });
 
 const data = path.resolve(packageRoot, '..', 'shared', 'data');
