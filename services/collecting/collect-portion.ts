@@ -1,7 +1,15 @@
 import type { PoolClient } from 'pg';
+import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import { writeAudit } from '../database/audit.ts';
-import { type EventOutcome, retractEvent, storeEvents } from '../database/events/event.ts';
+import {
+  type CollectedEvent,
+  type EventOutcome,
+  retractEvent,
+  storeEvents,
+} from '../database/events/event.ts';
+import { isAboutData } from '../database/failure.ts';
 import { storeReport } from '../database/reports/report-store.ts';
+import type { CollectedSite } from '../database/sites/collected-site.ts';
 import { storeSites } from '../database/sites/site.ts';
 import { type ClaimedSource, notePortion, type RowCounts } from '../database/sources/source-fetch.ts';
 import { noteSourceNews } from '../database/sources/source-freshness.ts';
@@ -28,24 +36,60 @@ export class ClaimLostError extends Error {
 
 /**
  * Stores a portion of what a source gave, together with its cursor: all of it or nothing, and nothing where the claim
- * is lost. When it returns, the portion is safe, and will not be asked for again. Answers what its rows became.
+ * is lost. When it returns, the portion is safe, and will not be asked for again. Where the database refuses the data
+ * of a row, the portion is halved until that row stands alone: it is kept aside, and all others are in.
  */
 export async function collectPortion(
   context: CollectContext,
   claimed: ClaimedSource,
   portion: Portion,
   recordedAt: Date,
-): Promise<RowCounts> {
-  const { rows, wakes } = await inTransaction(context.database, async (client) => {
+): Promise<void> {
+  try {
+    await collectWhole(context, claimed, portion, recordedAt);
+  } catch (error) {
+    const parts = isAboutData(error) ? partsOf(portion, error.message) : [];
+    if (parts.length === 0) throw error;
+    for (const part of parts) await collectPortion(context, claimed, part, recordedAt);
+  }
+}
+
+async function collectWhole(
+  context: CollectContext,
+  claimed: ClaimedSource,
+  portion: Portion,
+  recordedAt: Date,
+): Promise<void> {
+  const wakes = await inTransaction(context.database, async (client) => {
     const stored = await storePortion(client, claimed.source, portion, recordedAt);
     await portion.also?.(client);
     const { publishedTo = null, recency = null, cursor } = portion;
     const noted = { rows: stored.rows, cursor, publishedTo, recency };
     if (!(await notePortion(client, claimed, noted, recordedAt))) throw new ClaimLostError();
-    return stored;
+    return stored.wakes;
   });
   await context.queues.wake(...wakes.filter(({ ids }) => ids.length > 0));
-  return rows;
+}
+
+/** Half the rows, and the rest with all else; or all else without the one row there is. None where there is no row. */
+function partsOf(portion: Portion, reason: string): Portion[] {
+  for (const kind of ['events', 'reports', 'sites'] as const) {
+    const rows = portion[kind] ?? [];
+    if (rows.length === 0) continue;
+    const middle = Math.ceil(rows.length / 2);
+    const rest = { ...portion, [kind]: rows.slice(middle) };
+    const others = (['events', 'reports', 'sites'] as const).some((other) => (rest[other] ?? []).length > 0);
+    if (rows.length > 1 || others) return [{ edition: portion.edition, [kind]: rows.slice(0, middle) }, rest];
+    const refusal = { field: '(row)', expected: 'must be data that the database can store', got: reason };
+    const row = { rowId: rowIdOf(rows[0]!), refusals: [refusal], raw: rows[0] };
+    return [{ ...rest, refused: [...(portion.refused ?? []), row] }];
+  }
+  return [];
+}
+
+function rowIdOf(row: CollectedEvent | ArticleInput | CollectedSite): string {
+  if ('event' in row) return row.event.sourceEventId;
+  return 'recordId' in row ? row.recordId : (row.url ?? row.title ?? '(a report)');
 }
 
 type Stored = { rows: RowCounts; wakes: Wake[] };

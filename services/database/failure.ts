@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** Classes of SQLSTATE that speak of the server or of other transactions, never of a row. */
 const classesOfNoRow = [
   '08', // connection
@@ -45,4 +47,9 @@ export function concernsNoRow(error: unknown): boolean {
     }
   }
   return driverWords.test(error.message) || (error.cause !== undefined && concernsNoRow(error.cause));
+}
+
+/** True where the database refuses data: 22 data exception, 23 integrity violation, 54 program limit exceeded. */
+export function isAboutData(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? '');
 }

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { isAboutData } from '../database/failure.ts';
 import type { RefusedRow } from './refused-rows.ts';
 
 /** A row that was read and is to be stored. */
@@ -33,9 +33,4 @@ export async function storeBatch<T, O>(
     const right = await storeBatch(rows.slice(half), store);
     return { stored: [...left.stored, ...right.stored], refused: [...left.refused, ...right.refused] };
   }
-}
-
-/** Classes of SQLSTATE: 22 data exception, 23 integrity violation, 54 program limit exceeded. */
-function isAboutData(error: unknown): error is pg.DatabaseError {
-  return error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? '');
 }

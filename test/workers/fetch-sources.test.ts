@@ -186,6 +186,26 @@ describe('a source that is switched on', () => {
     expect(await eventsOf('paged')).toHaveLength(5);
   });
 
+  it('keeps a row aside that the database refuses, with all others in and the cursor moved on', async () => {
+    // A constraint that no validation knows of.
+    await test.database.query(
+      `alter table event_revision add constraint poison check (place is distinct from 'Poison')`,
+    );
+    try {
+      const rows = ['a', 'b', 'c', 'd', 'e'].map((id) => row(id, id === 'c' ? { place: 'Poison' } : {}));
+      serve(0, { rows, next: 1 });
+      serve(1, { rows: [row('f')], next: null });
+      await turnOn(source);
+      await fetchAfter(0, source, token);
+      expect((await eventsOf('paged')).map(({ id }) => id)).toEqual(['a', 'b', 'd', 'e', 'f']);
+      const aside = await test.database.query('select row_id from source_refused_row');
+      expect(aside.rows).toEqual([{ row_id: 'c' }]);
+      expect(await overviewOf(source, 0)).toMatchObject({ state: 'ok', rowsNew: 5, rowsRefused: 1 });
+    } finally {
+      await test.database.query('alter table event_revision drop constraint poison');
+    }
+  });
+
   it('is refused loudly where most rows cannot be read: its form has changed', async () => {
     const renamed = ['a', 'b', 'c', 'd', 'e'].map((id) => ({
       ...row(id),
