@@ -1,7 +1,8 @@
+import { type AlertCourse, type Days, matchAlerts, medianOf } from '../../domain/fitting/match-alerts.ts';
 import { type Level, levels, rank } from '../../domain/level.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import type { SiteHistory } from './history.ts';
-import { type AlertCourse, bufferLevel, type Days, replayAlerts, replayBuffer } from './replay-alerts.ts';
+import { bufferLevel, replayAlerts, replayBuffer } from './replay-alerts.ts';
 
 export type AlertQuality = {
   rule: string;
@@ -27,40 +28,25 @@ export function measureAlerts(
   minLevel: Level,
   { horizonDays, quietDays }: { horizonDays: number; quietDays: number },
 ): AlertQuality {
-  let told = 0;
-  let followed = 0;
-  let firstEvents = 0;
-  const mailDays = new Set<number>();
-  const leads: number[] = [];
-  sites.forEach(({ events }, i) => {
-    const { rises, standing } = courses[i]!;
-    const outcomes = events.filter((event) => event.isOutcome).map((event) => event.day);
-    for (const { day, level } of rises) {
-      if (day < days.first || day > days.last - horizonDays || rank(level) < rank(minLevel)) continue;
-      told += 1;
-      mailDays.add(day);
-      if (outcomes.some((outcome) => outcome > day && outcome <= day + horizonDays)) followed += 1;
-    }
-    outcomes.forEach((day, k) => {
-      if (day < days.first || day > days.last) return;
-      if (k > 0 && day - outcomes[k - 1]! < quietDays) return;
-      firstEvents += 1;
-      const before = standing.findLast((step) => step.day < day);
-      if (!before || rank(before.level) < rank(minLevel)) return;
-      const rise = rises.findLast((step) => step.day < day && rank(step.level) >= rank(minLevel));
-      leads.push(day - (rise ?? before).day);
-    });
-  });
+  const matches = matchAlerts(
+    sites.map(({ events }, i) => ({
+      outcomes: events.filter((event) => event.isOutcome).map((event) => event.day),
+      course: courses[i]!,
+    })),
+    minLevel,
+    // What is told at the end cannot be seen to be followed.
+    { told: { ...days, last: days.last - horizonDays }, firstEvents: days, horizonDays, quietDays },
+  );
+  const { told, followed, firstEvents, leads } = matches;
   const years = (days.last - days.first + 1) / 365.25;
-  leads.sort((a, b) => a - b);
   return {
     rule,
     perSiteYear: told / sites.length / years,
-    mailDaysPerYear: mailDays.size / years,
+    mailDaysPerYear: matches.days.size / years,
     precision: told === 0 ? Number.NaN : followed / told,
     firstEvents,
     recall: firstEvents === 0 ? Number.NaN : leads.length / firstEvents,
-    medianLeadDays: leads[Math.floor(leads.length / 2)] ?? null,
+    medianLeadDays: medianOf(leads),
   };
 }
 

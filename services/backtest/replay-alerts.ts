@@ -1,7 +1,8 @@
 import type { AssessedRisk, OpenAlert } from '../../domain/alerts/alert-decision.ts';
 import { stepAlert } from '../../domain/alerts/alert-life.ts';
+import type { AlertCourse, Days } from '../../domain/fitting/match-alerts.ts';
 import { scoreOf } from '../../domain/harm.ts';
-import { type Level, levelOfScore } from '../../domain/level.ts';
+import { levelOfScore } from '../../domain/level.ts';
 import type { RiskPolicy } from '../../domain/policy.ts';
 import { defaultUncertaintyKm } from '../../domain/precision.ts';
 import { chanceWithin } from '../../domain/risk/place-chance.ts';
@@ -9,12 +10,6 @@ import { remaining } from '../../domain/risk/score.ts';
 import { leastExpected } from '../../domain/risk/signals/chance.ts';
 import { millisecondsPerDay } from '../../domain/time.ts';
 import type { NearEvent, SiteHistory } from './history.ts';
-
-/** Something told about a site: the day, counted from 1970, on which it rose to a level. */
-type Rise = { day: number; level: Level };
-
-/** The course of a site's alert: when it rose, and the level that stood at the end of each day that changed it. */
-export type AlertCourse = { rises: Rise[]; standing: Rise[] };
 
 /**
  * The alert rules over the events of one site, day after day: an event is known at the end of its day. Scores and
@@ -59,8 +54,6 @@ function follow(
   if (revise === 'opened' || revise === 'escalated') course.rises.push({ day, level: risk.level });
   return alert;
 }
-
-export type Days = { first: number; last: number };
 
 /** A file of deadly events says nothing of how exactly a place is known: that of a town is taken. */
 const uncertaintyKm = defaultUncertaintyKm(1);
