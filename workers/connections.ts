@@ -9,5 +9,6 @@ export function connectionsFor(pipeline: readonly Stage[]): number {
   if (pipeline.length === 0) return apiShare;
   const slots = pipeline.reduce((sum, stage) => sum + stage.concurrency, 0);
   const scheduled = 1;
-  return apiShare + slots + scheduled + feedsAtOnce;
+  const monthJudge = 1;
+  return apiShare + slots + scheduled + monthJudge + feedsAtOnce;
 }

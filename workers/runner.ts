@@ -2,6 +2,7 @@ import type { JobData, OpenQueues } from '../services/queue/queues.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import { createSourceFetcher, type SourceFetching } from './fetch-sources.ts';
 import { runIsolated } from './isolate.ts';
+import { createMonthJudge } from './judge-months.ts';
 import { reassess } from './reassess.ts';
 import type { TaskName } from './schedule.ts';
 import type { Stage } from './stage.ts';
@@ -21,11 +22,13 @@ export async function startWorkers(
 ): Promise<RunningWorkers> {
   const stopping = new AbortController();
   const fetcher = fetching && createSourceFetcher(context, fetching);
+  const judge = createMonthJudge(context);
   const tasks: Record<TaskName, () => Promise<unknown>> = {
     sweep: () => sweep(context, pipeline),
     reassess: () => reassess(context, new Date()),
     // Not waited for: it may take minutes, and the sweep must not.
     'fetch-sources': async () => void fetcher?.run(),
+    'judge-months': async () => void judge.run(),
   };
   const workers = [
     ...(await Promise.all(
@@ -43,7 +46,8 @@ export async function startWorkers(
   return {
     async stop() {
       stopping.abort();
-      await Promise.all([fetcher?.stop(), ...workers.map((worker) => worker.close())]);
+      const background = [fetcher?.stop(), judge.stop()];
+      await Promise.all([...background, ...workers.map((worker) => worker.close())]);
     },
   };
 }

@@ -13,6 +13,8 @@ const intervalsSeconds = {
   reassess: 3600,
   /** Fetches from the sources that are due, news feeds among them. */
   'fetch-sources': 60,
+  /** Judges the scores of past months where its source has told enough, or anew. */
+  'judge-months': 6 * 3600,
 } as const;
 
 export type TaskName = keyof typeof intervalsSeconds;

@@ -44,3 +44,21 @@ export async function readFreshnessKnownAt(client: Queryable, knownAt: Date): Pr
   );
   return new Map(rows.map((row) => [row.source, row.freshTo]));
 }
+
+/**
+ * Up to which day what a source has told is whole: what it says itself where it is fetched from, since of an edition
+ * that came in part its newest event says nothing; else the day of its newest event. Null where it has told nothing
+ * whole yet.
+ */
+export async function readWholeTo(
+  client: Queryable,
+  source: string,
+): Promise<{ day: string | null; isBeingFetched: boolean }> {
+  const { rows } = await client.query(
+    `select case when state.is_on then state.published_to else state.fresh_to end as day,
+            coalesce(state.claimed_until > now(), false) as "isBeingFetched"
+     from source_state as state where state.source = $1`,
+    [source],
+  );
+  return rows[0] ?? { day: null, isBeingFetched: false };
+}
