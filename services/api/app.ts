@@ -31,6 +31,7 @@ import { getMetrics } from './routes/metrics.ts';
 import { deleteMute, getMute, listMutes, postMute } from './routes/mutes.ts';
 import { postEvents } from './routes/post-events.ts';
 import { postReport } from './routes/post-reports.ts';
+import { listQuality } from './routes/quality.ts';
 import {
   confirmReportEvent,
   correctReportEvent,
@@ -97,6 +98,7 @@ const v1Routes = [
   getMessage,
   listDeliveries,
   listAudit,
+  listQuality,
   getWork,
   listSubscriptions,
   postSubscription,

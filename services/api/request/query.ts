@@ -47,6 +47,12 @@ const yearExpectation = `must lie in the years ${years.first} to ${years.last}`;
 export const calendarDay = z.iso.date('must be a date as YYYY-MM-DD').refine(isInYears, yearExpectation);
 export const day = calendarDay.optional();
 
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month as YYYY-MM')
+  .refine(isInYears, yearExpectation)
+  .optional();
+
 /** An instant as in RFC 3339. A plus sign that came undecoded, and so became a space, is taken for what it was. */
 export const instant = z
   .string()
