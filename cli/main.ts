@@ -14,6 +14,7 @@ import { helpText } from './help.ts';
 import { importCommand } from './import.ts';
 import { keyCommand } from './key.ts';
 import { migrateCommand } from './migrate.ts';
+import { qualityCommand } from './quality.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { retryCommand } from './retry.ts';
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   sourcesCommand,
   replayCommand,
   backtestCommand,
+  qualityCommand,
   statusCommand,
   retryCommand,
   keyCommand,
