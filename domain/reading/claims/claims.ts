@@ -6,6 +6,7 @@ import { isRebel } from '../actors/rebels.ts';
 import { type Roles, readRoles } from '../actors/roles.ts';
 import { tellerAsAgent } from '../actors/teller-as-agent.ts';
 import type { Frame } from '../clauses/frames.ts';
+import { isLabel } from '../clauses/headline.ts';
 import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
@@ -139,7 +140,7 @@ function claimsOf(
     roles,
     needsGround: accepted.needsGround,
     isDefinite: accepted.isDefinite ?? false,
-    isMore: accepted.isMore ?? false,
+    isMore: (accepted.isMore ?? false) || (judgement.voice === 'noun' && isLabel(analysis, trigger.end)),
     date: finding.date,
     dateRole: finding.role,
     // "Killed a soldier and took two traders away": who was taken is not among the dead.

@@ -1,4 +1,4 @@
-import { hasEnding } from '../lexicon/grammar/endings.ts';
+import { hasEnding, isPlural } from '../lexicon/grammar/endings.ts';
 import { verbGroupWords, verbGroupWordsOf } from '../lexicon/modality/verb-group.ts';
 import type { Language, Token } from '../text/text.ts';
 import { isLicensed, plain, type Reason, type Standing, type VerbReader, wordsBefore } from './standing.ts';
@@ -66,7 +66,9 @@ export const readEnglishVerb: VerbReader = (
     return isLicensed(tokens, first - group.length, words.licences) ? standing : unreal('infinitive');
   }
   if (form === 'base') {
-    if (isHeadline) return { ...standing, isPresent: true };
+    // "Survivors of the Goma attack": with nothing that does it, nor that it is done to.
+    const isLast = !tokens[end]?.isWord && group.length === 0 && !isPlural(before?.word ?? 's');
+    if (isHeadline) return isLast ? { ...plain, voice: 'noun' } : { ...standing, isPresent: true };
     if (group.some((word) => words.did.has(word))) return standing;
     const shared = coordinatedInfinitive(tokens, first, language);
     if (shared !== null) return isLicensed(tokens, shared, words.licences) ? standing : unreal('infinitive');

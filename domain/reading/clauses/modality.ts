@@ -2,12 +2,15 @@ import { eachLanguage } from '../lexicon/join-words.ts';
 import { harmlessDoubts } from '../lexicon/modality/harmless-doubts.ts';
 import { modalityWords, modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { phrases, phrasesOf } from '../lexicon/modality/phrases.ts';
+import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Language, Token } from '../text/text.ts';
 import type { Trigger } from './frames.ts';
+import { isExplanation, isUndone } from './headline.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { endsOpeningClause } from './side-clauses.ts';
 import type { Reason, Standing } from './standing.ts';
 import { readStanding } from './verb-group.ts';
+import { wordsBetween } from './words-of-sentence.ts';
 
 export type Judgement = Standing & {
   /** A charge of one side against another. */
@@ -30,7 +33,9 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
     if (isReal) [isReal, reason] = [false, why];
   };
   let isAccusation = false;
-  const isNoun = standing.voice === 'noun';
+  // "The murder of a trader", whatever form its first word has.
+  const isNoun = standing.voice === 'noun' || placeRuleWords.of.has(tokens[end]?.word ?? '');
+  const hasNoToll = isHeadline && !analysis.deaths.some(({ of }) => of.kind === 'killed');
   for (let i = first - 1; i >= 0 && i >= first - reach; i -= 1) {
     const token = tokens[i]!;
     if (isBoundary(tokens, i, known.boundaries)) break;
@@ -38,12 +43,15 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
     if (known.unreal.has(token.word) && !isHarmless(tokens, i, language)) drop(`"${token.word}"`);
     if (isNoun && first - i <= 8 && known.unrealForNouns.has(token.word) && !isHarmless(tokens, i, language))
       drop(`"${token.word}"`);
+    if (isNoun && hasNoToll && known.reactions.has(token.word)) drop('a reaction');
     if (known.accusations.has(token.word)) isAccusation = true;
   }
   if (isDeniedAfter(analysis, end)) drop('denied');
   const before = wordsBetween(tokens, first - 12, first);
   if (uninvolved.test(before)) drop('negated');
-  if (arrested.test(before)) drop('a description');
+  if (arrested.test(before) || (isNoun && arrestedFor.test(before))) drop('a description');
+  if (isExplanation(analysis)) drop('an explanation');
+  if (trigger.frame === 'abduct' && isUndone(analysis, end)) drop('undone since');
   if (isNoun && isCalledOff(analysis, end)) drop('called off');
   if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');
   if (analysis.around.court || analysis.around.elsewhere)
@@ -61,12 +69,10 @@ const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}
 /** "arrested two men who killed a trader": of when they did it nothing is told. */
 const arrested = new RegExp(`(?<!\\p{L})${phrases.arrestedWho}(?: \\p{L}+){0,2}$`, 'u');
 
-const forYears = new RegExp(`^${phrases.forYears}`, 'u');
+/** "Woman arrested over murder in Beni", "capturan a alias Chala por homicidio". */
+const arrestedFor = new RegExp(`(?<!\\p{L})${phrases.arrestedFor}(?: [^ ,;]+){0,5}$`, 'u');
 
-function wordsBetween(tokens: readonly Token[], from: number, to: number): string {
-  const words = tokens.slice(Math.max(0, from), to).map(({ word }) => word);
-  return words.join(' ');
-}
+const forYears = new RegExp(`^${phrases.forYears}`, 'u');
 
 /** What cuts the reach of the words before it: a new clause. */
 export function isBoundary(tokens: readonly Token[], i: number, boundaries: ReadonlySet<string>): boolean {

@@ -19,6 +19,9 @@ export type Reason =
   | 'a verb'
   | 'no verb'
   | 'a question'
+  | 'a reaction'
+  | 'an explanation'
+  | 'undone since'
   | 'a court, an exercise, a work or a commemoration'
   | `"${string}"`;
 

@@ -1,3 +1,4 @@
+import type { Token } from '../text/text.ts';
 import type { ReadSentence } from './read-sentence.ts';
 
 export function countWords({ tokens }: Pick<ReadSentence, 'tokens'>, words: ReadonlySet<string>): number {
@@ -15,4 +16,10 @@ export function hasWord(
   const last = Math.min(tokens.length, to);
   for (let i = Math.max(0, from); i < last; i += 1) if (words.has(tokens[i]!.word)) return true;
   return false;
+}
+
+/** The words and marks of some tokens, parted by blanks. */
+export function wordsBetween(tokens: readonly Token[], from: number, to: number): string {
+  const words = tokens.slice(Math.max(0, from), to).map(({ word }) => word);
+  return words.join(' ');
 }

@@ -118,7 +118,7 @@ function takeUp(
   if (area) {
     const isStrong =
       claim.judgement.voice !== 'noun' &&
-      claim.date !== null &&
+      (claim.date !== null || (claim.analysis.isHeadline && claim.deaths !== null)) &&
       (claim.deaths !== null || claim.roles.agents.length > 0);
     if (!isStrong || claim.needsGround) return 'it is told of a whole province, without details';
     coarse.push(draft);

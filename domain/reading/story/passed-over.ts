@@ -27,6 +27,9 @@ const inWords: ReadonlyMap<string, string> = new Map([
   ['a verb', 'the word is a verb of another meaning'],
   ['no verb', 'there is no verb that tells of it'],
   ['a question', 'it is a question'],
+  ['a reaction', 'it is what somebody says or does about an event that is told elsewhere'],
+  ['an explanation', 'the headline looks back or explains'],
+  ['undone since', 'the news is what came after it'],
   [
     'a court, an exercise, a work or a commemoration',
     'it is told of a court, an exercise, a work or a commemoration',

@@ -22,6 +22,12 @@ export const modalityEn = {
     absence call called calls against any further more future any condemnation de-escalation ceasefire truce protect protected protection responsible
     alert precaution precautions vulnerable exposed frequent recurrent repeated recurring daily regular decades years
     victims survivors avenge retaliate investigate investigating inquiry prosecuted protest protesting protested protests denounce denounced denouncing`,
+  /** In a headline, before a noun without a toll: what somebody says or does about it. */
+  reactions: `
+    condemn condemns condemned condemning condemnation mourn mourns mourned mourning deplore deplores deplored decry decries
+    decried slam slams slammed condole condoles condolences sympathise sympathises sympathises commiserate commiserates
+    react reacts reacted reaction reactions response respond responds aftermath visit visits visited hail hails hailed
+    probe probes probed debate debates discuss discusses`,
   /** A charge by one side; it counts only where place and day are told with it. */
   accusations: `
     accuse accuses accused accusing accusation accusations alleges blamed blames blaming`,

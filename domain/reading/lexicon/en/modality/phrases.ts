@@ -78,7 +78,16 @@ export const phrasesEn = {
   /** Between these and the verb. */
   ownDeedAdverbs: ['also', 'now', 'already', 'since', 'successfully', 'completely', 'fully'],
   /** Right behind a noun: it did not happen yet. */
-  calledOffAtOnce: ['planned', 'scheduled', 'expected', 'foreseen'],
+  calledOffAtOnce: [
+    'planned',
+    'scheduled',
+    'expected',
+    'foreseen',
+    'nears',
+    'approaches',
+    'looms',
+    'draws near',
+  ],
   /** Further behind it: it did not happen, or it happens all the time. */
   calledOff: [
     String.raw`did not take place\b`,
@@ -96,6 +105,35 @@ export const phrasesEn = {
   ],
   /** Before a verb: what those did for whom the police came. */
   arrestedWho: [String.raw`arrest(?:ed|s|ing)? (?:\S+ ){1,6}(?:who|suspected of|accused of)`],
+  /** Before a noun: why somebody was arrested or is wanted. */
+  arrestedFor: [
+    String.raw`(?:arrest(?:ed|s)?|detain(?:ed|s)?|nabs?|nabbed|held|charged|wanted|hunts?|manhunt) (?:\S+ ){0,6}(?:over|for|after|with)`,
+  ],
+  /** How a headline begins, or goes on behind a colon, that looks back or explains. */
+  explanations: [
+    'how',
+    'why',
+    String.raw`what (?:we|to|you|is|are|do) (?:\S+ )?know`,
+    'what happened',
+    'who (?:are|is|was|were)',
+    'explainers?',
+    'timeline',
+    'analysis',
+    'profile',
+    'factbox',
+    'fact check',
+    'in pictures',
+    'long read',
+  ],
+  /** Behind an abduction: it is over. */
+  undone: [
+    'freed',
+    'released',
+    'rescued',
+    'reunited',
+    '(?:regains?|regained) (?:his |her |their )?freedom',
+    'found alive',
+  ],
   /** What a court does, wherever in the sentence. */
   courts: [
     'years in (?:prison|jail)',

@@ -18,6 +18,9 @@ export const modalityEs = {
     contra todo toda todos cualquier frente proteger protección alerta precaución víctimas frecuentes
     recurrentes repetidos repetidas diarios diarias años décadas sobrevivientes investigar investiga investigación
     responsable responsables prohíbe prohibido nuevos tregua evitarse futuras futuros zona zonas alto condena condenó`,
+  reactions: `
+    condena condenan condenó condenaron lamenta lamentan lamentó lamentaron repudia repudian repudió repudiaron deplora
+    deploran reacciona reaccionan reaccionó reacción reacciones respuesta visita visitan visitó llora lloran`,
   accusations: `
     acusa acusan acusó acusaron acusado acusada acusados acusando acusación acusaciones sospecha sospechan sospechó atribuye
     atribuyen atribuyó atribuyeron imputa imputan imputó señalado señalados`,

@@ -8,6 +8,21 @@ export const phrasesEs = {
   arrestedWho: [
     String.raw`(?:capturad[oa]s?|detenid[oa]s?|arrestad[oa]s?) (?:\S+ ){1,6}(?:que|sospechos[oa]s?|acusad[oa]s?)`,
   ],
+  arrestedFor: [
+    String.raw`(?:captur|detien|deten|arrest|imput|judicializ|cae|caen)\S* (?:\S+ ){0,8}(?:por|tras|señalad[oa]s?)`,
+  ],
+  explanations: [
+    'cómo',
+    'por qué',
+    '(?:lo que|qué) (?:se sabe|sabemos)',
+    'quiénes? (?:son|es|era|eran)',
+    'análisis',
+    'crónica',
+    'perfil',
+    'así (?:fue|es|opera|operan)',
+    String.raw`(?:a )?(?:un|dos|tres|cuatro|cinco|diez|veinte|\d+) años? (?:de|del|después)`,
+  ],
+  undone: ['liberad[oa]s?', 'rescatad[oa]s?', 'en libertad', 'recuper(?:a|an|ó|aron) su libertad'],
   courts: [
     'años de (?:prisión|cárcel)',
     'cadena perpetua',
@@ -72,7 +87,7 @@ export const phrasesEs = {
   ofLife: ['la (?:vida|muerte)'],
   ownDeeds: ['haber', 'que (?:ha|han|había|habían)', 'que'],
   ownDeedAdverbs: ['también', 'ya', 'totalmente', 'completamente'],
-  calledOffAtOnce: ['previst[oa]s?', 'anunciad[oa]s?', 'programad[oa]s?'],
+  calledOffAtOnce: ['previst[oa]s?', 'anunciad[oa]s?', 'programad[oa]s?', 'se acercan?'],
   calledOff: [
     '(?:son|siguen siendo|eran) (?:frecuentes|comunes|diari[oa]s|rar[oa]s|habituales|cotidian[oa]s)',
     'no se (?:realizó|realizaron|llevó a cabo|produjo|produjeron)',

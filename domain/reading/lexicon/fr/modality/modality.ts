@@ -16,6 +16,9 @@ export const modalityFr = {
     sans aucun aucune ni pas jamais plus pourrait pourraient devrait devraient peut peuvent doit doivent va vont fin cesser
     cessez arrêter absence contre toute tout cessation face protéger protection alerte précaution victimes
     fréquentes fréquents récurrentes récurrents répétées répétés quotidiennes années décennies rescapés enquête enquêter responsable responsables protestent proteste protester protestant dénoncer dénoncent dénonçant`,
+  reactions: `
+    condamne condamnent condamné condamnation condamnations déplore déplorent déploré pleure pleurent indigne indignent
+    réagit réagissent réagi réaction réactions réponse compatit salue saluent visite visitent enquête`,
   accusations: `
     accuse accusent accusé accusée accusés accusant accusation accusations soupçonne soupçonné soupçonnés impute imputé
     soupçonnent soupçonnée imputée imputés imputent`,

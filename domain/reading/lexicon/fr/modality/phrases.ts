@@ -50,7 +50,7 @@ export const phrasesFr = {
   ],
   ownDeeds: ['avoir', 's être', 'être', '(?:il|elle|ils|elles) (?:a|ont|avait|avaient|s est|se sont)'],
   ownDeedAdverbs: ['aussi', 'déjà', 'totalement', 'complètement', 'également'],
-  calledOffAtOnce: ['prévue?s?', 'annoncée?s?', 'programmée?s?'],
+  calledOffAtOnce: ['prévue?s?', 'annoncée?s?', 'programmée?s?', '(?:se rap|s ap)prochent?'],
   calledOff: [
     '(?:sont|restent|deviennent|étaient) (?:fréquente?s|courante?s|quotidien(?:ne)?s|rares|réguli(?:er|ère)s|légion|monnaie)',
     '(?:ont|a) (?:diminué|baissé|cessé)',
@@ -68,6 +68,25 @@ export const phrasesFr = {
   arrestedWho: [
     String.raw`(?:arrêtée?s?|interpellée?s?|appréhendée?s?) (?:\S+ ){1,6}(?:qui|soupçonnée?s?|accusée?s?)`,
   ],
+  arrestedFor: [
+    String.raw`(?:arrêt|interpell|appréhend|inculp|poursuiv|recherch)\S* (?:\S+ ){0,6}(?:pour|après|suite à|dans le cadre d\S*)`,
+  ],
+  explanations: [
+    'comment',
+    'pourquoi',
+    'ce que l on sait',
+    'que sait on',
+    'ce qu il faut (?:savoir|retenir)',
+    'qui (?:sont|est|étaient|était)',
+    'décryptage',
+    'analyse',
+    'reportage',
+    'récit',
+    'portrait',
+    'retour sur',
+    'en images',
+  ],
+  undone: ['libérée?s?', 'relâchée?s?', 'retrouvée?s?', 'recouvr\\S+ (?:la|sa|leur) liberté'],
   courts: [
     String.raw`condamnée?s? (?:\S+ ){0,4}à (?:\S+ ){0,4}(?:prison|mort|perpétuité|réclusion|servitude|ans|mois|peine)`,
     '(?:ans|mois|années) de (?:prison|réclusion|servitude|détention)',
