@@ -5,11 +5,11 @@ import { countryOfPeople, firstOfPair } from '../reading/lexicon/gazetteer/peopl
 import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
 import type { Token } from '../reading/text/text.ts';
 import { isFirmName } from './firms.ts';
-import { type Gazetteer, maxNameWords } from './gazetteer.ts';
+import { type Gazetteer, isWellKnown, maxNameWords } from './gazetteer.ts';
 import { roughKm } from './geometry.ts';
 import { isCalledByTrade } from './persons.ts';
-import { isOfWorld, type Sense } from './place.ts';
-import type { CountryTeller } from './tells-of-country.ts';
+import { isOfWorld, type Place, type Sense } from './place.ts';
+import { type CountryTeller, isOfDirection } from './tells-of-country.ts';
 
 /** Of which countries a text speaks: known before its places, which are only looked for in these. */
 export type CountriesInText = {
@@ -17,7 +17,7 @@ export type CountriesInText = {
   spoken: ReadonlySet<string>;
   /** Those that it says outright something is in: "in Nigeria", "ABUJA -". */
   stated: ReadonlySet<string>;
-  /** Those whose army, police or government it speaks of: "Nigerian soldiers". */
+  /** Those whose army, police, government or rebels it speaks of: "Nigerian soldiers", "ISKP". */
   armed: ReadonlySet<string>;
   /** Those of which a city tells. */
   cities: ReadonlySet<string>;
@@ -37,14 +37,14 @@ type Collected = {
   armed: Set<string>;
   /** Those of cities. */
   cities: Set<string>;
-  /** Those of names that stand for places in several: they count where the text tells of no other. */
+  /** Those of towns, and of names that stand for places in several: they count where the text tells of no other. */
   doubtful: Set<string>;
 };
 
 /** How sure a name tells of its countries: the sets of `Collected` that it adds to. */
-type Evidence = 'stated' | 'spoken' | 'cities' | 'doubtful';
+type Evidence = 'stated' | 'spoken' | 'armed' | 'cities' | 'doubtful';
 
-/** An army is seldom further from home than this, from the middle of its country to that of another, in km. */
+/** An army is seldom further from home than this, from the middle of one of its provinces, in km. */
 const armyReachKm = 1_500;
 /** A country may be told so many words behind a name: "Mubi, in the north-east of Nigeria". */
 const tieReach = 8;
@@ -113,11 +113,11 @@ function evidenceOf(
   tokens: readonly Token[],
   i: number,
 ): Evidence {
-  const isSure = by === 'area' || countries.size === 1;
+  const isSure = countries.size === 1;
   const isDateline = i === 0 && tokens.length <= datelineWords;
-  if ((by === 'area' && isStated(tokens, i, length)) || (isDateline && isSure)) return 'stated';
-  if (!isSure) return 'doubtful';
-  return by === 'city' ? 'cities' : 'spoken';
+  if (!isSure || by === 'town') return 'doubtful';
+  if (isDateline || (by === 'area' && isStated(tokens, i, length))) return 'stated';
+  return by === 'city' ? 'cities' : by === 'group' ? 'armed' : 'spoken';
 }
 
 function peopleAt(tokens: readonly Token[], i: number): { length: number; country: string | null } | null {
@@ -190,9 +190,10 @@ function tiedCountries(
   if (at > 1 && besideWords.possessive.has(tokens[at - 1]!.plain)) {
     for (const [first, area] of named) if (first + area.length === at - 1) return area.countries;
   }
-  let isTold = tokens[at + length]?.before === 'break';
+  const isInList = tokens[at + length]?.before === 'break';
+  let isTold = isInList;
   for (let k = at + length; k < tokens.length && k < at + length + tieReach; k++) {
-    const { plain } = tokens[k]!;
+    const { plain, shape } = tokens[k]!;
     const area = named.get(k);
     if (area && isTold) {
       const next = tokens[k + area.length];
@@ -201,7 +202,10 @@ function tiedCountries(
       return isOther ? null : area.countries;
     }
     isTold = besideWords.inCountry.has(plain) || directions.has(plain) || (isTold && k > at + length);
-    if (!besideWords.inCountry.has(plain) && !isBetween(plain)) return null;
+    // "Bara, Khyber District, Khyber Pakhtunkhwa"
+    const isName = isInList && shape !== 'lower' && shape !== 'number' && plain.length > 1;
+    if (isName && tokens[k + 1]?.before === 'break') isTold = true;
+    if (!besideWords.inCountry.has(plain) && !isBetween(plain) && !isName) return null;
   }
   return null;
 }
@@ -244,14 +248,16 @@ export function sensesInCountries(
 ): readonly Sense[] {
   const tied =
     tiedCountries(tokens, at, length, countries) ?? countryOfCityBehind(tokens, at, length, countries);
+  const isVague = tokens.slice(at, at + length).every(({ plain }) => isOfDirection(plain));
   const isMeant = ({ place }: Sense) => {
     if (place.kind === 'country') return true;
+    if (isVague && countries.spoken.size === 0) return false;
     if (place.country === null) return !tied && countries.stated.size === 0;
     if (tied) return tied.has(place.country);
     if (countries.spoken.has(place.country)) return true;
     if (isOfWorld(place) || countries.stated.size > 0) return false;
     if (countries.cityNames.get(tokens)?.size && isAtHome(countries)) return false;
-    return isNear(place.country, countries.armed, gazetteer);
+    return isNear(place, countries.armed, gazetteer);
   };
   const meant = senses.every(isMeant) ? senses : senses.filter(isMeant);
   // "In Spain, rebels attacked Medellín": its own name does not tell that it is the city elsewhere.
@@ -268,13 +274,13 @@ function isAtHome({ armed, cities }: CountriesInText): boolean {
   return true;
 }
 
-/** Where no country is said outright, the one beside the country of an army may be meant. */
-function isNear(country: string, armed: ReadonlySet<string>, { countries }: Gazetteer): boolean {
+/** Where no country is said outright, a well known place within reach of an army or group that is named may be meant. */
+function isNear(place: Place, armed: ReadonlySet<string>, { countries }: Gazetteer): boolean {
   if (armed.size === 0) return true;
-  const here = countries.get(country);
+  if (!isWellKnown(place)) return false;
   for (const other of armed) {
     const there = countries.get(other);
-    if (!here || !there || roughKm(here, there) <= armyReachKm) return true;
+    if (!there || there.some((point) => roughKm(place, point) <= armyReachKm)) return true;
   }
   return false;
 }

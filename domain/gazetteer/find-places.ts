@@ -2,6 +2,7 @@ import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
 import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
 import { countryOfPeople } from '../reading/lexicon/gazetteer/peoples.ts';
 import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
+import { properNames } from '../reading/lexicon/gazetteer/proper-names.ts';
 import type { Sentence, Token } from '../reading/text/text.ts';
 import { classAfter, type Neighbours, neighboursOf } from './beside.ts';
 import { countriesIn } from './countries-in-text.ts';
@@ -182,11 +183,33 @@ function isPartOfName(
   // "d'Ituri", "qu'à"
   if (first.before === 'apostrophe' && before && before.plain.length > 2) return true;
   if (next?.before === 'apostrophe' && !besideWords.possessive.has(next.plain)) return true;
+  // "Las Bambas" is no Bambas.
+  const isOfWorldOnly = senses.every(({ place }) => isOfWorld(place));
+  if (isOfWorldOnly && before && first.before === 'space' && properNames.beginnings.has(before.raw))
+    return true;
+  if (senses.some(({ place }) => isOfWorld(place)) && isQuarter(tokens, at, length)) return true;
   const isVague = senses.every(
     ({ place, byAlias }) => isOfWorld(place) && (byAlias || next?.before === 'hyphen'),
   );
   if (!isVague || !next || next.shape === 'lower' || next.shape === 'number') return false;
   return next.before === 'hyphen' || (next.before === 'space' && !personWords.followers.has(next.plain));
+}
+
+/** A name of a quarter may be so many words longer than the town that it holds. */
+const quarterReach = 4;
+
+/** "The Águilas de Zaragoza neighborhood", "barrio Chiquinquirá": a part of a town, not the town of its name. */
+function isQuarter(tokens: readonly Token[], at: number, length: number): boolean {
+  const [before, second] = [tokens[at - 1], tokens[at - 2]];
+  const head = before && besideWords.links.has(before.plain) ? second : before;
+  if (head && besideWords.quarters.has(head.plain)) return true;
+  for (let k = at + length; k < at + length + quarterReach; k++) {
+    const token = tokens[k];
+    if (token?.before !== 'space') return false;
+    if (besideWords.quarters.has(token.plain)) return true;
+    if (token.shape === 'lower' && !besideWords.links.has(token.plain)) return false;
+  }
+  return false;
 }
 
 /** How far from a company its mine may be named, in words. */

@@ -25,8 +25,8 @@ export type Gazetteer = {
   others: ReadonlyMap<string, string | null>;
   /** What a name tells of countries; those of towns and villages, and ordinary words, tell nothing. */
   tellsOf: ReadonlyMap<string, CountryTeller>;
-  /** About the middle of each country, by ISO 3166-1 alpha-2. */
-  countries: ReadonlyMap<string, Point>;
+  /** About the middle of each country and of each of its provinces, by ISO 3166-1 alpha-2. */
+  countries: ReadonlyMap<string, readonly Point[]>;
   /** Cells of the map in or beside which a bundled place or a mining site lies, see `cellOf`. */
   watchedCells: ReadonlySet<number>;
 };
@@ -81,11 +81,20 @@ export function buildGazetteer(
     operators: operatorNames(operators, sites, byName, longest),
     others: otherNames,
     tellsOf: countryTellers(byName, otherNames),
-    countries: new Map(
-      places.flatMap((place) => (place.kind === 'country' && place.country ? [[place.country, place]] : [])),
-    ),
+    countries: middlesOfAreas(places),
     watchedCells: watchedCells(places),
   };
+}
+
+function middlesOfAreas(places: readonly Place[]): Map<string, Place[]> {
+  const middles = new Map<string, Place[]>();
+  for (const place of places) {
+    if ((place.kind !== 'country' && place.kind !== 'admin1') || !place.country) continue;
+    const known = middles.get(place.country);
+    if (known) known.push(place);
+    else middles.set(place.country, [place]);
+  }
+  return middles;
 }
 
 /** A town of the world, only by its names as they are written; none is called like a people or an armed group. */

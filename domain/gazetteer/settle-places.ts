@@ -40,6 +40,9 @@ const maxRivals = 6;
 /** A town of the world is left open where its namesakes have a greater share than the rest, and lie this far off, in km. */
 const surelyMeant = 0.85;
 const openEnoughKm = 100;
+/** A city of so many people is meant, where it has so many times those of each of its namesakes. */
+const cityPopulation = 50_000;
+const timesAHamlet = 100;
 const maxUncertaintyKm = 2000;
 
 /** Decides what each mention stands for, in the order of the mentions. */
@@ -91,7 +94,8 @@ function settleGroup(group: Group, mention: PlaceMention): Outcome {
     mass += share;
   }
   const siteIds = siteIdsOf(senses, place, mention);
-  const isOpen = isOfWorld(place) && same < surelyMeant && openKm > openEnoughKm;
+  const isOpen =
+    isOfWorld(place) && same < surelyMeant && openKm > openEnoughKm && !isCityAmongHamlets(place, senses);
   const doubt = (mention.foundBy === 'sound' ? 0.75 : 1) * (group.fit.is === 'fit' ? 1 : 0.3);
   return {
     // A company with mines in many places is none of them, and of the world's namesakes none is meant for sure.
@@ -101,6 +105,16 @@ function settleGroup(group: Group, mention: PlaceMention): Outcome {
     siteIds,
     openKm: same >= 0.8 ? 0 : openKm,
   };
+}
+
+/** "Fresnillo" is the city, and not one of the hamlets of its name. */
+function isCityAmongHamlets(place: Place, senses: readonly WeighedSense[]): boolean {
+  return (
+    (place.population ?? 0) >= cityPopulation &&
+    senses.every(
+      ({ place: other }) => other === place || (other.population ?? 0) < place.population! / timesAHamlet,
+    )
+  );
 }
 
 /** Of senses at one point, the best known one: of an area the bundled one, whose extent is known. */

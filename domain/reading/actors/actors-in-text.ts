@@ -72,8 +72,13 @@ function armyOfWeapons(
   index: number,
   { armyByAdjective }: ActorLexicon,
 ): KnownActor | undefined {
-  const isOfWeapons = [index - 1, index + 1].some((at) => roleWords.weapons.has(tokens[at]?.word ?? ''));
-  return isOfWeapons ? armyByAdjective.get(tokens[index]!.plain) : undefined;
+  const army = armyByAdjective.get(tokens[index]!.plain);
+  if (!army) return undefined;
+  const isBeside = (words: ReadonlySet<string>) =>
+    [index - 1, index + 1].some((at) => words.has(tokens[at]?.word ?? ''));
+  // "Russian attacks": of an army at home it may be where they were, "Nigerian attacks".
+  const isOfDeeds = army.side === 'external' && isBeside(roleWords.deeds);
+  return isOfDeeds || isBeside(roleWords.weapons) ? army : undefined;
 }
 
 /** "fighters of the M23", "miliciens de la Codeco", "M23 rebels": one actor, the named one. */

@@ -1,5 +1,6 @@
 import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
+import { relativeClauses } from '../clauses/side-clauses.ts';
 import { roleWords, roleWordsOf } from '../lexicon/actors/roles.ts';
 import { traits } from '../lexicon/grammar/traits.ts';
 import { modalityWordsOf } from '../lexicon/modality/modality.ts';
@@ -30,7 +31,13 @@ export function readRoles(
   const { tokens, language, actors } = analysis;
   const from = clauseStart(analysis, trigger.first);
   const to = clauseEnd(analysis, trigger.end);
-  const inClause = actors.filter((actor) => actor.first >= from && actor.last <= to);
+  // "A man, who was once held by soldiers, was shot": what is told beside it is another matter.
+  const asides = relativeClauses(tokens).filter(
+    ({ first, last }) => trigger.first >= last && roleWordsOf[language].relatives.has(tokens[first]!.word),
+  );
+  const isAside = (actor: ActorMention) =>
+    asides.some(({ first, last }) => actor.first >= first && actor.last <= last);
+  const inClause = actors.filter((actor) => actor.first >= from && actor.last <= to && !isAside(actor));
   const armed = inClause.filter((actor) => sideOfMention(actor) !== null && !isTelling(analysis, actor));
   const victims = inClause.filter((actor) => actor.generic === 'civilians');
   const left = armed.filter((actor) => actor.last <= trigger.first);
@@ -113,6 +120,7 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
   if (tellsOwnDeed(analysis, actor.last)) return false;
   const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
   if (before.some(({ word }) => roleWords.tellersBefore.has(word))) return true;
+  if (isLastToTell(analysis, actor)) return true;
   const behind = tokens.slice(actor.last, actor.last + 3);
   // "…, informó la Policía": behind a comma a verb may speak of who follows.
   const end = traits[language].subjectsBehind ? behind.findIndex(({ isWord }) => !isWord) : -1;
@@ -125,6 +133,15 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
       (i === 0 || !roleWords.have.has(word)) &&
       !(i > 1 && roleWordsOf[language].hasAlone.has(after[0]!.word) && !reporting.has(word)),
   );
+}
+
+/** "…, says the M23", "… – army": named last, it tells of what others did. */
+function isLastToTell({ tokens, language }: ReadSentence, { first, last }: ActorMention): boolean {
+  if (tokens[last]?.isWord) return false;
+  const at = roleWords.articles.has(tokens[first - 1]?.word ?? '') ? first - 2 : first - 1;
+  const isSaying = modalityWordsOf[language].reporting.has(tokens[at]?.word ?? '');
+  const mark = tokens[isSaying ? at - 1 : at];
+  return mark !== undefined && (isSaying ? !mark.isWord : /^[–—]$/.test(mark.raw));
 }
 
 /** "The M23 claims to have repelled", "affirme avoir repoussé": who tells is who acts. */

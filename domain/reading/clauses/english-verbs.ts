@@ -13,7 +13,8 @@ export const readEnglishVerb: VerbReader = (
 ) => {
   const words = verbGroupWordsOf[language];
   const { auxiliaries, modals, negations, passive } = words;
-  if (form === 'noun') {
+  const isLast = (form === 'base' || form === 'present') && isHeadline && isLastNoun(tokens, first, end);
+  if (form === 'noun' || isLast) {
     // "failed to capture", "did not attack": a verb after all.
     const previous = tokens[first - 1]?.word ?? '';
     const isVerb =
@@ -66,9 +67,7 @@ export const readEnglishVerb: VerbReader = (
     return isLicensed(tokens, first - group.length, words.licences) ? standing : unreal('infinitive');
   }
   if (form === 'base') {
-    // "Survivors of the Goma attack": with nothing that does it, nor that it is done to.
-    const isLast = !tokens[end]?.isWord && group.length === 0 && !isPlural(before?.word ?? 's');
-    if (isHeadline) return isLast ? { ...plain, voice: 'noun' } : { ...standing, isPresent: true };
+    if (isHeadline) return { ...standing, isPresent: true };
     if (group.some((word) => words.did.has(word))) return standing;
     const shared = coordinatedInfinitive(tokens, first, language);
     if (shared !== null) return isLicensed(tokens, shared, words.licences) ? standing : unreal('infinitive');
@@ -87,6 +86,13 @@ export const readEnglishVerb: VerbReader = (
   }
   return standing;
 };
+
+/** "Survivors of the Goma attack", "last night's attacks": with nothing that does it, nor that it is done to. */
+function isLastNoun(tokens: readonly Token[], first: number, end: number): boolean {
+  const before = tokens[first - 1];
+  if (!before?.isWord || tokens[end]?.isWord) return false;
+  return verbGroupWords.possessives.has(before.word) || !isPlural(before.word);
+}
 
 function isPartOfVerb(word: string, language: Language): boolean {
   const { auxiliaries, modals, negations, skipped, infinitiveMark, doing, contracted } =

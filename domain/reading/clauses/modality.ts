@@ -5,7 +5,7 @@ import { phrases, phrasesOf } from '../lexicon/modality/phrases.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Language, Token } from '../text/text.ts';
 import type { Trigger } from './frames.ts';
-import { isExplanation, isUndone } from './headline.ts';
+import { isUndone } from './headline.ts';
 import type { ReadSentence } from './read-sentence.ts';
 import { endsOpeningClause } from './side-clauses.ts';
 import type { Reason, Standing } from './standing.ts';
@@ -50,7 +50,7 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   const before = wordsBetween(tokens, first - 12, first);
   if (uninvolved.test(before)) drop('negated');
   if (arrested.test(before) || (isNoun && arrestedFor.test(before))) drop('a description');
-  if (isExplanation(analysis)) drop('an explanation');
+  if (analysis.around.explained) drop('an explanation');
   if (trigger.frame === 'abduct' && isUndone(analysis, end)) drop('undone since');
   if (isNoun && isCalledOff(analysis, end)) drop('called off');
   if (isNoun && isSupposedAfter(analysis, end)) drop('supposed');

@@ -33,5 +33,7 @@ export type ReadSentence = {
     accident: boolean;
     court: boolean;
     elsewhere: boolean;
+    /** The headline looks back or explains. */
+    explained: boolean;
   };
 };

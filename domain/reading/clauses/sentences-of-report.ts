@@ -17,6 +17,7 @@ import { isAttributionDate, isOfLastYear } from '../story/event-date.ts';
 import { findDatelines, splitSentences } from '../text/sentences.ts';
 import type { Language, Sentence, Span, Token } from '../text/text.ts';
 import { tokenAt, tokenize } from '../text/tokens.ts';
+import { isExplanation } from './headline.ts';
 import type { Placed, ReadSentence } from './read-sentence.ts';
 import { findTriggers } from './triggers.ts';
 import { hasWord } from './words-of-sentence.ts';
@@ -121,6 +122,7 @@ const nothingAround: ReadSentence['around'] = {
   accident: false,
   court: false,
   elsewhere: false,
+  explained: false,
 };
 
 /** Sentences before and behind that tell what a sentence is about. */
@@ -148,6 +150,7 @@ function lookAround(analyses: ReadSentence[]): void {
       accident: near.some(({ accident }) => accident) && !near.some(({ armed }) => armed),
       court: isOfCourt(analysis),
       elsewhere: hasWord(analysis, modalityWordsOf[analysis.language].elsewhere),
+      explained: isExplanation(analysis),
     };
   }
 }

@@ -11,7 +11,8 @@ const mostLinks = 5;
 
 /** "- ", "• ", "1. ", "2) ": what a list puts before its items. */
 const bullet = /^(?:[-–—•·*▪●◦‣►>]{1,3}\s+|[•▪●‣►]|\(?\d{1,2}[.)]\s+(?=\p{L})|[a-h]\)\s+)/u;
-const terminator = /[.!?…。！？]+/g;
+/** A stop, or the bar between two headlines. */
+const terminator = /[.!?…。！？]+|(?<=\s)\|(?=\s)/g;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**

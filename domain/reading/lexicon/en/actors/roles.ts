@@ -28,6 +28,8 @@ export const rolesEn = {
   sharedSubject: 'being having',
   /** "Russian TROOPS": the word beside the adjective in the name of an army, without accents. */
   troops: 'troops army soldiers forces',
+  /** What a foreign army is named by: "Russian ATTACKS". */
+  deeds: 'attack attacks raid raids fire bombing bombings bombardment uav uavs gunfire',
   /** What an army is named by in their stead: "Russian DRONES". */
   weapons:
     'drone drones missile missiles strike strikes airstrike airstrikes shelling artillery jet jets warplane warplanes bombs',

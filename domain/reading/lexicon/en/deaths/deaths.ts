@@ -7,7 +7,7 @@ export const deathsEn: DeathWords = {
     object:
       'killing kill kills murdering murders massacring massacres executing execute executes beheading behead beheads slaughtering slaughter slaughters assassinate assassinates',
     subject: 'died die dies dying perished drowned',
-    noun: 'dead deaths death fatalities fatality bodies corpses massacre murder execution killings lives',
+    noun: 'dead martyr martyrs deaths death fatalities fatality bodies corpses massacre murder execution killings lives',
     zero: 'casualties casualty victims',
   },
   injured: {

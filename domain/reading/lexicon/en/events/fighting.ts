@@ -52,7 +52,7 @@ export const fightingEn: readonly TriggerRow[] = [
   ),
   ...verbs(
     'kill',
-    'kill kills killed killed killing, martyr martyrs martyred martyred martyring, massacre massacres massacred massacred massacring, behead beheads beheaded beheaded beheading, execute executes executed executed executing, slaughter slaughters slaughtered slaughtered slaughtering, murder murders murdered murdered murdering, decapitate decapitates decapitated decapitated decapitating, assassinate assassinates assassinated assassinated assassinating',
+    'kill kills killed killed killing, massacre massacres massacred massacred massacring, behead beheads beheaded beheaded beheading, execute executes executed executed executing, slaughter slaughters slaughtered slaughtered slaughtering, murder murders murdered murdered murdering, decapitate decapitates decapitated decapitated decapitating, assassinate assassinates assassinated assassinated assassinating',
   ),
   ...verbs(
     'kill',
@@ -142,7 +142,7 @@ export const fightingEn: readonly TriggerRow[] = [
   {
     frame: 'kill',
     forms: {
-      either: 'fatally shot/wounded/stabbed; mortally wounded',
+      either: 'fatally shot/wounded/stabbed; mortally wounded; martyred',
       past: 'were dead; lay dead; lost their life; paid with their lives; opened fire killing; bodies * found/recovered/discovered',
       noun: 'death toll; toll; bodies; dead; death of; deaths of; slaying of; murders of; massacre of',
     },

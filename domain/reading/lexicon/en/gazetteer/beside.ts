@@ -24,6 +24,8 @@ export const besideEn = {
     strike strikes ministry officials official military jets navy gendarmes policemen officers president`,
   /** Letters before which an article loses its own: "l'Ituri"; before others an apostrophe is part of a name. */
   elidedBefore: '',
+  /** A part of a town: the name beside it is no town's. */
+  quarters: 'neighbourhood neighborhood suburb',
   /** Between the places of a list. */
   listJoints: 'and or',
 };

@@ -4,7 +4,7 @@ import type { PlaceClass } from '../../../../gazetteer/place.ts';
 export const classesEn: Record<PlaceClass, string> = {
   country: 'country republic',
   admin1: 'province provinces state governorate',
-  admin2: 'territory territories district districts zone department county',
+  admin2: 'territory territories district districts zone department county direction directions',
   region: 'region regions',
   locality: `
     town towns village villages city cities locality localities hamlet settlement municipality township neighbourhood

@@ -107,7 +107,7 @@ export const phrasesEn = {
   arrestedWho: [String.raw`arrest(?:ed|s|ing)? (?:\S+ ){1,6}(?:who|suspected of|accused of)`],
   /** Before a noun: why somebody was arrested or is wanted. */
   arrestedFor: [
-    String.raw`(?:arrest(?:ed|s)?|detain(?:ed|s)?|nabs?|nabbed|held|charged|wanted|hunts?|manhunt) (?:\S+ ){0,6}(?:over|for|after|with)`,
+    String.raw`(?:arrest(?:ed|s)?|detain(?:ed|s)?|nabs?|nabbed|hunts?|manhunt) (?:\S+ ){0,6}(?:over|for|after|connection with)`,
   ],
   /** How a headline begins, or goes on behind a colon, that looks back or explains. */
   explanations: [

@@ -1,4 +1,6 @@
 export const verbGroupEn = {
+  /** What stands behind it is a noun: "last night'S attacks". */
+  possessives: 's',
   /** "TO take". */
   infinitiveMark: 'to',
   /** "DID take". */

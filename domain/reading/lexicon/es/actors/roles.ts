@@ -1,5 +1,6 @@
 export const rolesEs = {
   troops: 'tropas ejercito soldados fuerzas',
+  deeds: 'ataque ataques bombas cohetes',
   weapons: 'dron drones misil misiles bombardeo bombardeos artillería aviación',
   by: 'por',
   hasAlone: '',

@@ -12,5 +12,6 @@ export const besideEs = {
   hosts: `ejercito policia policias soldado soldados tropas fuerza fuerzas gobierno autoridades bombardeo bombardeos dron
     drones ministerio militares armada gendarmes presidente`,
   elidedBefore: '',
+  quarters: 'barrio barrios colonia urbanizacion vereda comuna',
   listJoints: 'y e o',
 };

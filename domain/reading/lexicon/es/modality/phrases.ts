@@ -9,7 +9,7 @@ export const phrasesEs = {
     String.raw`(?:capturad[oa]s?|detenid[oa]s?|arrestad[oa]s?) (?:\S+ ){1,6}(?:que|sospechos[oa]s?|acusad[oa]s?)`,
   ],
   arrestedFor: [
-    String.raw`(?:captur|detien|deten|arrest|imput|judicializ|cae|caen)\S* (?:\S+ ){0,8}(?:por|tras|señalad[oa]s?)`,
+    String.raw`(?:captur|detien|deten|arrest|imput|judicializ)\S* (?:\S+ ){0,8}(?:por|señalad[oa]s?)`,
   ],
   explanations: [
     'cómo',

@@ -1,5 +1,6 @@
 export const verbGroupEs = {
   afterPassives: '',
+  possessives: '',
   infinitiveMark: '',
   doing: '',
   did: '',

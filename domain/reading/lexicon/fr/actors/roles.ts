@@ -22,6 +22,7 @@ export const rolesFr = {
   beforeAndAfter: 'avant après',
   sharedSubject: 'avoir être',
   troops: 'troupes armee soldats forces',
+  deeds: 'attaque attaques raid raids bombes roquettes',
   weapons: 'drone drones missile missiles frappe frappes tirs bombardement bombardements aviation artillerie',
   claiming:
     'annoncé annonce affirmé affirme affirment dit disent déclaré revendiqué revendique assuré assure indiqué confirmé annoncent assurent indique indiquent confirme confirment déclare déclarent revendiquent',

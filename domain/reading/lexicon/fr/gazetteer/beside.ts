@@ -12,5 +12,6 @@ export const besideFr = {
   hosts: `armee police policiers soldat soldats troupes forces gouvernement autorites bombardement bombardements drone
     drones frappe frappes ministere militaires aviation marine gendarmes president`,
   elidedBefore: 'a e i o u y h',
+  quarters: 'quartier cellule avenue',
   listJoints: 'et ou',
 };

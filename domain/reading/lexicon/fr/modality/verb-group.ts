@@ -1,4 +1,5 @@
 export const verbGroupFr = {
+  possessives: '',
   infinitiveMark: '',
   doing: '',
   did: '',
