@@ -1,4 +1,6 @@
 import { besideWords } from '../reading/lexicon/gazetteer/beside.ts';
+import { classWords } from '../reading/lexicon/gazetteer/classes.ts';
+import { directions } from '../reading/lexicon/gazetteer/compass.ts';
 import { isOrdinary } from '../reading/lexicon/gazetteer/names.ts';
 import { countryOfPeople } from '../reading/lexicon/gazetteer/peoples.ts';
 import { personWords } from '../reading/lexicon/gazetteer/persons.ts';
@@ -120,7 +122,7 @@ function findInSentence(
       continue;
     }
     const at = { start: token.start, end: tokens[i + found.length - 1]!.end, at: i, length: found.length };
-    if (found.senses.length > 0 && isPlaceHere(part, at, found, beside, persons)) {
+    if (found.senses.length > 0 && isPlaceHere(part, at, found, beside, persons, gazetteer)) {
       mentions.push(mentionOf(text, part, at, found, mentions.at(-1) ?? null));
     }
     i += found.length;
@@ -135,6 +137,7 @@ function isPlaceHere(
   { senses, foundBy, isOperator }: Found,
   beside: Neighbours,
   persons: ReadonlySet<string>,
+  gazetteer: Gazetteer,
 ): boolean {
   if (isOperator) return !namesMine(part, at, length);
   const { tokens } = part;
@@ -152,7 +155,7 @@ function isPlaceHere(
     if (token.plain.length <= 2 && !classWord && !isArea_) return false;
   }
   if (part.isBare) return true;
-  if (isPartOfName(tokens, at, length, senses)) return false;
+  if (isPartOfName(tokens, at, length, senses) || isHalfOfName(tokens, at, length, gazetteer)) return false;
   const isOfSite = senses.some(({ place }) => place.kind === 'site');
   // "Twangiza Mining" has its mine at Twangiza.
   if (!isOfSite && isFirmName(tokens, at, length, part.isTitleCase || part.isUpperCase)) return false;
@@ -193,6 +196,13 @@ function isPartOfName(
   );
   if (!isVague || !next || next.shape === 'lower' || next.shape === 'number') return false;
   return next.before === 'hyphen' || (next.before === 'space' && !personWords.followers.has(next.plain));
+}
+
+/** "Mayi-Moya" is no Mayi; "Beni-Kasindi" is two places. */
+function isHalfOfName(tokens: readonly Token[], at: number, length: number, { byName }: Gazetteer): boolean {
+  const next = tokens[at + length];
+  if (length > 1 || next?.before !== 'hyphen' || next.shape !== 'Capital') return false;
+  return !byName.has(next.plain) && !classWords.has(next.plain) && !directions.has(next.plain);
 }
 
 /** A name of a quarter may be so many words longer than the town that it holds. */

@@ -6,7 +6,7 @@ import { isRebel } from '../actors/rebels.ts';
 import { type Roles, readRoles } from '../actors/roles.ts';
 import { tellerAsAgent } from '../actors/teller-as-agent.ts';
 import type { Frame } from '../clauses/frames.ts';
-import { isLabel } from '../clauses/headline.ts';
+import { isLabel, isTollOf } from '../clauses/headline.ts';
 import { type Judgement, judge } from '../clauses/modality.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
@@ -163,7 +163,8 @@ function claimsOf(
     judgement.voice === 'noun' &&
     isDefiniteNoun(analysis, trigger.first) &&
     !isOrdered(analysis, trigger.first) &&
-    !isCarriedOut(analysis, trigger.end);
+    !isCarriedOut(analysis, trigger.end) &&
+    !isTollOf(analysis, trigger.first);
   // "The attack took place days before a summit in Islamabad": more about an event that is told elsewhere.
   if (isTold && (!near || near.cost > 4)) return [{ ...common, isMore: true, place: null }];
   if (!near || near.cost > maxPlaceCost) return [{ ...common, place: null }];

@@ -231,7 +231,7 @@ function isRaid({ triggers, deaths, actors }: ReadSentence): boolean {
 
 export const leave: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
-  if (judgement.voice === 'noun' || judgement.isPresent) return null;
+  if (judgement.voice === 'noun' || (judgement.isPresent && !analysis.isHeadline)) return null;
   const isOwn = hasStem(analysis.tokens[first]!.word, 'leaving');
   if (!isArmed(candidate) && judgement.voice === 'active') return null;
   // That an army gives up a place is told by who takes it.

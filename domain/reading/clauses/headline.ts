@@ -35,3 +35,14 @@ export function isLabel({ isHeadline, tokens, places, deaths }: ReadSentence, en
   while (at < tokens.length && isOfPlace(at)) at += 1;
   return tokens[at]?.raw === ':';
 }
+
+/** So far before what they died in the dead are counted, in tokens: "Deux morts dans l'explosion d'une bombe". */
+const tollReach = 3;
+
+/** The headline counts the dead of what it then names: it is told here. */
+export function isTollOf({ isHeadline, deaths }: ReadSentence, first: number): boolean {
+  return (
+    isHeadline &&
+    deaths.some(({ of, last }) => of.kind === 'killed' && last <= first && last + tollReach >= first)
+  );
+}

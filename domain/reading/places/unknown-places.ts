@@ -9,6 +9,7 @@ import { besideWords } from '../lexicon/gazetteer/beside.ts';
 import { countryOfPeople } from '../lexicon/gazetteer/peoples.ts';
 import { properNames } from '../lexicon/gazetteer/proper-names.ts';
 import { hasEnding, isPlural } from '../lexicon/grammar/endings.ts';
+import { numbersByWord } from '../lexicon/numbers/numbers.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
 import type { Language, Token } from '../text/text.ts';
 import { isCapital } from '../text/tokens.ts';
@@ -78,7 +79,7 @@ export function findUnknownPlaces(
 function isName(tokens: readonly Token[], i: number): boolean {
   const { raw, word, shape } = tokens[i]!;
   if (shape === 'lower') return false;
-  if (placeRuleWords.noPlaces.has(word) || countryOfPeople.has(word)) return false;
+  if (placeRuleWords.noPlaces.has(word) || countryOfPeople.has(word) || numbersByWord.has(word)) return false;
   // "El Fasher", "San Vicente".
   if (properNames.beginnings.has(raw)) return /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.raw ?? '');
   return /^\p{Lu}\p{Ll}{2,}$/u.test(raw) || isBehindApostrophe(tokens, i + 1);

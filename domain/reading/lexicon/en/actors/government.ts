@@ -13,7 +13,7 @@ export const governmentEn = {
     protest protests riot riots clashes raid shooting residents`,
   /** A verb before a capital that speaks of its ground. */
   reaching: `
-    hit hits struck strike strikes rock rocks rocked shake shakes shook bomb bombed shell shelled pound
+    capital hit hits struck strike strikes rock rocks rocked shake shakes shook bomb bombed shell shelled pound
     pounded target targeted leave left reach reached storm stormed rattle rattled rattles`,
   /** "on the side of Kinshasa", "l'armée de Kigali". */
   powers: `

@@ -81,5 +81,5 @@ export const placesEn = {
     twitter facebook telegram nations united world sahel state ministry national union lake lac river mount
     general human security great catholic january february march april may june july august september
     october november december monday tuesday wednesday thursday friday saturday sunday christian muslim
-    english french swahili the this these that those its his her their school secondary primary company limited bank street avenue hotel`,
+    english french swahili the this these that those its his her their school secondary primary company limited bank least most feb arabic persian raid raids attack attacks operation operations coordinated across fresh leave leaves street avenue hotel`,
 };

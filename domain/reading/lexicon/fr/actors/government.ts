@@ -9,7 +9,7 @@ export const governmentFr = {
     canberra tokyo seoul pyongyang bogota caracas lima quito brasilia santiago mexico`,
   ground: 'aéroport quartier quartiers marché hôpital prison université',
   reaching:
-    'secoue frappe frappé frappent bombarde bombardé vise visé visite rejoint gagné secouent secoué bombardent visent rejoignent',
+    'capitale secoue frappe frappé frappent bombarde bombardé vise visé visite rejoint gagné secouent secoué bombardent visent rejoignent',
   powers: `
     drones côté camp gouvernement autorités régime armée alliés soutien pouvoir ordres soldats troupes`,
 };
