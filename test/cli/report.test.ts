@@ -36,7 +36,7 @@ async function run(args: string[], input: string | Buffer = '', { url } = test) 
 
 // What one case reports must not be a copy of what another has reported.
 beforeEach(async () => {
-  await test.database.query('truncate news_report_revision, news_report, report cascade');
+  await test.database.query('truncate news_report_revision, news_report, event_revision, report cascade');
 });
 
 let next = 0;

@@ -24,7 +24,7 @@ export function setUpFeeds(): void {
     await test.database.query(
       'truncate feed, feed_item, source_state, operator_notice, fetch_host, fetch_robots cascade',
     );
-    await test.database.query('truncate news_report_revision, news_report, report cascade');
+    await test.database.query('truncate news_report_revision, news_report, event_revision, report cascade');
     world = await startWorldServer();
     woken.length = 0;
     logged.length = 0;

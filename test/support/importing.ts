@@ -23,7 +23,9 @@ export function setUpImports(): void {
     await test.drop();
     await rm(folder, { recursive: true });
   });
-  beforeEach(() => test.database.query('truncate site, event, report restart identity cascade'));
+  beforeEach(() =>
+    test.database.query('truncate site, event, event_revision, report restart identity cascade'),
+  );
 }
 
 export type Kind =

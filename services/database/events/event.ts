@@ -1,5 +1,6 @@
 import type { EventContent } from '../../../domain/event.ts';
 import { contentHash } from '../content-hash.ts';
+import { type CopyValue, copyRows } from '../copy-rows.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queryable } from '../pool.ts';
 
@@ -39,14 +40,29 @@ type KnownEvent = {
   retracted: boolean;
 };
 
-/** The columns of an event's content, in the order in which `insertRevisions` gives them. */
-const contentColumns = `occurred_on, date_precision, type, sub_type, place, latitude, longitude, location_precision,
-  uncertainty_km, actors, deaths_low, deaths_best, deaths_high, confidence, notes, url, site_ids, origin`;
-
-const contentRecord = `occurred_on date, date_precision smallint, type text, sub_type text, place text,
-  latitude double precision, longitude double precision, location_precision smallint, uncertainty_km real,
-  actors text[], deaths_low integer, deaths_best integer, deaths_high integer, confidence text, notes text, url text,
-  site_ids text[], origin text`;
+/** The columns of an event's content, and what stands in each. */
+const contentByColumn: Record<string, (event: EventContent) => CopyValue> = {
+  occurred_on: (event) => event.occurredOn,
+  date_precision: (event) => event.datePrecision,
+  type: (event) => event.type,
+  sub_type: (event) => event.subType,
+  place: (event) => event.place,
+  latitude: (event) => event.latitude,
+  longitude: (event) => event.longitude,
+  location_precision: (event) => event.locationPrecision,
+  uncertainty_km: (event) => event.uncertaintyKm,
+  actors: (event) => event.actors,
+  deaths_low: (event) => event.deathsLow,
+  deaths_best: (event) => event.deathsBest,
+  deaths_high: (event) => event.deathsHigh,
+  confidence: (event) => event.confidence,
+  notes: (event) => event.notes,
+  url: (event) => event.url,
+  site_ids: (event) => event.siteIds,
+  origin: (event) => event.origin,
+};
+const contentColumns = Object.keys(contentByColumn).join(', ');
+const contentValues = Object.values(contentByColumn);
 
 /**
  * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
@@ -167,26 +183,13 @@ async function insertGivenReports(
     [given.length],
   );
   const ids: number[] = numbers.map((row) => row.id);
-  const rows = given.map(({ event, report, hash }, i) => ({
-    id: ids[i],
-    source: event.source,
-    external_id: report.externalId,
-    content_hash: hash,
-    publisher: report.publisher,
-    title: report.title,
-    url: report.url,
-    published_at: report.publishedAt,
-    may_show_raw: report.mayShowRaw,
-    content: report.content ?? null,
-  }));
-  await client.query(
-    `insert into report (id, source, external_id, content_hash, publisher, title, url, published_at, fetched_at,
-       may_show_raw, content) overriding system value
-     select id, source, external_id, content_hash, publisher, title, url, published_at, $2, may_show_raw, content
-     from json_to_recordset($1::json) as (id bigint, source text, external_id text, content_hash text, publisher text,
-       title text, url text, published_at timestamptz, may_show_raw boolean, content json)`,
-    [jsonText(rows), fetchedAt],
-  );
+  const rows = given.map(({ event, report, hash }, i) => [
+    ...[ids[i]!, event.source, report.externalId, hash, report.publisher, report.title, report.url],
+    ...[report.publishedAt, fetchedAt, report.mayShowRaw, jsonText(report.content ?? null)],
+  ]);
+  const columns = `id, source, external_id, content_hash, publisher, title, url, published_at, fetched_at,
+    may_show_raw, content`;
+  await copyRows(client, 'report', columns, rows);
   return ids;
 }
 
@@ -196,38 +199,12 @@ async function insertRevisions(
   reportIds: readonly number[],
   recordedAt: Date,
 ): Promise<void> {
-  if (writes.length === 0) return;
-  const rows = writes.map(({ eventId, revision, item: { event, hash } }, i) => ({
-    event_id: eventId,
-    revision,
-    occurred_on: event.occurredOn,
-    date_precision: event.datePrecision,
-    type: event.type,
-    sub_type: event.subType,
-    place: event.place,
-    latitude: event.latitude,
-    longitude: event.longitude,
-    location_precision: event.locationPrecision,
-    uncertainty_km: event.uncertaintyKm,
-    actors: event.actors,
-    deaths_low: event.deathsLow,
-    deaths_best: event.deathsBest,
-    deaths_high: event.deathsHigh,
-    confidence: event.confidence,
-    notes: event.notes,
-    url: event.url,
-    site_ids: event.siteIds,
-    origin: event.origin,
-    content_hash: hash,
-    report_id: reportIds[i],
-  }));
-  await client.query(
-    `insert into event_revision (event_id, revision, ${contentColumns}, content_hash, report_id, recorded_at)
-     select event_id, revision, ${contentColumns}, content_hash, report_id, $2
-     from json_to_recordset($1::json)
-       as (event_id bigint, revision integer, ${contentRecord}, content_hash text, report_id bigint)`,
-    [jsonText(rows), recordedAt],
-  );
+  const rows = writes.map(({ eventId, revision, item: { event, hash } }, i) => [
+    ...[eventId, revision, hash, reportIds[i]!, recordedAt],
+    ...contentValues.map((valueIn) => valueIn(event)),
+  ]);
+  const columns = `event_id, revision, content_hash, report_id, recorded_at, ${contentColumns}`;
+  await copyRows(client, 'event_revision', columns, rows);
 }
 
 async function setCurrentRevisions(

@@ -1,6 +1,7 @@
 import type { EventRevision } from '../../../domain/event.ts';
 import type { LinkableEvent } from '../../../domain/sites/link.ts';
 import { inBatches } from '../../queue/batches.ts';
+import { copyRows } from '../copy-rows.ts';
 import { type Queryable, rowsPerInsert } from '../pool.ts';
 
 export type LinkRow = {
@@ -74,17 +75,8 @@ export async function claimEventsToLink(
 
 export async function insertLinks(client: Queryable, links: readonly LinkRow[]): Promise<void> {
   for (const some of inBatches(links, rowsPerInsert)) {
-    await client.query(
-      `insert into link (event_id, revision, site_no, distance_km, named)
-       select * from unnest($1::bigint[], $2::integer[], $3::integer[], $4::real[], $5::boolean[])`,
-      [
-        some.map((link) => link.eventId),
-        some.map((link) => link.revision),
-        some.map((link) => link.siteNo),
-        some.map((link) => link.distanceKm),
-        some.map((link) => link.named),
-      ],
-    );
+    const rows = some.map((link) => [link.eventId, link.revision, link.siteNo, link.distanceKm, link.named]);
+    await copyRows(client, 'link', 'event_id, revision, site_no, distance_km, named', rows);
   }
 }
 
