@@ -5,7 +5,8 @@ export type DueSite = { siteNo: number; dueAt: Date; hasNews: boolean };
 
 /**
  * Marks sites for assessment. A site that is marked already keeps the later time, and news once there is news. Rows
- * are written in the order of the sites: two transactions that mark the same sites cannot wait for each other.
+ * are written in the order of the sites: two transactions that mark the same sites cannot wait for each other. A mark
+ * that says so already is locked, but not written anew: an import of history marks the same sites with every batch.
  */
 export async function markDue(client: Queryable, due: readonly DueSite[]): Promise<void> {
   if (due.length === 0) return;
@@ -14,7 +15,8 @@ export async function markDue(client: Queryable, due: readonly DueSite[]): Promi
      select * from unnest($1::integer[], $2::timestamptz[], $3::boolean[]) as mark (site_no, due_at, has_news)
      order by mark.site_no
      on conflict (site_no) do update
-       set due_at = greatest(due.due_at, excluded.due_at), has_news = due.has_news or excluded.has_news`,
+       set due_at = greatest(due.due_at, excluded.due_at), has_news = due.has_news or excluded.has_news
+       where due.due_at < excluded.due_at or excluded.has_news and not due.has_news`,
     [due.map((d) => d.siteNo), due.map((d) => d.dueAt), due.map((d) => d.hasNews)],
   );
 }

@@ -48,14 +48,10 @@ export function withCleanWords<T extends object>(
   row: T,
   { lines, texts = [] }: { lines: readonly string[]; texts?: readonly string[] },
 ): T {
-  const words = Object.entries(row).flatMap(([field, value]): [string, unknown][] =>
-    lines.includes(field)
-      ? [[field, cleaned(value, lineText)]]
-      : texts.includes(field)
-        ? [[field, cleaned(value, freeText)]]
-        : [],
-  );
-  return { ...row, ...Object.fromEntries(words) };
+  const clean = { ...row } as Record<string, unknown>;
+  for (const field of lines) if (Object.hasOwn(clean, field)) clean[field] = cleaned(clean[field], lineText);
+  for (const field of texts) if (Object.hasOwn(clean, field)) clean[field] = cleaned(clean[field], freeText);
+  return clean as T;
 }
 
 function cleaned(value: unknown, clean: (text: string) => string): unknown {
