@@ -12,7 +12,7 @@ import { type Input, openInput } from './input-file.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openStack, type Stack } from './stack.ts';
 import { nameText, takenText } from './tell-format.ts';
-import { summaryText } from './tell-import.ts';
+import { progressText, summaryText } from './tell-import.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -38,10 +38,10 @@ export const importCommand: Command = {
     const packed = await openInput(file, io);
     try {
       const config = readConfig(io.env);
-      const { start, input } = await openStart(packed.input);
+      const { start, ...unpacked } = await openStart(packed.input);
       const chosen = await chooseFormat(call.asked, start);
       if (chosen.recognised) io.stderr.write(`${takenText(call.asked, chosen.recognised)}\n`);
-      return await importChosen(call, chosen, { input, packed }, config, io);
+      return await importChosen(call, chosen, { ...unpacked, packed }, config, io);
     } catch (error) {
       if (!(error instanceof SourceFileError)) throw error;
       io.stderr.write(`${nameText(file)} cannot be imported: ${error.message}\n`);
@@ -53,7 +53,7 @@ export const importCommand: Command = {
 };
 
 /** A file to be read; `packed` is what is on the disk. */
-type OpenedInput = { input: Readable; packed: Input };
+type OpenedInput = { input: Readable; isUnpacked: boolean; packed: Input };
 
 async function importChosen(
   call: ImportCall,
@@ -103,7 +103,8 @@ async function runImport(
       context: stack.context,
       recordedAt: new Date(),
       refusedFolder: path.join(stack.config.dataDir, 'refused'),
-      onProgress: ({ rows, seconds }) => progress.update(progressText(rows, seconds, opened.packed)),
+      onProgress: ({ rows, bytes, seconds }) =>
+        progress.update(progressText({ rows, seconds, part: partOf(opened, bytes) })),
     });
   } catch (error) {
     progress.done();
@@ -128,9 +129,9 @@ async function runImport(
   return summary.refused > 0 || summary.stopped ? 3 : 0;
 }
 
-function progressText(rows: number, seconds: number, { input, size }: Input): string {
-  const perSecond = Math.round(rows / Math.max(0.001, seconds)).toLocaleString('en');
-  const bytes = (input as Readable & { bytesRead?: number }).bytesRead;
-  const part = size && bytes ? ` · ${Math.floor((100 * bytes) / size)} % of the file read` : '';
-  return `${rows.toLocaleString('en')} rows · ${perSecond} rows/s${part}`;
+/** The part of the file that is stored; of what is unpacked on the way the part that was read, a little more. */
+function partOf({ packed, isUnpacked }: OpenedInput, bytes: number): number | null {
+  if (!packed.size) return null;
+  const done = isUnpacked ? (packed.input as Readable & { bytesRead: number }).bytesRead : bytes;
+  return Math.min(1, done / packed.size);
 }

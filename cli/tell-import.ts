@@ -53,6 +53,22 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
   return lines.join('\n');
 }
 
+/** How far an import is. `part` of the input is stored, from 0 to 1; null where its size is not known. */
+export function progressText(stored: { rows: number; seconds: number; part: number | null }): string {
+  const { rows, seconds, part } = stored;
+  const texts = [`${number(rows)} rows`, `${number(Math.round(rows / Math.max(0.001, seconds)))} rows/s`];
+  if (part !== null && part > 0) {
+    texts.push(`${Math.floor(100 * part)} %`, `about ${durationText((seconds * (1 - part)) / part)} left`);
+  }
+  return texts.join(' · ');
+}
+
+function durationText(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return minutes < 90 ? `${minutes} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
 function warningText({ line, field, got, text }: RowWarning): string {
   return `  line ${line}: ${field}: ${got} ${text}`;
 }

@@ -56,8 +56,12 @@ export type RowsRequest = {
   refusedFolder: string;
   /** Ends the import early: what was read until then is stored. */
   signal?: AbortSignal;
-  onProgress?: (progress: { rows: number; refused: number; seconds: number }) => void;
+  /** After each batch: what is stored of the input, in rows and in bytes. */
+  onProgress?: (progress: { rows: number; refused: number; bytes: number; seconds: number }) => void;
 };
+
+/** How far a batch reaches in the input. */
+type UpTo = { rows: number; bytes: number };
 
 /** Stores rows in batches while they are read, and counts what becomes of each. `read.bytes`: what was read so far. */
 export async function importRows<T>(
@@ -77,14 +81,14 @@ export async function importRows<T>(
   let refused: RefusedRow[] = [];
   let bytesStored = 0;
 
-  async function store(batch: ReadRow<T>[], refused: RefusedRow[]): Promise<void> {
+  async function store(batch: ReadRow<T>[], refused: RefusedRow[], upTo: UpTo): Promise<void> {
     const { stored, refused: unstorable } = await storeBatch(batch, kind.store);
     for (const { row, outcome: became } of stored) {
       counts[became.outcome] += 1;
       warnings.note(row.line, became.warning ?? null);
     }
     await refusedRows.keep([...refused, ...unstorable], read.bytes);
-    onProgress?.({ rows: rowCount, refused: refusedRows.count(), seconds: seconds() });
+    onProgress?.({ ...upTo, refused: refusedRows.count(), seconds: seconds() });
   }
 
   function take(row: Row<T>): void {
@@ -105,7 +109,7 @@ export async function importRows<T>(
   let underWay: Promise<void> = Promise.resolve();
   const flush = async () => {
     await underWay;
-    underWay = store(batch, refused);
+    underWay = store(batch, refused, { rows: rowCount, bytes: read.bytes });
     // It is awaited above; until then a failure must not count as one that nobody handles.
     underWay.catch(() => {});
     batch = [];

@@ -59,12 +59,15 @@ describe('an import of events', () => {
       yield Buffer.from(`${header}\n`);
       for (let i = 0; i < 9000; i++) yield Buffer.from(`${line(i)}\n`);
     }
-    const rows: number[] = [];
+    const size = Buffer.concat([...lines()]).length;
+    const told: { rows: number; part: number }[] = [];
     const summary = await run(csv, Readable.from(lines()), {
-      onProgress: (progress) => rows.push(progress.rows),
+      onProgress: ({ rows, bytes }) => told.push({ rows, part: bytes / size }),
     });
     expect(summary).toMatchObject({ rows: 9000, new: 9000 });
-    expect(rows.length).toBeGreaterThan(1);
+    expect(told.length).toBeGreaterThan(1);
+    for (const { rows, part } of told) expect(part).toBeCloseTo(rows / 9000, 1);
+    expect(told.at(-1)).toEqual({ rows: 9000, part: 1 });
     expect(await count('event')).toBe(9000);
   });
 

@@ -2,8 +2,8 @@ import { pipeline, type Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceFileError } from './row-reader.ts';
 
-/** The first bytes of a file, and the whole of it to be read. */
-export type OpenedFile = { start: Buffer; input: Readable };
+/** The first bytes of a file, and the whole of it to be read; whether it is unpacked on the way. */
+export type OpenedFile = { start: Buffer; input: Readable; isUnpacked: boolean };
 
 /** So many bytes are looked at before anything is read: a header of thousands of columns fits in. */
 export const startLength = 65_536;
@@ -16,10 +16,10 @@ const freeBytes = 16_777_216;
 export async function openStart(source: Readable): Promise<OpenedFile> {
   const opened = await peek(source);
   const isGzip = opened.start[0] === 0x1f && opened.start[1] === 0x8b;
-  return isGzip ? peek(unpack(opened.input)) : opened;
+  return { ...(isGzip ? await peek(unpack(opened.input)) : opened), isUnpacked: isGzip };
 }
 
-function peek(source: Readable): Promise<OpenedFile> {
+function peek(source: Readable): Promise<Omit<OpenedFile, 'isUnpacked'>> {
   return new Promise((resolve, reject) => {
     let pieces: Buffer[] | null = [];
     let size = 0;
