@@ -6,7 +6,7 @@ export type CopyValue = string | number | boolean | Date | readonly string[] | n
 
 /** What pg lets a query be beside its own, and hands the answers of the server to. */
 type CopyIn = Submittable & {
-  handleCopyInResponse(connection: CopyConnection): void;
+  handleCopyInResponse(): void;
   handleCommandComplete(): void;
   handleReadyForQuery(): void;
   handleError(error: Error): void;
@@ -36,18 +36,25 @@ export async function copyRows(
   const data = Buffer.from(text);
   await new Promise<void>((resolve, reject) => {
     const copy: CopyIn = {
-      submit: (connection) => connection.query(`copy ${table} (${columns}) from stdin`),
-      handleCopyInResponse(connection) {
-        for (let at = 0; at < data.length; at += bytesPerChunk)
-          connection.sendCopyFromChunk(data.subarray(at, at + bytesPerChunk));
-        connection.endCopyFrom();
-      },
+      submit: (connection) =>
+        send(connection as CopyConnection, `copy ${table} (${columns}) from stdin`, data),
+      handleCopyInResponse() {},
       handleCommandComplete() {},
       handleReadyForQuery: resolve,
       handleError: reject,
     };
     client.query(copy);
   });
+}
+
+/** All at once: to wait until PostgreSQL asks for the rows costs a round trip. Where it refuses them it drops what is left. */
+function send(connection: CopyConnection, statement: string, data: Buffer): void {
+  connection.stream.cork();
+  connection.query(statement);
+  for (let at = 0; at < data.length; at += bytesPerChunk)
+    connection.sendCopyFromChunk(data.subarray(at, at + bytesPerChunk));
+  connection.endCopyFrom();
+  connection.stream.uncork();
 }
 
 function fieldText(value: CopyValue): string {

@@ -55,6 +55,15 @@ describe('copying rows into a table', () => {
     expect(await read()).toEqual([good]);
   });
 
+  it('throws where the statement itself is refused, with the rows on their way, and leaves the connection usable', async () => {
+    const rows = Array.from({ length: 50_000 }, (_, i) => [i, 'words', [], null, null, null]);
+    const into = (table: string) =>
+      inTransaction(test.database, (client) => copyRows(client, table, columns, rows));
+    await expect(into('no_such_table')).rejects.toMatchObject({ code: '42P01' });
+    await into('kept');
+    expect(await read()).toHaveLength(rows.length);
+  });
+
   it('fails, and does not wait for ever, where the connection is lost', async () => {
     const client = await test.database.connect();
     await client.query('select pg_terminate_backend(pg_backend_pid())').catch(() => {});
