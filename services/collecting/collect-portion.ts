@@ -18,6 +18,7 @@ import {
   findEventsGone,
   forgetRefusedRows,
   keepRefusedRows,
+  noteRowsLost,
   noteRowsOfEdition,
 } from '../database/sources/source-row.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -150,18 +151,19 @@ async function storePortion(
 async function storeEventsOf(
   client: PoolClient,
   source: string,
-  { events = [], edition }: Portion,
+  { events = [], refused = [], edition }: Portion,
   recordedAt: Date,
 ): Promise<EventOutcome[]> {
-  if (events.length === 0) return [];
-  if (!edition) return storeEvents(client, events, recordedAt);
-  const ids = events.map(({ event }) => event.sourceEventId);
+  if (!edition) return events.length > 0 ? storeEvents(client, events, recordedAt) : [];
+  const ids = [
+    ...events.map(({ event }) => event.sourceEventId),
+    // The edition has them, whether they can be read or not: their events stay.
+    ...refused.map(({ rowId }) => rowId),
+  ];
   const mayStand = await noteRowsOfEdition(client, source, ids, edition);
-  return storeEvents(
-    client,
-    events.filter(({ event }) => mayStand.has(event.sourceEventId)),
-    recordedAt,
-  );
+  const standing = events.filter(({ event }) => mayStand.has(event.sourceEventId));
+  const returning = new Set([...mayStand].flatMap(([id, { wasLost }]) => (wasLost ? [id] : [])));
+  return standing.length > 0 ? storeEvents(client, standing, recordedAt, returning) : [];
 }
 
 /** Retracts what the source deleted, and what a whole edition lacks; answers the events. */
@@ -176,8 +178,11 @@ async function retractGone(
     reason: 'deleted by its source',
   }));
   if (complete) {
-    for (const { eventId, edition } of await findEventsGone(client, source, complete))
+    const lost = await findEventsGone(client, source, complete);
+    for (const { eventId, edition } of lost)
       gone.push({ eventId, reason: `stood in ${edition} and is no longer in ${complete.name}` });
+    const rowIds = lost.map(({ rowId }) => rowId);
+    await noteRowsLost(client, source, rowIds, complete);
   }
   const retracted: number[] = [];
   for (const { eventId, reason } of gone) {

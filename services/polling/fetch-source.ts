@@ -7,6 +7,7 @@ import {
   postponeFetch,
   renewSourceClaim,
 } from '../database/sources/source-fetch.ts';
+import { countRowsSeen } from '../database/sources/source-row.ts';
 import { createApiClient } from '../fetching/api-client.ts';
 import { FetchError } from '../fetching/fetch-error.ts';
 import { createPoliteClient, type FetchSettings } from '../fetching/polite-client.ts';
@@ -51,6 +52,7 @@ export function toolsFor(source: Source, options: object, context: FetchContext)
     options: parsed.data,
     credentials: context.credentials,
     memory: context.memoryOf(source.name),
+    rowsSeen: (fetch) => countRowsSeen(database, source.name, fetch),
     now: clock,
     signal,
     log,

@@ -67,6 +67,8 @@ export type SourceTools<Options extends object = object> = {
   credentials: Readonly<Record<string, string>>;
   /** What a source keeps between its fetches beside the cursor, such as a token, only in memory. */
   memory: Map<string, unknown>;
+  /** How many different rows a fetch of an edition has brought so far, by its name (`Edition`). */
+  rowsSeen: (fetch: string) => Promise<number>;
   now: () => Date;
   signal: AbortSignal;
   log: Logger;

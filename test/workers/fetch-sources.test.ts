@@ -243,6 +243,18 @@ describe('a source that is switched on', () => {
     expect((await eventsOf('paged'))[0]).toMatchObject({ id: 'a', deaths: 9 });
   });
 
+  it('lets what an edition lacked stand again where a later one has it, even if it says nothing new of it', async () => {
+    await turnOn(source);
+    for (const [i, rows] of [[row('a'), row('b')], [row('a')], [row('a'), row('b')]].entries()) {
+      serve(0, { rows, next: null, whole: String(i + 1) });
+      await fetchAfter(i * 60, source, token);
+    }
+    expect(await eventsOf('paged')).toMatchObject([
+      { id: 'a', revision: 1, retracted: false },
+      { id: 'b', revision: 3, retracted: false },
+    ]);
+  });
+
   it('is stale where it published nothing for longer than it should, whatever its events say', async () => {
     serve(0, { rows: [], next: null, publishedTo: '2026-02-28' });
     await turnOn(source);

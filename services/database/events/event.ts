@@ -67,12 +67,14 @@ const contentValues = Object.values(contentByColumn);
 /**
  * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
  * in a batch the last one counts; all of them get its outcome. Run it in a transaction. The outcomes stand in the
- * order of the items.
+ * order of the items. `returning` are ids of a source's own: where their events are retracted they stand again, even
+ * if nothing new is said of them.
  */
 export async function storeEvents(
   client: Queryable,
   items: readonly CollectedEvent[],
   recordedAt: Date,
+  returning: ReadonlySet<string> = new Set(),
 ): Promise<EventOutcome[]> {
   const byIdentity = new Map<string, HashedEvent>();
   for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: hashOf(item.event) });
@@ -88,7 +90,8 @@ export async function storeEvents(
   const writes: Write[] = [];
   for (const item of distinct) {
     const key = identity(item.event);
-    const outcome = outcomeOf(known.get(key), item.hash, ids.get(key));
+    const mayReturn = returning.has(item.event.sourceEventId);
+    const outcome = outcomeOf(known.get(key), item.hash, ids.get(key), mayReturn);
     outcomes.set(key, outcome);
     if (outcome.outcome === 'new' || outcome.outcome === 'changed') writes.push({ ...outcome, item });
   }
@@ -101,11 +104,16 @@ export async function storeEvents(
   return items.map((item) => outcomes.get(identity(item.event))!);
 }
 
-function outcomeOf(before: KnownEvent | undefined, hash: string, newId: number | undefined): EventOutcome {
+function outcomeOf(
+  before: KnownEvent | undefined,
+  hash: string,
+  newId: number | undefined,
+  mayReturn: boolean,
+): EventOutcome {
   if (!before) return { outcome: 'new', eventId: newId!, revision: 1, isLinked: false };
   const { id: eventId, revision } = before;
-  // A retracted event comes back only when its source says something new of it.
-  if (before.contentHash === hash) {
+  // A retracted event comes back only when its source says something new of it, or has taken it up again.
+  if (before.contentHash === hash && !(before.retracted && mayReturn)) {
     const isLinked = before.linkedRevision === revision;
     return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision, isLinked };
   }
