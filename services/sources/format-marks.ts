@@ -1,6 +1,6 @@
 import { acledColumns } from './events/acled.ts';
 import { eventColumns, eventFields } from './events/event-csv.ts';
-import { ucdpColumns } from './events/ucdp-ged.ts';
+import { ucdpColumns } from './events/ucdp-row.ts';
 import type { FileFormat } from './formats.ts';
 import { whosOnFirstColumns } from './places/whosonfirst.ts';
 import { ipisColumns } from './sites/ipis.ts';

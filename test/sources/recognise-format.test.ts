@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../config/package-root.ts';
 import { acledColumns } from '../../services/sources/events/acled.ts';
-import { ucdpColumns } from '../../services/sources/events/ucdp-ged.ts';
+import { ucdpColumns } from '../../services/sources/events/ucdp-row.ts';
 import { startLength } from '../../services/sources/files/stream-start.ts';
 import { formatMarks } from '../../services/sources/format-marks.ts';
 import { whosOnFirstColumns } from '../../services/sources/places/whosonfirst.ts';
