@@ -1,5 +1,6 @@
 import type { OpenAlert, RevisionKind } from '../domain/alerts/alert-decision.ts';
 import { stepAlert } from '../domain/alerts/alert-life.ts';
+import { type Confirmation, type ConfirmedEvent, confirmationsOf } from '../domain/alerts/confirmation.ts';
 import { findMute, type Mute } from '../domain/alerts/mute.ts';
 import { type ChangedEvent, correctionsIn, seenAgain, toldAgain } from '../domain/alerts/told-events.ts';
 import type { Level } from '../domain/level.ts';
@@ -9,7 +10,6 @@ import {
   type CitedEvent,
   claimUndecided,
   findActors,
-  findChangedSince,
   findOpenAlerts,
   findUndecided,
   markDecided,
@@ -20,10 +20,12 @@ import {
   writeAlertRevision,
 } from '../services/database/alerts/alert.ts';
 import { findMutes } from '../services/database/alerts/mute.ts';
+import { findChangedSince, findConfirmed } from '../services/database/alerts/told-event.ts';
 import { holdSubscribing, writeDeliveries } from '../services/database/deliveries/delivery.ts';
 import type { Queryable } from '../services/database/pool.ts';
 import { holdWithdrawals } from '../services/database/sites/site-withdrawal.ts';
 import { inTransaction } from '../services/database/transaction.ts';
+import { creditOf } from '../services/notifier/source-credits.ts';
 import { inBatches } from '../services/queue/batches.ts';
 import type { PipelineContext } from '../services/running/context.ts';
 import type { Stage } from './stage.ts';
@@ -48,12 +50,14 @@ export const alert: Stage = {
       const undecided = await claimUndecided(client, ids);
       if (undecided.length === 0) return;
       const open = await findOpenAlerts(client, [...new Set(undecided.map((a) => a.siteNo))]);
-      const changes = await findChangedSince(
-        client,
-        [...open.values()].flatMap(({ cited }) => cited),
+      const told = [...open.values()].flatMap(({ cited }) => cited);
+      const changed = new Map(
+        (await findChangedSince(client, told)).map((change) => [keyOf(change.told), change]),
       );
-      const changed = new Map(changes.map((change) => [keyOf(change.told), change]));
-      const known: Known = { open, changed, mutesAt: new Map(), subscriptions };
+      const confirmed = new Map(
+        (await findConfirmed(client, told)).map((event) => [event.told.eventId, event]),
+      );
+      const known: Known = { open, changed, confirmed, mutesAt: new Map(), subscriptions };
       const decided: { assessmentId: number; decision: string; reason: string }[] = [];
       for (const assessment of undecided) {
         const { decision, reason } = await decide(client, assessment, known, context);
@@ -73,6 +77,8 @@ type Known = {
   open: Map<number, OpenAlertRow>;
   /** The told events that have changed since, by event and the revision that was told. */
   changed: ReadonlyMap<string, ChangedEvent>;
+  /** The told events that others have confirmed. */
+  confirmed: ReadonlyMap<number, ConfirmedEvent>;
   /** The mutes in force, by the time of the assessment in ms: those of one batch mostly share it. */
   mutesAt: Map<number, Mute[]>;
   subscriptions: Set<number>;
@@ -94,8 +100,9 @@ async function decide(
   const before = known.open.get(siteNo) ?? null;
   const changed = before ? changesOf(before, known) : [];
   const corrections = correctionsIn(changed);
+  const confirmations = before ? confirmationsFor(before, known) : [];
   const { decision, alert: after } = stepAlert(
-    before && { ...before, corrections },
+    before && { ...before, corrections, confirmations },
     { ...assessment, signalKeys: [...signals, ...further].map(({ key }) => key) },
     context.policy,
   );
@@ -103,7 +110,16 @@ async function decide(
     if (before && after) await observe(client, before, after, changed);
     return { decision: 'nothing', reason: decision.reason };
   }
-  const step = { assessment, before, after, changed, corrections, ...decision, revise: decision.revise };
+  const step = {
+    assessment,
+    before,
+    after,
+    changed,
+    corrections,
+    confirmations,
+    ...decision,
+    revise: decision.revise,
+  };
   const revised = await revise(client, step, known, context);
   if (after) known.open.set(siteNo, { ...after, ...revised, toldKeys: [...after.toldKeys] });
   else known.open.delete(siteNo);
@@ -118,6 +134,12 @@ function changesOf({ cited }: OpenAlertRow, { changed }: Known): ChangedEvent[] 
   });
 }
 
+/** What others have confirmed of what an alert told, and it has not told yet. */
+function confirmationsFor(alert: OpenAlertRow, { confirmed }: Known): Confirmation[] {
+  const events = alert.cited.flatMap(({ eventId }) => confirmed.get(eventId) ?? []);
+  return confirmationsOf(events, alert, (source) => creditOf(source).name);
+}
+
 /** A step in the life of an alert that makes a revision. */
 type Revising = {
   assessment: UndecidedAssessment;
@@ -125,6 +147,7 @@ type Revising = {
   after: OpenAlert | null;
   changed: readonly ChangedEvent[];
   corrections: readonly string[];
+  confirmations: readonly Confirmation[];
   revise: RevisionKind;
   isTold: boolean;
   reason: string;
@@ -133,7 +156,7 @@ type Revising = {
 /** Writes the revision with its evidence and, where it is told and not muted, its deliveries. */
 async function revise(
   client: Queryable,
-  { assessment, before, after, changed, corrections, revise: kind, isTold, reason }: Revising,
+  { assessment, before, after, changed, corrections, confirmations, revise: kind, isTold, reason }: Revising,
   known: Known,
   context: PipelineContext,
 ): Promise<Pick<OpenAlertRow, 'alertId' | 'siteNo' | 'revision' | 'cited'>> {
@@ -153,7 +176,7 @@ async function revise(
     score,
     violenceChance,
     reason,
-    corrections,
+    corrections: [...corrections, ...(isTold ? confirmations.map(({ text }) => text) : [])],
     assessmentId: assessment.id,
     signals,
     furtherSignals: sumOf(further),

@@ -2,6 +2,7 @@ import { isHigher, type Level, rank } from '../level.ts';
 import type { RiskPolicy } from '../policy.ts';
 import type { Ending } from '../risk/signal.ts';
 import { millisecondsPerHour } from '../time.ts';
+import type { Confirmation } from './confirmation.ts';
 
 export const revisionKinds = [
   'opened',
@@ -25,6 +26,8 @@ export type OpenAlert = {
   toldKeys: readonly string[];
   /** What was told and has since been corrected in a way that its reader would want to know; none where nothing was. */
   corrections: readonly string[];
+  /** What was told as not confirmed and is confirmed since; none where nothing is, or its readers know. */
+  confirmations: readonly Confirmation[];
   /** Since when the score has been clearly below the alert's level; null while it is not. */
   belowSince: Date | null;
 };
@@ -59,14 +62,16 @@ export type AlertDecision = {
  *
  * Past events are never told by themselves. Where something recent is known of the site too, they open or raise its
  * alert all the same, so that the alert does not depend on what came in first; the next news tells it. What was told
- * wrongly is corrected with those who were told, whatever it does to the level.
+ * wrongly is corrected with those who were told, whatever it does to the level. That what was told is confirmed is
+ * worth a word once, however long past it is by then; while the level is about to fall it waits for that word.
  */
 export function decideAlert(open: OpenAlert | null, risk: AssessedRisk, policy: RiskPolicy): AlertDecision {
   const isRaised = rank(risk.level) >= rank(policy.alert.opensAt);
   if (!open) return decideOpening(risk, isRaised, policy);
   if (open.corrections.length > 0) return correct(open, isRaised);
   if (isHigher(risk.level, open.level)) {
-    return rise('escalated', `level rose from ${open.level} to ${risk.level}`, risk);
+    const isTold = risk.hasNews || open.confirmations.length > 0;
+    return rise('escalated', `level rose from ${open.level} to ${risk.level}`, isTold);
   }
   if (rank(risk.level) < rank(open.level)) return decideEasing(open, risk, isRaised, policy);
   return decideUpdate(open, risk, policy);
@@ -76,11 +81,11 @@ function decideOpening(risk: AssessedRisk, isRaised: boolean, policy: RiskPolicy
   if (!isRaised) return nothing(`level ${risk.level} is below ${policy.alert.opensAt}, where alerts open`);
   if (!risk.hasNews && !risk.hasRecentEvent)
     return nothing(`level ${risk.level} rests on past events only: history is not alerted`);
-  return rise('opened', `level rose to ${risk.level}`, risk);
+  return rise('opened', `level rose to ${risk.level}`, risk.hasNews);
 }
 
-function rise(kind: 'opened' | 'escalated', reason: string, { hasNews }: AssessedRisk): AlertDecision {
-  return revise(kind, hasNews ? reason : `${reason}, by past events, which are not told`, hasNews);
+function rise(kind: 'opened' | 'escalated', reason: string, isTold: boolean): AlertDecision {
+  return revise(kind, isTold ? reason : `${reason}, by past events, which are not told`, isTold);
 }
 
 /** What was told is set right: with the level as it is now, or by an end of the alert where nothing is left of it. */
@@ -126,7 +131,14 @@ function decideEasing(
 function decideUpdate(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): AlertDecision {
   const told = endingsToTell(open, risk);
   if (told.length > 0) return revise('updated', inWords(told));
-  if (!risk.hasNews) return nothing('nothing new');
+  const news = risk.hasNews ? newsToTell(open, risk, policy) : null;
+  if (news) return news;
+  if (open.confirmations.length > 0)
+    return revise('updated', open.confirmations.map(({ text }) => text).join(' '));
+  return nothing(risk.hasNews ? `level stays ${risk.level}; nothing new worth telling` : 'nothing new');
+}
+
+function newsToTell(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): AlertDecision | null {
   if (isHigher(risk.level, open.toldLevel)) {
     const kind = open.toldLevel === 'unknown' ? 'opened' : 'escalated';
     return revise(kind, `level ${risk.level}, which past events had brought about untold; now there is news`);
@@ -139,7 +151,7 @@ function decideUpdate(open: OpenAlert, risk: AssessedRisk, policy: RiskPolicy): 
   const points = risk.score - open.toldScore;
   if (points >= policy.alert.updateAtPoints)
     return revise('updated', `score rose by ${Math.round(points)} points`);
-  return nothing(`level stays ${risk.level}; nothing new worth telling`);
+  return null;
 }
 
 /** The ends of facts that were told, and that nobody was told of yet: they are news in either direction. */

@@ -10,14 +10,18 @@ export function stepAlert(open: OpenAlert | null, risk: AssessedRisk, policy: Ri
   const { revise, isTold, belowSince } = decision;
   if (!revise) return { decision, alert: open && { ...open, belowSince } };
   if (revise === 'resolved' || revise === 'cancelled') return { decision, alert: null };
-  const before = open ?? { toldLevel: 'unknown' as const, toldScore: 0, toldKeys: [] };
+  const before = open ?? { toldLevel: 'unknown' as const, toldScore: 0, toldKeys: [], confirmations: [] };
   const told = isTold
-    ? { toldLevel: risk.level, toldScore: risk.score, toldKeys: withKeys(before.toldKeys, risk) }
+    ? { toldLevel: risk.level, toldScore: risk.score, toldKeys: withKeys(before, risk) }
     : { toldLevel: before.toldLevel, toldScore: before.toldScore, toldKeys: before.toldKeys };
-  return { decision, alert: { ...told, level: risk.level, corrections: [], belowSince } };
+  return { decision, alert: { ...told, level: risk.level, corrections: [], confirmations: [], belowSince } };
 }
 
 /** The facts told so far, and those that are told now. */
-function withKeys(told: readonly string[], { signalKeys, endings }: AssessedRisk): string[] {
-  return [...new Set([...told, ...signalKeys, ...endings.map(({ key }) => key)])];
+function withKeys(
+  { toldKeys, confirmations }: Pick<OpenAlert, 'toldKeys' | 'confirmations'>,
+  { signalKeys, endings }: AssessedRisk,
+): string[] {
+  const now = [...endings, ...confirmations].map(({ key }) => key);
+  return [...new Set([...toldKeys, ...signalKeys, ...now])];
 }

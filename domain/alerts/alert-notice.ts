@@ -16,7 +16,7 @@ export type AlertNotice = {
   violenceChance: number | null;
   /** Why it is told, in the words of the decision. */
   reason: string;
-  /** What had been told wrongly and is set right, a sentence each. */
+  /** What had been told wrongly and is set right, and what had been told and is confirmed: a sentence each. */
   corrections: string[];
   /** True where the site stands first in the subscription's own list. */
   isPinned: boolean;

@@ -28,7 +28,7 @@ const fewDeaths = 3;
  * holds now. Null where the change is none of that: another spelling, a few metres, a better note.
  */
 export function correctionOf(told: TellableContent, now: TellableContent): string | null {
-  const before = `${told.subType} at ${placeText(told)} on ${told.occurredOn}`;
+  const before = toldText(told);
   if (now.retracted || now.confidence === 'doubtful') {
     if (told.retracted || told.confidence === 'doubtful') return null;
     const why = now.retracted
@@ -44,6 +44,11 @@ export function correctionOf(told: TellableContent, now: TellableContent): strin
     deathsChange(told, now),
   ].filter((change) => change !== null);
   return changes.length > 0 ? `${before}: ${changes.join('; ')}.` : null;
+}
+
+/** An event as it was told, in a few words. */
+export function toldText(told: TellableContent): string {
+  return `${told.subType} at ${placeText(told)} on ${told.occurredOn}`;
 }
 
 function actorsChange(told: TellableContent, now: TellableContent): string | null {

@@ -98,7 +98,8 @@ function whoText(event: Evidence): string | null {
 }
 
 function sureText(event: Evidence): string {
-  if (event.confidence === 'confirmed') return 'Confirmed.';
+  const { name, credit } = creditOf(event.source);
+  if (event.confidence === 'confirmed') return credit === null ? 'Confirmed.' : `Confirmed by ${name}.`;
   const isRead = event.origin !== null && event.origin !== undefined;
   const context = isCoarse(event.locationPrecision) && !event.named ? ' Context only, not in the score.' : '';
   return `${isRead ? 'Read by machine from one report, waits for confirmation' : 'Provisional: may be corrected later'}.${context}`;

@@ -35,10 +35,17 @@ function isOver(movement: Movement): boolean {
 function shortCauseOf(notice: AlertNotice): string | null {
   if (movementOf(notice) === 'corrected') return 'what we told you has changed';
   if (isOver(movementOf(notice))) return null;
+  if (tellsConfirmation(notice)) return 'what we told you is confirmed';
   const cause = causeOf(notice);
   // By time alone nothing has happened.
   if (movementOf(notice) === 'eased' && notice.reason.startsWith('below ')) return null;
   return cause && shortCause(cause, notice);
+}
+
+/** Is nothing new but that what was told is confirmed? */
+function tellsConfirmation(notice: AlertNotice): boolean {
+  const { reason, corrections } = notice;
+  return movementOf(notice) === 'news' && corrections.length > 0 && reason === corrections.join(' ');
 }
 
 /** "Bisie: severe (was elevated)". */

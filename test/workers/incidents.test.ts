@@ -80,10 +80,11 @@ describe('two sources that report one clash', () => {
     ]);
     expect(signals).toHaveLength(1);
     expect(signals[0].events).toHaveLength(2);
-    // The score rose with the confirmation, which may be told; the signal is the one that was told.
+    // The score rose with the confirmation, which is told; the signal is the one that was told.
     expect((await alertKinds())[0]).toBe('opened');
     const { rows } = await pipeline.database.query('select told_keys from alert');
-    expect(rows[0].told_keys).toEqual([`attack-on-site:${await idOf('news')}`]);
+    const news = await idOf('news');
+    expect(rows[0].told_keys).toEqual([`attack-on-site:${news}`, `confirmed:${news}`]);
     const { rows: revisions } = await pipeline.database.query(
       'select reason from alert_revision where revision > 1',
     );

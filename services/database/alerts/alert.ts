@@ -1,5 +1,5 @@
 import type { RevisionKind } from '../../../domain/alerts/alert-decision.ts';
-import type { ChangedEvent, ToldEvent } from '../../../domain/alerts/told-events.ts';
+import type { ToldEvent } from '../../../domain/alerts/told-events.ts';
 import type { EventRevision } from '../../../domain/event.ts';
 import type { Level } from '../../../domain/level.ts';
 import type { Ending, Signal } from '../../../domain/risk/signal.ts';
@@ -123,29 +123,6 @@ export async function findOpenAlerts(
   return new Map(rows.map((row) => [row.siteNo, row]));
 }
 
-/** Those of the told events that have a newer revision than was compared last: as they were told, and as they are. */
-export async function findChangedSince(
-  client: Queryable,
-  told: readonly ToldEvent[],
-): Promise<ChangedEvent[]> {
-  if (told.length === 0) return [];
-  const content = (r: string) =>
-    `json_build_object('eventId', ${r}.event_id, 'revision', ${r}.revision, 'occurredOn', ${r}.occurred_on,
-       'type', ${r}.type, 'subType', ${r}.sub_type, 'place', ${r}.place, 'latitude', ${r}.latitude,
-       'longitude', ${r}.longitude, 'uncertaintyKm', ${r}.uncertainty_km, 'actors', ${r}.actors,
-       'deathsLow', ${r}.deaths_low, 'deathsBest', ${r}.deaths_best, 'confidence', ${r}.confidence,
-       'retracted', ${r}.retracted)`;
-  const { rows } = await client.query(
-    `select ${content('before')} as told, ${content('current')} as now
-     from unnest($1::bigint[], $2::integer[], $3::integer[]) as cited (event_id, revision, seen)
-     join event on event.id = cited.event_id and event.revision <> cited.seen
-     join event_revision as before on before.event_id = cited.event_id and before.revision = cited.revision
-     join event_revision as current on current.event_id = cited.event_id and current.revision = event.revision`,
-    [told.map((c) => c.eventId), told.map((c) => c.revision), told.map((c) => c.seen)],
-  );
-  return rows;
-}
-
 /** An event as an alert cites it. Its notes are left out where the licence of its source forbids to show them. */
 export type EvidenceRow = EventRevision & {
   siteNo: number;
@@ -208,7 +185,7 @@ export type AlertChange = {
   violenceChance: number;
   cited: readonly ToldEvent[];
   toldKeys: readonly string[];
-  /** What had been told wrongly and is set right by this revision. */
+  /** What had been told wrongly and is set right by this revision, and what had been told and is confirmed. */
   corrections: readonly string[];
   /** False where past events alone are behind it: nobody is told. */
   isTold: boolean;

@@ -9,6 +9,7 @@ const open: OpenAlert = {
   toldScore: 50,
   toldKeys: ['front:7'],
   corrections: [],
+  confirmations: [],
   belowSince: null,
 };
 
@@ -36,6 +37,19 @@ describe('an alert', () => {
     const untold = { ...open, toldLevel: 'unknown', toldScore: 0, toldKeys: [] } as const;
     expect(decide(untold, { hasNews: false }).revise).toBeNull();
     expect(decide(untold, {})).toMatchObject({ revise: 'opened', isTold: true });
+  });
+
+  it('says once what others have confirmed, at the same level or with a rise, however long past it is', () => {
+    const text = 'Armed clash at Mubi on 2025-02-19: confirmed by UCDP GED.';
+    const confirmed = { ...open, confirmations: [{ key: 'confirmed:4', text }] };
+    const past = { hasNews: false, hasRecentEvent: false };
+    expect(decide(confirmed, past)).toMatchObject({ revise: 'updated', isTold: true, reason: text });
+    expect(decide(confirmed, { ...past, level: 'severe' })).toMatchObject({
+      revise: 'escalated',
+      isTold: true,
+      reason: 'level rose from high to severe',
+    });
+    expect(decide(confirmed, { ...past, level: 'elevated', score: 34 }).revise).toBeNull();
   });
 
   it('is raised by history untold, and the next news tells it', () => {

@@ -46,6 +46,12 @@ describe('the life of an alert', () => {
     expect(alert?.corrections).toEqual([]);
   });
 
+  it('remembers what it has told as confirmed', () => {
+    const confirmations = [{ key: 'confirmed:4', text: 'Armed clash at Mubi: confirmed by UCDP GED.' }];
+    const { alert } = stepAlert({ ...lived({})!, confirmations }, risk({ hasNews: false }), riskPolicy);
+    expect(alert).toMatchObject({ toldKeys: ['front:7', 'confirmed:4'], confirmations: [] });
+  });
+
   it('remembers the end of a fact as told with the revision that told it', () => {
     const left = { key: 'ended:9', ends: 'front:7', reason: 'M23 left Walikale.' };
     expect(lived({}, { signalKeys: [], endings: [left] })?.toldKeys).toEqual(['front:7', 'ended:9']);
