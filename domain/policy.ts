@@ -43,7 +43,7 @@ export type RiskPolicy = {
     /** Unconfirmed, but told by two or more that do not copy each other. */
     corroborated: number;
     districtOnly: number;
-    /** Factors for single sources, by the source's name. */
+    /** Factors for single sources, by the source's name; what a source of factor 0 tells alone raises nothing. */
     bySource: Record<string, number>;
   };
   /** Lowest score of each level. */

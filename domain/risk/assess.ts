@@ -15,6 +15,7 @@ import { isCoarse } from '../precision.ts';
 import type { SiteKind, SiteVisit } from '../site.ts';
 import { atOnce, type Steps } from '../steps.ts';
 import { startOfDay } from '../time.ts';
+import { sourceWeight } from '../weight.ts';
 import { courseOfViolence, type Violence } from './score.ts';
 import { type Ending, expectedOf, type Signal } from './signal.ts';
 import { armedPresence } from './signals/armed-presence.ts';
@@ -120,7 +121,9 @@ function* courseOfSignals(
   { actors, kind, operator, lastVisit }: Knowledge,
 ): Steps<(at: Date) => { signals: Signal[]; endings: Ending[] }> {
   const isPrecise = (event: LinkedEvent) =>
-    event.confidence !== 'doubtful' && (!isCoarse(event.locationPrecision) || event.named);
+    event.confidence !== 'doubtful' &&
+    sourceWeight(event.source, policy) > 0 &&
+    (!isCoarse(event.locationPrecision) || event.named);
   const precise = known.filter(isPrecise);
   const frontsAt = yield* fronts(precise, policy, { actors, kind });
   const violent = reportsWithin(groups, (event) => isViolent(event) && isPrecise(event), policy);

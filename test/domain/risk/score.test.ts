@@ -60,10 +60,13 @@ describe('the violence chance', () => {
       { deathsBest: null },
       { deathsBest: 0 },
       { locationPrecision: 3 },
-      { source: 'gdelt' },
       { type: 'Protests', subType: 'Peaceful protest', deathsBest: null },
     ] as const;
     for (const over of lesser) expect(weightOf(over)).toBeLessThan(1);
+  });
+
+  it('counts nothing that a machine alone has read from news', () => {
+    expect(violenceAt([linkedEvent({ source: 'gdelt' })], at, riskPolicy).contributions).toEqual([]);
   });
 
   it('does not depend on the order of events and never falls when one is added', () => {
