@@ -4,7 +4,16 @@ import type { RowWarning } from '../services/importing/row-warnings.ts';
 
 /** What an import did, in words. */
 export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | 'places'): string {
-  const rows = figures(summary, ['new', 'changed', 'unchanged', 'withdrawn', 'older', 'repeated', 'refused']);
+  const rows = figures(summary, [
+    'new',
+    'changed',
+    'unchanged',
+    'withdrawn',
+    'older',
+    'repeated',
+    'leftOut',
+    'refused',
+  ]);
   const lines = [`${number(summary.rows)} rows in ${summary.seconds.toFixed(1)} s: ${rows}.`];
   if (summary.stopped) lines.unshift('Stopped before the end of the file: import it again to complete it.');
   if (summary.sites) {
@@ -17,6 +26,11 @@ export function summaryText(summary: ImportSummary, kind: 'events' | 'sites' | '
     lines.push(
       `${number(summary.repeated)} rows say again what an earlier row of the file says: ${kind} count once.`,
     );
+  }
+  if (summary.leftOut > 0) {
+    const reasons = Object.entries(summary.leftOutBy).sort(([, a], [, b]) => b - a);
+    lines.push('Left out, as they tell of nothing that is watched for:');
+    lines.push(...reasons.map(([reason, rows]) => `  ${number(rows)} rows: ${reason}`));
   }
   if (summary.withdrawn > 0) {
     const rows = summary.withdrawn === 1 ? '1 row tells' : `${number(summary.withdrawn)} rows tell`;
@@ -76,8 +90,8 @@ function warningText({ line, field, got, text }: RowWarning): string {
 /** The figures that matter: those that are not 0, and always the first three and the refused. */
 function figures<N extends string>(counts: Record<N, number>, names: readonly N[]): string {
   return names
-    .filter((name) => counts[name] > 0 || !['withdrawn', 'older', 'repeated'].includes(name))
-    .map((name) => `${number(counts[name])} ${name}`)
+    .filter((name) => counts[name] > 0 || !['withdrawn', 'older', 'repeated', 'leftOut'].includes(name))
+    .map((name) => `${number(counts[name])} ${name === 'leftOut' ? 'left out' : name}`)
     .join(', ');
 }
 

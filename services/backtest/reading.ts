@@ -18,6 +18,7 @@ export function createReading(onRow?: (rows: number) => void): Reading {
       this.rows += 1;
       onRow?.(this.rows);
       if (row.ok) return true;
+      if (row.leftOut !== undefined) return false;
       this.refused += 1;
       const { field, expected, got } = row.refusals[0]!;
       this.firstRefused ??= `line ${row.line}: ${field}: ${expected}; it is ${got}`;

@@ -56,7 +56,7 @@ export async function importFile(request: ImportRequest): Promise<ImportSummary>
     return collectInBulk(context, () =>
       importRows(rows, request, read, {
         identityOf: ({ event }: CollectedEvent) => `${event.source}\n${event.sourceEventId}`,
-        contentOf: ({ event }) => event,
+        contentOf: ({ event, firstCounts }) => (firstCounts ? null : event),
         warningOf: ({ event }, raw) => placeWarning(event, countryOfRow(raw), areas),
         store: (values) => collectEvents(context, values, recordedAt),
       }),

@@ -5,7 +5,7 @@ import { createRefusedRows, type RefusedRow } from './refused-rows.ts';
 import { createRowWarnings, type RowWarning } from './row-warnings.ts';
 import { type ReadRow, storeBatch } from './store-batch.ts';
 
-/** What became of each row: `rows` is the sum of the eight counts that follow it. */
+/** What became of each row: `rows` is the sum of the nine counts that follow it. */
 export type RowsSummary = {
   rows: number;
   new: number;
@@ -17,7 +17,10 @@ export type RowsSummary = {
   older: number;
   /** Rows that say again what an earlier row of the file said. */
   repeated: number;
+  /** Rows of which nothing is taken, and how many for which reason. */
+  leftOut: number;
   refused: number;
+  leftOutBy: Record<string, number>;
   /** Refused rows that are not kept: the file of refused rows may not be larger than twice the imported one and 1 MB. */
   onlyCounted: number;
   /** Where the refused rows are kept, one JSON object a line; null where none was refused. */
@@ -79,6 +82,7 @@ export async function importRows<T>(
   let rowCount = 0;
   let batch: ReadRow<T>[] = [];
   let refused: RefusedRow[] = [];
+  const leftOut = new Map<string, number>();
   let bytesStored = 0;
 
   async function store(batch: ReadRow<T>[], refused: RefusedRow[], upTo: UpTo): Promise<void> {
@@ -94,7 +98,8 @@ export async function importRows<T>(
   function take(row: Row<T>): void {
     const { line, raw } = row;
     if (!row.ok) {
-      refused.push({ line, refusals: row.refusals, raw });
+      if (row.leftOut !== undefined) leftOut.set(row.leftOut, (leftOut.get(row.leftOut) ?? 0) + 1);
+      else refused.push({ line, refusals: row.refusals, raw });
       return;
     }
     const earlier = repeatedRows.findEarlier(kind.identityOf(row.value), line, kind.contentOf(row.value));
@@ -135,7 +140,9 @@ export async function importRows<T>(
   return {
     rows: rowCount,
     ...counts,
+    leftOut: [...leftOut.values()].reduce((sum, rows) => sum + rows, 0),
     refused: refusedRows.count(),
+    leftOutBy: Object.fromEntries(leftOut),
     onlyCounted: refusedRows.onlyCounted(),
     refusedFile: refusedRows.file(),
     firstRefused: refusedRows.first(),

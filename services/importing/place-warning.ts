@@ -5,6 +5,7 @@ import {
 } from '../../domain/gazetteer/country-areas.ts';
 import { countryCodeOf } from '../sources/country-code.ts';
 import type { Warning } from '../sources/files/row-reader.ts';
+import { countryOfFips } from '../sources/foreign-country-codes.ts';
 
 /** Tells a position that can hardly lie in the country that its row names, and what would fit. */
 export function placeWarning(
@@ -39,7 +40,8 @@ function fieldOf(remedy: Misplacement['remedy']): string {
 
 /** The country that a row of a file of events names in a column of its own: by code or by English name. */
 export function countryOfRow(raw: unknown): string | null {
-  const named = (raw as { country?: unknown } | null)?.country;
+  const { country: named, ActionGeo_CountryCode: fips } = (raw ?? {}) as Record<string, unknown>;
+  if (typeof fips === 'string') return countryOfFips(fips);
   if (typeof named !== 'string') return null;
   const name = named.trim();
   // UCDP writes "DR Congo (Zaire)".

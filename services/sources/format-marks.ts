@@ -116,12 +116,11 @@ export const formatMarks: readonly FormatMark[] = [
       ],
     },
   },
-];
-
-/** What can be told from others but is not read, and what to do with it. */
-export const rowsNotRead: readonly { what: string; row: RowMark; advice: string }[] = [
   {
-    what: 'a GDELT 2.0 export of events',
+    ...{ name: 'gdelt', kind: 'events', format: 'gdelt', source: 'gdelt', shape: 'tabs' },
+    what: 'events of GDELT 2.0',
+    fields: [],
+    telling: [],
     row: {
       width: 61,
       holds: [
@@ -130,8 +129,11 @@ export const rowsNotRead: readonly { what: string; row: RowMark; advice: string 
         { field: 60, what: 'the time at which it was added', pattern: /^\d{14}$/ },
       ],
     },
-    advice: 'it is not read yet: a later release will',
   },
+];
+
+/** What can be told from others but is not read, and what to do with it. */
+export const rowsNotRead: readonly { what: string; row: RowMark; advice: string }[] = [
   {
     what: 'a GDELT 1.0 export of events',
     row: {

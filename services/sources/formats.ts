@@ -4,6 +4,7 @@ import type { CollectedSite } from '../database/sites/collected-site.ts';
 import { readAcled, readAcledJson } from './events/acled.ts';
 import { readEventCsv } from './events/event-csv.ts';
 import { readEventJsonl } from './events/event-jsonl.ts';
+import { readGdeltExport } from './events/gdelt-export.ts';
 import { readMappedCsv } from './events/mapped-csv.ts';
 import { readUcdpGed } from './events/ucdp-ged.ts';
 import type { RowReader } from './files/row-reader.ts';
@@ -21,6 +22,7 @@ export const eventReaders = {
   'ucdp-ged': readUcdpGed,
   acled: readAcled,
   'acled-json': readAcledJson,
+  gdelt: readGdeltExport,
   'mapped-csv': readMappedCsv,
 } satisfies Record<string, RowReader<CollectedEvent>>;
 

@@ -71,6 +71,7 @@ describe('the format of a file', () => {
     ['sites-geojson', JSON.stringify(collection(point({ id: 'm', name: 'Mine', colour: 'red' })))],
     ['sites-geojson', JSON.stringify(collection({ ...point({ name: 'Mine' }), id: 7 }))],
     ['whosonfirst', table([...whosOnFirstColumns, 'population'])],
+    ['gdelt', `${gdeltRow(61, '20191024143000')}\n`],
     ['geonames', `${geonamesRow}\r\n`],
     ['geonames', `\ufeff${geonamesRow}`],
   ])('is seen in its first bytes: %s', async (name, content) => {
@@ -138,7 +139,6 @@ describe('a file whose format is not plain', () => {
     ],
     ['XML', '<?xml version="1.0"?><kml/>', /XML/, /CSV or GeoJSON/],
     ['reports', '{"publishedAt":"2025-03-20T09:00:00Z","text":"x"}', /reports/, /orewatch replay/],
-    ['GDELT 2.0', gdeltRow(61, '20191024143000'), /GDELT 2\.0/, /not read yet/],
     ['GDELT 1.0', gdeltRow(58, '20191024'), /GDELT 1\.0/, /version 2\.0/],
     ['rows without a header', '2025-03-20,-1.5,28.1,3\n', /without a header line/, /names of the columns/],
   ])('is told what it is, and what to do with it: %s', async (_, content, text, advice) => {
@@ -186,6 +186,7 @@ describe.skipIf(!hasSharedData)('the real files', () => {
     ['events/ucdp-candidate-26.0.2-third.csv', 'ucdp-ged'],
     ['events/ucdp-ged-sample-1000.csv', 'ucdp-ged'],
     ['events/ucdp-hdx-bangladesh.csv', 'ucdp-ged'],
+    ['events/gdelt-20191024143000.export.CSV', 'gdelt'],
     ['sites/ipis-drc-2021.csv', 'ipis'],
     ['sites/ipis-drc-2024.csv', 'ipis'],
     ['sites/icmm-2025.geojson', 'icmm'],
@@ -199,7 +200,6 @@ describe.skipIf(!hasSharedData)('the real files', () => {
 
   it.each([
     ['events/ucdp-ged-drc-1989-2021.csv', /7 columns date, event_type/],
-    ['events/gdelt-20191024143000.export.CSV', /GDELT 2\.0 export/],
     ['fronts/front-moves.csv', /12 columns date/],
     ['fronts/front-moves-unplaced.csv', /12 columns date/],
     ['fronts/remembered.csv', /12 columns date/],

@@ -29,7 +29,7 @@ export function setUpImports(): void {
 }
 
 export type Kind =
-  | { kind: 'events'; format: 'csv' | 'jsonl' | 'ucdp-ged' | 'mapped-csv' }
+  | { kind: 'events'; format: 'csv' | 'jsonl' | 'ucdp-ged' | 'gdelt' | 'mapped-csv' }
   | { kind: 'sites'; format: 'csv' | 'geojson' | 'ipis' | 'icmm' };
 
 export function run(kind: Kind, input: Readable, more: Partial<ImportRequest> = {}): Promise<ImportSummary> {

@@ -16,8 +16,13 @@ export type ReportContent = {
   content: unknown;
 };
 
-/** `report`: as it came, or the id of its row where it is stored already. */
-export type CollectedEvent = { event: EventContent; report: ReportContent | number };
+export type CollectedEvent = {
+  event: EventContent;
+  /** As it came, or the id of its row where it is stored already. */
+  report: ReportContent | number;
+  /** True where the source tells of one event many times, each time in other words: what is known of it stays. */
+  firstCounts?: boolean;
+};
 
 /** `withdrawn`: the event had been retracted, and its source says again what it said before. */
 export type EventOutcome = {
@@ -66,9 +71,9 @@ const contentValues = Object.values(contentByColumn);
 
 /**
  * Stores events: new ones with revision 1, changed ones with a further revision. Of several items with one identity
- * in a batch the last one counts; all of them get its outcome. Run it in a transaction. The outcomes stand in the
- * order of the items. `returning` are ids of a source's own: where their events are retracted they stand again, even
- * if nothing new is said of them.
+ * in a batch the last one counts, or the first one where they say so; all of them get its outcome. Run it in a
+ * transaction. The outcomes stand in the order of the items. `returning` are ids of a source's own: where their events
+ * are retracted they stand again, even if nothing new is said of them.
  */
 export async function storeEvents(
   client: Queryable,
@@ -77,7 +82,11 @@ export async function storeEvents(
   returning: ReadonlySet<string> = new Set(),
 ): Promise<EventOutcome[]> {
   const byIdentity = new Map<string, HashedEvent>();
-  for (const item of items) byIdentity.set(identity(item.event), { ...item, hash: hashOf(item.event) });
+  for (const item of items) {
+    const key = identity(item.event);
+    if (!(item.firstCounts && byIdentity.has(key)))
+      byIdentity.set(key, { ...item, hash: hashOf(item.event) });
+  }
   // One order for all: two transactions that store the same events take turns instead of waiting for each other.
   const distinct = [...byIdentity.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
   const ids = await insertEvents(client, distinct);
@@ -91,7 +100,7 @@ export async function storeEvents(
   for (const item of distinct) {
     const key = identity(item.event);
     const mayReturn = returning.has(item.event.sourceEventId);
-    const outcome = outcomeOf(known.get(key), item.hash, ids.get(key), mayReturn);
+    const outcome = outcomeOf(known.get(key), item, ids.get(key), mayReturn);
     outcomes.set(key, outcome);
     if (outcome.outcome === 'new' || outcome.outcome === 'changed') writes.push({ ...outcome, item });
   }
@@ -106,14 +115,14 @@ export async function storeEvents(
 
 function outcomeOf(
   before: KnownEvent | undefined,
-  hash: string,
+  { hash, firstCounts }: HashedEvent,
   newId: number | undefined,
   mayReturn: boolean,
 ): EventOutcome {
   if (!before) return { outcome: 'new', eventId: newId!, revision: 1, isLinked: false };
   const { id: eventId, revision } = before;
   // A retracted event comes back only when its source says something new of it, or has taken it up again.
-  if (before.contentHash === hash && !(before.retracted && mayReturn)) {
+  if (firstCounts || (before.contentHash === hash && !(before.retracted && mayReturn))) {
     const isLinked = before.linkedRevision === revision;
     return { outcome: before.retracted ? 'withdrawn' : 'unchanged', eventId, revision, isLinked };
   }

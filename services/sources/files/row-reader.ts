@@ -1,9 +1,12 @@
 import type { Refusal } from '../../refusing/refusal.ts';
 
-/** One row of a source file: what was read from it, or why it was refused. `line` is where the row starts, from 1. */
+/**
+ * One row of a source file: what was read from it, why it was refused, or why nothing of it is taken (`leftOut`), which
+ * is no fault of it. `line` is where the row starts, from 1.
+ */
 export type Row<T> = { line: number; raw: unknown } & (
   | { ok: true; value: T; warning?: Warning }
-  | { ok: false; refusals: Refusal[] }
+  | { ok: false; refusals: Refusal[]; leftOut?: string }
 );
 
 /** What looks wrong about a row that is taken all the same. */
@@ -46,6 +49,11 @@ export const maxRowLength = 262_144;
 export function brokenRow(line: number, raw: string, expected: string): Row<never> {
   const shown = raw.length > 2000 ? `${raw.slice(0, 2000)}… (cut, ${raw.length} letters)` : raw;
   return { line, raw: shown, ok: false, refusals: [{ field: '(row)', expected, got: shorten(raw) }] };
+}
+
+/** A row of which nothing is taken. The reason is one of a few: rows are counted by it. */
+export function leftOutRow(at: { line: number; raw: unknown }, reason: string): Row<never> {
+  return { ...at, ok: false, refusals: [], leftOut: reason };
 }
 
 function shorten(text: string): string {
