@@ -116,6 +116,6 @@ function nameOf({ file, isStored }: Pick<AskedFormat, 'file' | 'isStored'>): str
     return 'stdin';
   }
   if (path.resolve(file) === path.join(packageRoot, 'data', 'sites.csv')) return 'orewatch';
-  const name = path.basename(file).replace(/\.gz$/i, '');
+  const name = path.basename(file).replace(/\.(gz|zip)$/i, '');
   return slugOf(path.basename(name, path.extname(name)), 64);
 }

@@ -22,7 +22,7 @@ export const importCommand: Command = {
     '       orewatch import FILE --map FIELD=COLUMN,… [--set FIELD=VALUE,…] [--source NAME] [--json]\n' +
     'The format is seen in the file: of UCDP, ACLED, GDELT, IPIS, ICMM, GeoNames and Who’s On First, or Orewatch’s own.\n' +
     `FORMAT: ${formatMarks.map(({ name }) => name).join(', ')}.\n` +
-    'Files packed by gzip are unpacked on the way. --map reads events of any other CSV file.\n' +
+    'Files packed by gzip or ZIP are unpacked on the way. --map reads events of any other CSV file.\n' +
     'Exit code: 0 all rows are in, 1 failed, 2 wrong call, 3 some rows were refused or the import was stopped.',
   examples: [
     'orewatch import GEDEvent_v25_1.csv',

@@ -1,6 +1,7 @@
-import { pipeline, type Readable, Transform } from 'node:stream';
+import { pipeline, Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { SourceFileError } from './row-reader.ts';
+import { isZip, unpacked } from './zip.ts';
 
 /** The first bytes of a file, and the whole of it to be read; whether it is unpacked on the way. */
 export type OpenedFile = { start: Buffer; input: Readable; isUnpacked: boolean };
@@ -12,9 +13,11 @@ export const startLength = 65_536;
 const mostGrowth = 200;
 const freeBytes = 16_777_216;
 
-/** Looks at the start of a stream, which may come slowly or end early. What was packed by gzip is unpacked on the way. */
+/** Looks at the start of a stream, which may come slowly or end early. What was packed by gzip or ZIP is unpacked on the way. */
 export async function openStart(source: Readable): Promise<OpenedFile> {
   const opened = await peek(source);
+  if (isZip(opened.start))
+    return { ...(await peek(Readable.from(unpacked(opened.input)))), isUnpacked: true };
   const isGzip = opened.start[0] === 0x1f && opened.start[1] === 0x8b;
   return { ...(isGzip ? await peek(unpack(opened.input)) : opened), isUnpacked: isGzip };
 }
