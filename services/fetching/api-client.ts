@@ -14,6 +14,8 @@ type ApiRequest = {
   form?: Record<string, string>;
   /** The most bytes of an answer, as sent and unpacked. */
   maxBytes?: number;
+  /** Takes the body in pieces as they come, where it is not to be held in memory: `body` is empty then. */
+  take?: (pieces: AsyncIterable<Buffer>) => Promise<void>;
 };
 
 export type ApiAnswer = {
@@ -56,7 +58,7 @@ export function createApiClient(
   };
 
   return {
-    async ask(address, { headers = {}, form, maxBytes = usualMaxBytes } = {}) {
+    async ask(address, { headers = {}, form, maxBytes = usualMaxBytes, take } = {}) {
       let url = addressOf(address);
       const origin = url.origin;
       for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
@@ -72,6 +74,7 @@ export function createApiClient(
           body: form && new URLSearchParams(form).toString(),
           readsErrors: true,
           maxBytes,
+          take,
           connectMs: settings.connectMs ?? 10_000,
           totalMs: settings.totalMs ?? 120_000,
           guard,

@@ -26,6 +26,8 @@ export type GetOptions = {
   maxBytes: number;
   /** True: of a longer body the beginning is taken; else it is an error. */
   cuts?: boolean;
+  /** Takes the body in pieces as they come, where it is not to be held in memory: `body` is empty then. */
+  take?: (pieces: AsyncIterable<Buffer>) => Promise<void>;
   connectMs: number;
   totalMs: number;
   guard: AddressGuard;
@@ -39,7 +41,7 @@ const maxErrorBytes = 20_000;
 /**
  * One GET request, or a POST of a body, without following redirects. It connects only to an address that the guard has
  * checked: the name is resolved here, once, so that a second answer of the name server cannot lead elsewhere. Unless
- * errors are read too, only a body with status 200 is. Throws a FetchError; `signal`'s reason where that ended it.
+ * errors are read too, only a body with status 200 or 206 is. Throws a FetchError; `signal`'s reason where that ended it.
  */
 export async function getOnce(url: URL, options: GetOptions): Promise<Got> {
   options.guard.check(url);
@@ -54,7 +56,9 @@ export async function getOnce(url: URL, options: GetOptions): Promise<Got> {
   try {
     const response = await send(url, options, end.signal);
     const { statusCode: status = 0, headers } = response;
-    if (status === 200) return { status, headers, body: await readBody(url, response, options, end.signal) };
+    // Part of a file comes only where it was asked for.
+    if (status === 200 || status === 206)
+      return { status, headers, body: await readBody(url, response, options, end.signal) };
     if (options.readsErrors) {
       const limits = { maxBytes: maxErrorBytes, cuts: true };
       return { status, headers, body: await readBody(url, response, limits, end.signal) };
@@ -79,7 +83,7 @@ function send(url: URL, options: GetOptions, signal: AbortSignal): Promise<Incom
       method: options.body === undefined ? 'GET' : 'POST',
       // No connection is shared: one that was opened for a name is not taken for the same name later.
       agent: false,
-      headers: { ...options.headers, 'Accept-Encoding': 'gzip, deflate, br', Connection: 'close' },
+      headers: { 'Accept-Encoding': 'gzip, deflate, br', ...options.headers, Connection: 'close' },
       lookup: guardedLookup(url, options),
       signal,
     });
@@ -118,7 +122,7 @@ function guardedLookup(url: URL, { guard, resolve }: GetOptions): LookupFunction
 async function readBody(
   url: URL,
   response: IncomingMessage,
-  { maxBytes, cuts = false }: Pick<GetOptions, 'maxBytes' | 'cuts'>,
+  { maxBytes, cuts = false, take }: Pick<GetOptions, 'maxBytes' | 'cuts' | 'take'>,
   signal: AbortSignal,
 ): Promise<Buffer> {
   const tooLarge = new FetchError(`${url.href} is larger than the ${maxBytes / 1e6} MB that are read`, {
@@ -139,9 +143,11 @@ async function readBody(
       }
     };
   };
-  const keep = async (source: AsyncIterable<Buffer>) => {
-    for await (const piece of source) pieces.push(piece);
-  };
+  const keep =
+    take ??
+    (async (source: AsyncIterable<Buffer>) => {
+      for await (const piece of source) pieces.push(piece);
+    });
   const unpack = unpacker(url, (response.headers['content-encoding'] ?? '').trim().toLowerCase());
   try {
     // What unpacks is counted again: a few kilobytes can hold gigabytes.

@@ -124,8 +124,15 @@ async function collectAll(
   return { note, againAfterMs };
 }
 
-function assertReadable({ events = [], reports = [], sites = [], refused = [] }: Portion): void {
-  const rows = events.length + reports.length + sites.length + refused.length;
+function assertReadable({
+  events = [],
+  reports = [],
+  sites = [],
+  refused = [],
+  leftOut = {},
+}: Portion): void {
+  const left = Object.values(leftOut).reduce((sum, count) => sum + count, 0);
+  const rows = events.length + reports.length + sites.length + refused.length + left;
   if (refused.length < fewRows || refused.length <= rows * mostRefusedShare) return;
   const [{ field, expected, got }] = refused[0]!.refusals as [
     { field: string; expected: string; got: string },

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import type { WorldServer } from '../fetching/world-server.ts';
+import { zipOf } from './zip.ts';
+
 /** The fields of a row of an export that a test cares about. */
 export type ExportFields = {
   id?: number;
@@ -47,4 +51,39 @@ export function exportLine(over: ExportFields = {}): string {
     ...[over.added ?? `${day}143000`, over.url ?? 'https://news.example.org/mubi'],
   ];
   return `${fields.join('\t')}\n`;
+}
+
+/** Plays the files of GDELT: quarters with the rows of each, in the order of time. */
+export function publish(
+  world: WorldServer,
+  quarters: readonly { quarter: string; lines: readonly string[]; isListed?: boolean }[],
+): void {
+  const listed: string[] = [];
+  for (const { quarter, lines, isListed = true } of quarters) {
+    const archive = zipOf({ name: `${quarter}.export.CSV`, content: lines.join('') });
+    world.on(`/${quarter}.export.CSV.zip`, (_, response) => response.end(archive));
+    if (isListed) listed.push(listOf(quarter, archive));
+  }
+  world.on('/lastupdate.txt', listed.at(-1)!);
+  playList(world, listed.join(''));
+}
+
+/** The lines of a list for the three files of a quarter. */
+export function listOf(quarter: string, archive: Buffer): string {
+  const md5 = createHash('md5').update(archive).digest('hex');
+  const address = `http://data.gdeltproject.org/gdeltv2/${quarter}`;
+  return [
+    `${archive.length} ${md5} ${address}.export.CSV.zip\n`,
+    `1 ${'0'.repeat(32)} ${address}.mentions.CSV.zip\n`,
+    `2 ${'1'.repeat(32)} ${address}.gkg.csv.zip\n`,
+  ].join('');
+}
+
+/** Serves the list of all files, and the end of it where that is asked for. */
+export function playList(world: WorldServer, text: string): void {
+  world.on('/masterfilelist.txt', (request, response) => {
+    const last = Number(/^bytes=-(\d+)$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    if (last === 0) response.end(text);
+    else response.writeHead(206).end(text.slice(-last));
+  });
 }

@@ -33,7 +33,7 @@ export function setUpSources(): void {
 export const switchedOnAt = new Date('2026-03-20T12:00:00Z');
 export const atMinute = (minutes: number) => new Date(switchedOnAt.getTime() + minutes * 60_000);
 export const logged: string[] = [];
-const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
+export const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
 
 /** Fetches from one source with a server on this machine. */
 export function fetcherOf(
