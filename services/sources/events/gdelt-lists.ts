@@ -20,7 +20,7 @@ export function instantOf(quarter: Quarter): Date {
   return new Date(quarter.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'));
 }
 
-export function quarterAt(instant: Date): Quarter {
+function quarterAt(instant: Date): Quarter {
   return instant.toISOString().slice(0, 19).replace(/\D/g, '');
 }
 

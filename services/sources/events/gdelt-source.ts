@@ -55,7 +55,7 @@ export const gdelt: Source<Options> = {
     mayShowRaw: true,
     mayFit: true,
   },
-  coverage: 'All countries, by machine from the news of the world in 65 languages, since 19 February 2015.',
+  coverage: 'All countries, by machine from the world’s news in English, since 19 February 2015.',
   access: 'Nothing is needed.',
   credentials: [],
   options,
