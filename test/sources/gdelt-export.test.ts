@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type ExportFields, exportLine } from '../../bench/gdelt/gdelt-files.ts';
 import { readGdeltExport } from '../../services/sources/events/gdelt-export.ts';
-import { type ExportFields, exportLine } from '../support/gdelt.ts';
 import { count, run, runText, setUpImports, test } from '../support/importing.ts';
 import { hasSharedData, readAll, refusalsIn, sharedData, valuesOf } from './read-all.ts';
 

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { zipOf } from '../../bench/gdelt/zip.ts';
 import { SourceFileError } from '../../services/sources/files/row-reader.ts';
 import { openStart } from '../../services/sources/files/stream-start.ts';
 import { unpacked } from '../../services/sources/files/zip.ts';
-import { zipOf } from '../support/zip.ts';
 
 const limits = { maxPacked: 50_000, maxUnpacked: 1_000_000 };
 

@@ -2,12 +2,14 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { type ExportFields, exportLine, listOf } from '../../bench/gdelt/gdelt-files.ts';
+import { zipOf } from '../../bench/gdelt/zip.ts';
 import { toolsFor } from '../../services/polling/fetch-source.ts';
 import { stepsAfter } from '../../services/sources/events/gdelt-lists.ts';
 import { gdelt } from '../../services/sources/events/gdelt-source.ts';
 import type { Source, SourceTools } from '../../services/sources/source.ts';
 import { hasSharedData, sharedData } from '../sources/read-all.ts';
-import { type ExportFields, exportLine, listOf, playList, publish } from '../support/gdelt.ts';
+import { playList, publish } from '../support/gdelt.ts';
 import { until } from '../support/redis.ts';
 import {
   atMinute,
@@ -22,7 +24,6 @@ import {
   turnOn,
   world,
 } from '../support/sources.ts';
-import { zipOf } from '../support/zip.ts';
 
 setUpSources();
 
