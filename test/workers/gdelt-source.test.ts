@@ -288,7 +288,7 @@ describe('a fault of GDELT', () => {
       state: 'ok',
       note: '2026-03-20 00:15 UTC was passed over: it is not there, or cannot be read',
     });
-    expect(logged.join()).toContain('an archive is passed over');
+    expect(logged.join()).toContain('quarters were passed over');
   });
 
   it('is no fault where the list of all files comes whole though its end was asked for', async () => {

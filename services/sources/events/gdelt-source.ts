@@ -103,8 +103,10 @@ async function* fetch(cursor: unknown, tools: Tools): AsyncGenerator<Portion> {
     }
     const progress = { done: step, of: missed, what: 'quarters of an hour' };
     const publishedTo = calendarDate(instantOf(quarter));
+    const note = noteOf(passedOver.splice(0));
+    if (note) tools.log.warn({ source: 'gdelt', note }, 'quarters were passed over');
     const portion = { cursor: { quarter } satisfies Cursor, publishedTo, recency, progress };
-    yield { ...portion, ...(typeof read === 'string' ? {} : read), note: noteOf(passedOver.splice(0)) };
+    yield { ...portion, ...(typeof read === 'string' ? {} : read), note };
   }
 }
 
@@ -142,7 +144,6 @@ async function readPatiently(
     tools.memory.set(key, tries);
     if (tries < triesPerArchive) throw new SourceError(error.message, { cause: error });
     tools.memory.delete(key);
-    tools.log.warn({ source: 'gdelt', reason: error.message }, 'an archive is passed over');
     return 'broken';
   }
 }
