@@ -125,8 +125,6 @@ export const riskPolicy: RiskPolicy = {
     acled: { countries: 'all', lagDays: 14 },
     // UCDP Candidate appears monthly, about three weeks after the month it covers.
     'ucdp-ged': { countries: 'all', lagDays: 55 },
-    // GDELT follows the news within the hour.
-    gdelt: { countries: 'all', lagDays: 2 },
   },
   alert: {
     opensAt: 'guarded',
