@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { type ExportFields, exportLine, listOf } from '../../bench/gdelt/gdelt-files.ts';
 import { zipOf } from '../../bench/gdelt/zip.ts';
+import { packageRoot } from '../../config/package-root.ts';
 import { toolsFor } from '../../services/polling/fetch-source.ts';
 import { stepsAfter } from '../../services/sources/events/gdelt-lists.ts';
 import { gdelt } from '../../services/sources/events/gdelt-source.ts';
@@ -306,22 +309,47 @@ describe('a fault of GDELT', () => {
 });
 
 describe('a fetch from GDELT that is killed', () => {
+  const all = [0, 1, 2, 3, 4, 5];
+  const program = path.join(packageRoot, 'test', 'support', 'fetch-sources.mjs');
+  const rowsOf = async () =>
+    (
+      await test.database.query(
+        `select source_event_id, revision, place, (select count(*)::int from report where source = 'gdelt') as reports
+         from current_event order by 1`,
+      )
+    ).rows;
+
   it('goes on elsewhere from its last quarter, and brings the same rows, once', async () => {
     await startAt0();
-    publish(world, quarters(0, 1, 2, 3));
-    world.on(`/${quarterOf(2)}.export.CSV.zip`, () => {});
-    const killed = fetcherOf(source, atMinute(15));
-    const running = killed.run();
-    await until('the second quarter', async () => archivesAsked().includes(quarterOf(2)));
-    expect(await places()).toEqual(['Town 0', 'Town 1']);
-    publish(world, quarters(0, 1, 2, 3));
-    // Its claim lapses, as nobody renews it.
+    publish(world, quarters(...all));
+    await fetchAfter(15, source);
+    const unharmed = await rowsOf();
+    await test.database.query('truncate source_state, event_revision, event, report cascade');
+
+    await startAt0();
+    world.requests.length = 0;
+    for (const last of [2, 4, 5]) {
+      publish(world, quarters(...all));
+      // The answer never ends: the process is killed while it waits for it.
+      world.on(`/${quarterOf(last)}.export.CSV.zip`, (_, response) => void response.write('PK'));
+      const killed = spawn(process.execPath, [program, test.url, world.host, atMinute(15).toISOString()]);
+      await until(`quarter ${last}`, async () => archivesAsked().at(-1) === quarterOf(last));
+      killed.kill('SIGKILL');
+      await once(killed, 'close');
+      expect(await cursor()).toEqual({ quarter: quarterOf(last - 1) });
+      // Its claim lapses, as nobody renews it.
+      await test.database.query('update source_state set claimed_until = null');
+    }
+    publish(world, quarters(...all));
     await fetchAfter(30, source);
-    expect(await places()).toEqual(['Town 0', 'Town 1', 'Town 2', 'Town 3']);
-    expect(archivesAsked().filter((asked) => asked === quarterOf(1))).toHaveLength(1);
-    await Promise.all([killed.stop(), running]);
-    expect((await eventsOf('gdelt')).every(({ revision }) => revision === 1)).toBe(true);
-    expect(await overviewOf(source, 30)).toMatchObject({ rowsNew: 4, rowsChanged: 0, failures: 0 });
+    expect(archivesAsked()).toEqual([1, 2, 2, 3, 4, 4, 5, 5].map(quarterOf));
+    expect(await rowsOf()).toEqual(unharmed);
+    expect(await overviewOf(source, 30)).toMatchObject({
+      state: 'ok',
+      rowsNew: 6,
+      rowsChanged: 0,
+      failures: 0,
+    });
   });
 });
 
