@@ -1,4 +1,4 @@
-import { acledAddress, acledTerms } from '../sources/source-terms.ts';
+import { acledAddress, acledTerms } from '../sources/events/acled-terms.ts';
 import { plainText } from './plain-text.ts';
 
 type SourceCredit = {

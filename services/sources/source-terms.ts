@@ -1,22 +1,9 @@
+import { acledTerms } from './events/acled-terms.ts';
 import type { SourceTerms } from './source.ts';
+import { findSource } from './sources.ts';
 
-/** ACLED's pages, to which each event of ACLED leads: its single events have none. */
-export const acledAddress = 'https://acleddata.com';
-
-/**
- * ACLED's rows and texts may not be passed on and no model may be fitted with them. What an event was, when and where,
- * is told in our own fields.
- */
-export const acledTerms: SourceTerms = {
-  licence: "ACLED's terms of use",
-  attribution: 'ACLED (Armed Conflict Location & Event Data)',
-  url: 'https://acleddata.com/eula',
-  whoMayUse: 'Those who registered with ACLED, as far as their access allows; companies need a licence.',
-  mayShowRaw: false,
-  mayFit: false,
-};
-
-/** The terms of a source by its name, which may say more than `acled`; null where none are known. */
+/** The terms of a source by its name; null where none are known. What is named after ACLED is under its terms. */
 export function termsOf(source: string): SourceTerms | null {
-  return source.toLowerCase().startsWith('acled') ? acledTerms : null;
+  const name = source.toLowerCase();
+  return name.startsWith('acled') ? acledTerms : (findSource(name)?.terms ?? null);
 }

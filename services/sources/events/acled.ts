@@ -5,7 +5,7 @@ import { openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { dayOf, listOf, numberOf, oneLine } from '../files/field-text.ts';
 import { type MemberArray, readMembers } from '../files/json-members.ts';
 import { brokenRow, type Row, type RowReader } from '../files/row-reader.ts';
-import { acledAddress, acledTerms } from '../source-terms.ts';
+import { acledAddress, acledTerms } from './acled-terms.ts';
 import { kindOf } from './event-kind.ts';
 import { eventRow } from './event-row.ts';
 
@@ -42,7 +42,7 @@ export const readAcled: RowReader<CollectedEvent> = async function* (input, { no
     inAnyCase: true,
     hint: 'a reduced file needs --map instead, such as --map id=event_id_cnty,date=event_date,lat=…,lon=…,type=…',
   });
-  for await (const row of rows) yield row.ok ? toEvent(row, row.value, now) : row;
+  for await (const row of rows) yield row.ok ? acledEvent(row, row.value, now) : row;
 };
 
 /** What ACLED's API answers, as JSON. */
@@ -52,15 +52,19 @@ export const readAcledJson: RowReader<CollectedEvent> = async function* (input, 
       yield row;
       continue;
     }
-    const fields = textFields(row.value);
-    const expected = 'must be one JSON object with the columns of ACLED, and no list or object in it';
-    if (fields) yield toEvent(row, fields, now);
-    else yield brokenRow(row.line, JSON.stringify(row.value), expected);
+    const fields = acledFields(row.value);
+    yield fields ? acledEvent(row, fields, now) : noFlatRow(row.line, row.value);
   }
 };
 
+/** The refusal of a row that is no flat object. */
+export function noFlatRow(line: number, value: unknown): Row<never> {
+  const expected = 'must be one JSON object with the columns of ACLED, and no list or object in it';
+  return brokenRow(line, JSON.stringify(value), expected);
+}
+
 /** The fields of a row as text; null where it is no flat object. */
-function textFields(value: unknown): TableRow | null {
+export function acledFields(value: unknown): TableRow | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   const fields: TableRow = Object.create(null);
   for (const [name, field] of Object.entries(value)) {
@@ -76,7 +80,12 @@ const locationPrecisions = wordMap({ 1: 1, 2: 2, 3: 4 });
 /** ACLED's `time_precision` in UCDP's codes: the day, the week, the month. */
 const datePrecisions = wordMap({ 1: 1, 2: 3, 3: 4 });
 
-function toEvent(at: { line: number; raw: unknown }, row: TableRow, now: Date): Row<CollectedEvent> {
+/** The event of a row, or why it was refused. */
+export function acledEvent(
+  at: { line: number; raw: unknown },
+  row: TableRow,
+  now: Date,
+): Row<CollectedEvent> {
   const locationPrecision = locationPrecisions[numberOf(row.geo_precision) ?? ''];
   const datePrecision = datePrecisions[numberOf(row.time_precision) ?? ''];
   const refusals: Refusal[] = [];
