@@ -1,4 +1,4 @@
-import { eventTypeOf, isSubTypeOf } from '../acled.ts';
+import { eventTypeOf, isSubTypeOf, isViolent } from '../acled.ts';
 import type { EventContent } from '../event.ts';
 import type { Gazetteer } from '../gazetteer/gazetteer.ts';
 import type { SettledPlace } from '../gazetteer/settle-places.ts';
@@ -11,6 +11,7 @@ import { sourceOf } from './clauses/attribution.ts';
 import type { ReadSentence } from './clauses/read-sentence.ts';
 import { readSentences } from './clauses/sentences-of-report.ts';
 import { countWords } from './clauses/words-of-sentence.ts';
+import type { DateMention } from './dates/dates.ts';
 import { joinTolls } from './deaths/told-tolls.ts';
 import { topicWords } from './lexicon/claims/topics.ts';
 import { phrases } from './lexicon/modality/phrases.ts';
@@ -22,6 +23,7 @@ import { joinTitle } from './story/join-title.ts';
 import { PassedOverSentences } from './story/passed-over.ts';
 import { renderEvent } from './story/rendering.ts';
 import type { Story } from './story/story.ts';
+import { joinDays } from './story/told-days.ts';
 import type { Language, Span } from './text/text.ts';
 import { visible, visibleLine } from './text/visible.ts';
 
@@ -89,10 +91,14 @@ export function readReport(
   };
   const passed = new PassedOverSentences();
   const isOfMatch = isSport(analyses);
+  const isOfMarket = isMarket(analyses);
   const isOpinion = opinion.test(heading.text);
   const claimsOf = (analysis: ReadSentence) => {
-    if (!isOpinion && (!isOfMatch || isOfFighting(analysis)))
-      return readClaims(analysis, (reason) => passed.note(analysis, reason));
+    const isTold = isOfFighting(analysis);
+    if (!isOpinion && (!isOfMatch || isTold)) {
+      const claims = readClaims(analysis, (reason) => passed.note(analysis, reason));
+      return isOfMarket && !isTold ? claims.filter(({ type }) => !isViolent({ type })) : claims;
+    }
     if (analysis.triggers.length > 0)
       passed.note(analysis, isOpinion ? 'it is what somebody thinks' : 'it is told of a match');
     return [];
@@ -113,6 +119,7 @@ export function readReport(
   const all = isBody ? drafts : fromTitle;
   joinClaimants(all, analyses);
   joinTolls(all, analyses);
+  joinDays(all, analyses);
   const storedSpan = ({ start, end }: Span, inTitle: boolean) =>
     inTitle
       ? heading.stored({ start, end })
@@ -147,6 +154,16 @@ function isSport(analyses: readonly ReadSentence[]): boolean {
   const least = analyses.length <= shortNote ? 2 : 3;
   return sport >= least && sport > sum(countArmed);
 }
+
+/** Prices and shares are told in the words of war too: four words of theirs, and more than of fighting. */
+function isMarket(analyses: readonly ReadSentence[]): boolean {
+  const sum = (count: (analysis: ReadSentence) => number) =>
+    analyses.reduce((total, analysis) => total + count(analysis), 0);
+  const market = sum((analysis) => countWords(analysis, topicWords.market));
+  return market >= leastMarket && market > 2 * sum(countArmed);
+}
+
+const leastMarket = 4;
 
 /** Words of sport; "an attack that killed off the game" tells as much as two of them. */
 function countSport(analysis: ReadSentence): number {
@@ -185,9 +202,15 @@ function mainCountry(analyses: readonly ReadSentence[], datelines: readonly Sett
 /** The only rebel group that the text names; null where it names several or none. */
 function onlyGroup(analyses: readonly ReadSentence[]): KnownActor | null {
   const groups = new Set<KnownActor>();
-  for (const { actors } of analyses)
+  for (const { actors } of analyses.filter((analysis) => !isOfThePast(analysis)))
     for (const { named } of actors) if (named[0] && isRebel(named[0])) groups.add(named[0]);
   return groups.size === 1 ? [...groups][0]! : null;
+}
+
+/** "Since Boko Haram seized the girls of Chibok in 2014": whom it names did that, and not what the text is about. */
+function isOfThePast({ dates, triggers }: ReadSentence): boolean {
+  const isOf = (role: DateMention['role']) => dates.some(({ of }) => of.role === role);
+  return triggers.length > 0 && isOf('past') && !isOf('when');
 }
 
 /** The place of some kind that the text names most; the title counts for three. */

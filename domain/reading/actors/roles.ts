@@ -118,7 +118,9 @@ export function isTelling(analysis: ReadSentence, actor: ActorMention): boolean 
   const { tokens, language } = analysis;
   const { reporting } = modalityWordsOf[language];
   if (tellsOwnDeed(analysis, actor.last)) return false;
-  const before = tokens.slice(Math.max(0, actor.first - 5), actor.first);
+  const near = tokens.slice(Math.max(0, actor.first - 5), actor.first);
+  // "According to this text, the rebels attacked": who tells is named before the comma.
+  const before = near.slice(near.findLastIndex(({ raw }) => raw === ',') + 1);
   if (before.some(({ word }) => roleWords.tellersBefore.has(word))) return true;
   if (isLastToTell(analysis, actor)) return true;
   const behind = tokens.slice(actor.last, actor.last + 3);

@@ -184,6 +184,8 @@ export const fall: Rule = (candidate) => {
       ? { subType: null, places: lost, needsGround: true }
       : null;
   }
+  // "The army's post fell": those before the verb are who lost.
+  candidate.roles.agents.splice(0);
   const places = subjectPlaces(analysis, first);
   if (places.length > 0 && (!isBare || isClose(analysis, places.at(-1)!, first)))
     return { subType: null, places, needsGround: true };

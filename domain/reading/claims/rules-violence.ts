@@ -16,6 +16,7 @@ export const clash: Rule = (candidate) => {
   if (isNoBattle(candidate)) return null;
   if (
     generics(candidate, 'protesters') &&
+    !hasShots(candidate.analysis) &&
     !candidate.roles.others.some((actor) => sideOfMention(actor) === 'non-state')
   )
     return anywhere('Violent demonstration');
@@ -233,7 +234,7 @@ function victimsAreFighters({ analysis, first, end, judgement, roles }: Candidat
 /** "Clashes that left six dead", "killed in a firefight": the fighting is named beside the dead. */
 function isOfFighting({ triggers }: ReadSentence, first: number, end: number): boolean {
   const before = triggers.findLast((trigger) => trigger.first < first && trigger.first > first - 6);
-  const behind = triggers.find((trigger) => trigger.first >= end && trigger.first <= end + 3);
+  const behind = triggers.find((trigger) => trigger.first >= end && trigger.first <= end + 5);
   return [before, behind].some((beside) =>
     beside?.readings.some(({ trigger }) => trigger.frame === 'clash' && trigger.form === 'noun'),
   );

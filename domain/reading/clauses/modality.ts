@@ -49,6 +49,7 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
   if (isDeniedAfter(analysis, end)) drop('denied');
   const before = wordsBetween(tokens, first - 12, first);
   if (uninvolved.test(before)) drop('negated');
+  if (unconfirmed.test(before)) drop('unconfirmed');
   if (arrested.test(before) || (isNoun && arrestedFor.test(before))) drop('a description');
   if (analysis.around.explained) drop('an explanation');
   if (trigger.frame === 'abduct' && isUndone(analysis, end)) drop('undone since');
@@ -66,6 +67,8 @@ export function judge(analysis: ReadSentence, first: number, end: number, trigge
 
 /** "was not involved in the clashes", "n'a pas participé aux combats". */
 const uninvolved = new RegExp(`(?<!\\p{L})${phrases.uninvolved}(?: \\p{L}+){0,3}$`, 'u');
+/** "Asked about reports that two villagers had been killed", "have yet to return to work". */
+const unconfirmed = new RegExp(`(?<!\\p{L})${phrases.unconfirmed}(?: \\p{L}+){0,6}$`, 'u');
 /** "arrested two men who killed a trader": of when they did it nothing is told. */
 const arrested = new RegExp(`(?<!\\p{L})${phrases.arrestedWho}(?: \\p{L}+){0,2}$`, 'u');
 

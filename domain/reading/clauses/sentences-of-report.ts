@@ -134,9 +134,7 @@ function lookAround(analyses: ReadSentence[]): void {
       hasWord(analysis, topicWords.means) ||
       analysis.actors.some((actor) => actor.generic !== 'police' && sideOfMention(actor) !== null),
     accident: hasWord(analysis, topicWords.accident),
-    protest:
-      hasWord(analysis, topicWords.protest) ||
-      analysis.actors.some(({ generic }) => generic === 'protesters'),
+    protest: isOfProtest(analysis) || analysis.actors.some(({ generic }) => generic === 'protesters'),
     mine:
       hasWord(analysis, topicWords.mine) ||
       analysis.places.some(({ of }) => of.siteIds.length > 0 || of.mention.isOperator),
@@ -153,6 +151,13 @@ function lookAround(analyses: ReadSentence[]): void {
       explained: isExplanation(analysis),
     };
   }
+}
+
+/** "March" as a month is no march. */
+function isOfProtest({ tokens, dates }: ReadSentence): boolean {
+  return tokens.some(
+    ({ word }, i) => topicWords.protest.has(word) && !dates.some(({ first, last }) => i >= first && i < last),
+  );
 }
 
 const ofCourt = new RegExp(`(?:^| )${phrases.courts}(?: |$)`);

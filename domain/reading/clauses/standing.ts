@@ -8,6 +8,7 @@ export type Reason =
   | 'negated'
   | 'denied'
   | 'called off'
+  | 'unconfirmed'
   | 'supposed'
   | 'modal'
   | 'infinitive'

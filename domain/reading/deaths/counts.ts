@@ -27,6 +27,8 @@ export type Count = {
 };
 
 const longestName = 5;
+/** So many tokens a list of ages has at most. */
+const longestAges = 9;
 
 /** The counts of a sentence by the index of their first token. Linear in the number of tokens. */
 export function findCounts(tokens: readonly Token[], language: Language): Count[] {
@@ -111,7 +113,7 @@ function isNoCount(
   quantity: { first: number; next: number },
   language: Language,
 ): boolean {
-  if (countingWords.aged.has(tokens[quantity.first - 1]?.plain ?? '')) return true;
+  if (isAge(tokens, quantity.first)) return true;
   const { first, next } = quantity;
   const after = tokens[next];
   const before = tokens[first - 1];
@@ -143,6 +145,17 @@ function isNoCount(
     );
   }
   return countingWordsOf[language].beforeDays.has(before?.plain ?? '') && last?.kind === 'number';
+}
+
+/** "aged 41, 43 and 57", "de 41 et 57 ans". */
+function isAge(tokens: readonly Token[], first: number): boolean {
+  const isListed = (at: number) =>
+    tokens[at]?.kind === 'number' || (at !== first && countingWords.ageJoints.has(tokens[at]?.plain ?? ''));
+  let [from, to] = [first - 1, first];
+  while (isListed(from) && from > first - longestAges) from -= 1;
+  while (isListed(to) && to < first + longestAges) to += 1;
+  const isBeforeUnit = to > first + 1 && countingWords.agesEnd.has(tokens[to]?.plain ?? '');
+  return isBeforeUnit || countingWords.aged.has(tokens[from]?.plain ?? '');
 }
 
 function isMonth(token: Token, language: Language): boolean {

@@ -62,6 +62,7 @@ export function findUnknownPlaces(
     const isArea = placeRuleWords.areas.has(next);
     const isPlace =
       (i > 0 && isPlaced(tokens, i)) ||
+      isBetween(tokens, i, last, triggers) ||
       isOfCountry(tokens, i, known) ||
       isOfRoad(tokens, last) ||
       (!hasEnding(tokens[last - 1]!.word, language, 'peoples') &&
@@ -85,11 +86,17 @@ function isName(tokens: readonly Token[], i: number): boolean {
   return /^\p{Lu}\p{Ll}{2,}$/u.test(raw) || isBehindApostrophe(tokens, i + 1);
 }
 
-/** Where the word that begins at `i` ends, with what an apostrophe or the hyphen of a saint joins to it. */
+/** Where the word that begins at `i` ends, with what an apostrophe or a hyphen joins to it. */
 function wordEnd(tokens: readonly Token[], i: number): number {
   if (isBehindApostrophe(tokens, i + 1)) return i + 2;
-  const saint = properNames.saints.has(tokens[i]!.raw) && tokens[i + 1]?.raw === '-';
-  return saint && tokens[i + 2]?.before === 'hyphen' && isCapital(tokens[i + 2]!) ? i + 3 : i + 1;
+  const isJoined = tokens[i + 1]?.raw === '-' && tokens[i + 2]?.before === 'hyphen';
+  // "Sam-Ouandja", but the two ends of "the Damboa-Biu road".
+  return isJoined && isCapital(tokens[i + 2]!) && !isRoad(tokens, i) ? i + 3 : i + 1;
+}
+
+/** "the Damboa-Biu road", "la route Damboa-Biu". */
+function isRoad(tokens: readonly Token[], i: number): boolean {
+  return [i - 2, i - 1, i + 3].some((at) => topicWords.route.has(tokens[at]?.word ?? ''));
 }
 
 function isPlaced(tokens: readonly Token[], i: number): boolean {
@@ -108,6 +115,26 @@ function isPlaced(tokens: readonly Token[], i: number): boolean {
     placeRuleWords.beforeNamedPlace.has(before) && placeRuleWords.afterNamedPlace.has(wordBehind(tokens, i))
   );
 }
+
+/** "an ambush laid between Pissila and Tougouri", but not "clashes between Lendu and Hema". */
+function isBetween(
+  tokens: readonly Token[],
+  i: number,
+  last: number,
+  triggers: readonly TriggerMention[],
+): boolean {
+  if (!placeRuleWords.between.has(tokens[i - 1]?.word ?? '')) return false;
+  if (!placeRuleWords.and.has(tokens[last]?.word ?? '') || !tokens[last + 1] || !isName(tokens, last + 1))
+    return false;
+  const isOfSides = triggers.some(
+    ({ first, readings }) =>
+      first < i && first >= i - sidesReach && readings.some(({ trigger }) => trigger.frame === 'clash'),
+  );
+  return !isOfSides && triggers.some(({ first }) => first < i);
+}
+
+/** From "clashes" to "between" with the sides behind it, in tokens. */
+const sidesReach = 6;
 
 function wordBehind(tokens: readonly Token[], i: number): string {
   let last = wordEnd(tokens, i);

@@ -10,6 +10,7 @@ import { type Claim, isOrdered } from '../claims/claims.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
+import { phrases } from '../lexicon/modality/phrases.ts';
 import { storyWords } from '../lexicon/story/story.ts';
 import type { Draft } from './draft.ts';
 import { ageDays, dateOfPublication, maxAgeDays } from './event-date.ts';
@@ -73,6 +74,7 @@ function takeUp(
   if (background === longAgo) story.past.push(claim);
   if (background !== null) return background;
   if (isToldAsPast(story, claim)) return longAgo;
+  if (claim.judgement.isConditional && ahead && isContradiction(ahead)) return 'denied';
   const named = claim.isDefinite && claim.place?.tie !== 'object' ? inheritedPlace(story, claim) : null;
   const own = named ? null : (claim.place?.settled ?? null);
   const inherited = named ?? (own ? null : inheritedPlace(story, claim));
@@ -127,6 +129,14 @@ function takeUp(
   drafts.push(draft);
   rememberEvent(story, claim, draft.place, draft.date);
   return null;
+}
+
+const contradicting = new RegExp(`^${phrases.contradicting}`);
+
+/** "The post is said to have fallen. Untrue, the army retorted". */
+function isContradiction({ tokens }: ReadSentence): boolean {
+  const words = tokens.slice(0, 12).filter(({ isWord }) => isWord);
+  return contradicting.test(words.map(({ word }) => word).join(' '));
 }
 
 /** "The M23, which took Goma": who it is, told beside the news. */

@@ -16,6 +16,7 @@ const inWords: ReadonlyMap<string, string> = new Map([
   ['negated', 'it is negated'],
   ['denied', 'it is denied'],
   ['called off', 'it was called off, or is told as a matter of every day'],
+  ['unconfirmed', 'it is not known whether it happened'],
   ['supposed', 'it is supposed'],
   ['modal', 'it may, should or will happen'],
   ['infinitive', 'it is an aim or an order, not yet done'],

@@ -7,6 +7,9 @@ const reach = 140;
 
 /** A dash with a space after it: "GOMA - ", "(AFP) — ", "(ACP).- ". */
 const dash = /(?:\s|\)|\.|\))\s?(?:-{1,2}|–|—|−)\s/g;
+/** What ends at a stop or, in capitals, at a colon: "Cúcuta. ", "Culiacán, Sin. ", "QUETTA: ". */
+const stop =
+  /^(?:(\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+)?)(?:,\s\p{Lu}\p{Ll}{1,5})?\.|(\p{Lu}{3,}(?:\s\p{Lu}{3,})?):)\s+(?=[\p{Lu}¿¡"“«].{30})/u;
 const monthName = new RegExp(`\\b${pagePhrases.months}`, 'i');
 
 /**
@@ -15,6 +18,9 @@ const monthName = new RegExp(`\\b${pagePhrases.months}`, 'i');
  */
 export function datelineOf(text: string, paragraph: Span): Span | null {
   const head = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + reach));
+  const stopped = stop.exec(head);
+  if (stopped && !sentenceWords.noTowns.has((stopped[1] ?? stopped[2])!.toUpperCase()))
+    return { start: paragraph.start, end: paragraph.start + stopped[0].length };
   dash.lastIndex = 0;
   const found = dash.exec(head);
   if (found === null) return null;

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { read } from './support.ts';
+import { describe, expect, it, test } from 'vitest';
+import { read, told } from './support.ts';
 
 const only = (...arguments_: Parameters<typeof read>) => {
   const events = read(...arguments_);
@@ -155,5 +155,25 @@ describe('The day of an event', () => {
   test('is no plan where something was set up', () => {
     const { occurredOn } = only('en', 'M23 rebels set up a base at Rubaya on Monday.');
     expect(occurredOn).toBe('2025-03-17');
+  });
+});
+
+describe('ages and groups of other stories', () => {
+  it.each([
+    ['en', 'A drone hit a lorry in Pinga on Tuesday. The men, aged 41 and 57, died at once.'],
+    ['fr', 'Un drone a frappé un camion mardi à Pinga. Les hommes, de 41 et 57 ans, sont morts sur le coup.'],
+  ] as const)('ages are no toll: %s, %s', (language, text) => {
+    expect(read(language, text)[0]!.deathsBest).toBeNull();
+  });
+
+  it('a group of years ago is not the one of today', () => {
+    const text =
+      'Gunmen killed four pupils in Pinga on Tuesday. Schools have been shut since the ADF attacked one in Komanda in 2014.';
+    expect(read('en', text).map(({ actors }) => actors)).toEqual([[]]);
+  });
+
+  it('who tells is named before the comma, who acts behind it', () => {
+    const text = "Selon un communiqué, les rebelles ont attaqué mardi les positions de l'armée à Pinga.";
+    expect(told('fr', text)).toEqual(['Armed clash, Pinga, 2025-03-18']);
   });
 });

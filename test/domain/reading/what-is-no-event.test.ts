@@ -129,3 +129,47 @@ describe('what is told beside the news', () => {
     ]);
   });
 });
+
+describe('what nobody vouches for', () => {
+  it.each([
+    [
+      'en',
+      'Asked about rumours that a priest had been killed in Komanda on Tuesday, the mayor said nothing.',
+    ],
+    ['en', 'The mission could not confirm reports that four diggers were killed at Pinga on Tuesday.'],
+    ['en', 'The garrison has yet to retake Pinga.'],
+    ['fr', 'Interrogé sur la mort de deux civils tués mardi à Komanda, le maire se tait.'],
+    [
+      'fr',
+      'Nous ne pouvons confirmer les informations selon lesquelles le M23 a attaqué mardi le village de Pinga.',
+    ],
+    ['fr', 'La base de Pinga serait tombée mardi. Faux, répond un porte-parole.'],
+    ['fr', 'Le M23 aurait pris Pinga mardi. Une information démentie par un officier.'],
+  ] as const)('is no event: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+});
+
+describe('a report of prices', () => {
+  it.each([
+    [
+      'en',
+      'Copper fought its way back on Tuesday. A sell-off had hit Lubumbashi traders hard; brokers said the market had killed off demand, and prices of shares fell by a tenth.',
+    ],
+    [
+      'fr',
+      'Le cobalt a repris le combat mardi à Lubumbashi. Les cours ont frappé les courtiers, et la demande a tué le marché : le prix de la tonne a cédé un dixième.',
+    ],
+  ] as const)('tells of no fighting: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+
+  it('tells of armed men where it names them', () => {
+    expect(
+      told(
+        'en',
+        'Tin prices rallied on the exchange on Wednesday, traders and brokers said, and the market feared for supply. Rebels attacked Pinga on Tuesday.',
+      ),
+    ).toEqual(['Attack, Pinga, 2025-03-18']);
+  });
+});

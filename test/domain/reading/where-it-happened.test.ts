@@ -69,3 +69,39 @@ describe('a place that nobody knows', () => {
     expect(read('en', text).map(({ place }) => place)).toEqual([]);
   });
 });
+
+describe('a dateline that ends at a stop or at a colon', () => {
+  it.each([
+    ['en', 'GOMA: Gunmen killed two traders near Sam-Boulo on Tuesday.', 'Attack, Sam-Boulo, 2025-03-18'],
+    [
+      'es',
+      'Cúcuta. Hombres armados mataron el martes a dos comerciantes en Tibú.',
+      'Attack, Tibú, 2025-03-18',
+    ],
+    [
+      'es',
+      'Culiacán, Sin. Hombres armados mataron el martes a dos comerciantes en Navolato.',
+      'Attack, Navolato, 2025-03-18',
+    ],
+  ] as const)('is where somebody writes: %s, %s', (language, text, event) => {
+    expect(told(language, text)).toEqual([event]);
+  });
+});
+
+describe('between two places that nobody knows', () => {
+  it.each([
+    [
+      'fr',
+      'Une patrouille est tombée mardi dans une embuscade entre Zoulabi et Kitouvo.',
+      ['Armed clash, Zoulabi, 2025-03-18'],
+    ],
+    [
+      'en',
+      'Rebels ambushed a patrol between Zoulabi and Kitouvo on Tuesday.',
+      ['Armed clash, Zoulabi, 2025-03-18'],
+    ],
+    ['en', 'Clashes between Zoulabi and Kitouvo broke out on Tuesday.', []],
+  ] as const)('something happened: %s, %s', (language, text, events) => {
+    expect(told(language, text)).toEqual([...events]);
+  });
+});

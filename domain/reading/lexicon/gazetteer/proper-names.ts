@@ -12,8 +12,6 @@ export const properNames = wordSets({
   militias: 'mai maimai mayi raia raiya nyatura apcls codeco ndc upc fdlr bakata',
   /** First words of longer names, as written: "EL Fasher", "SAN Vicente". */
   beginnings: 'El Al La Las Los San Le Bou Um Ad Da',
-  /** Before the hyphen of a name, as written: "SAINT-Louis". */
-  saints: 'Saint Sainte St Ste Santa Santo San',
   /** Names of small places that mostly stand for something else: agencies, organisations, forms of address. */
   noPlaces: `
     mach bor lima maco afp reuters ap bbc rfi onu un eu ue usa us uk au ap acp apa who oms msf unicef ocha hcr mama

@@ -2,11 +2,11 @@ export const topicsEn = {
   /** What a company stops or takes up again. */
   operation: `
     operation operations mining production work works working activity activities extraction processing
-    plant mine wells mines quarry smelter drilling exploration output site`,
+    camp shaft shafts plant mine wells mines quarry smelter drilling exploration output site`,
   /** What makes it a mine's operation, somewhere near. */
   mine: `
     mine mines mining miner miners quarry ruby rubies gemstone pit pits ore concentrate smelter tin gold
-    coltan cobalt copper cassiterite tantalum diamond diamonds lithium graphite uranium oil oilfield wells
+    alluvial shaft shafts colliery concession coltan cobalt copper cassiterite tantalum diamond diamonds lithium graphite uranium oil oilfield wells
     field cooperative cooperatives`,
   staff: `
     staff employee employees worker workers personnel people crew crews engineers technicians contractors
@@ -68,6 +68,10 @@ export const topicsEn = {
     quarterfinal league striker midfielder defender equaliser equalizer referee championship tournament cup
     scored kickoff basketball rugby handball athletics olympic olympics fans supporters derby goalkeeper
     stadium goalless medal team teams season win final player players fixture game games hosts halftime`,
+  /** Prices, shares and metals: a report of these has few fights but many of their words. */
+  market: `
+    price prices market markets traders brokers broker analyst analysts funds shares shareholders rally rallied futures
+    tonne tonnes stocks index quarter dividend investors bulls bears shorts exchange barrel ounce demand supply earnings`,
   /** Words of real fighting: a report that has more of sport than of these is about a match. */
   armed: `
     rebels rebel soldiers army troops militia militants insurgents gunmen gunfire shelling killed wounded

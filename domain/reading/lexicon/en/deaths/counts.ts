@@ -25,6 +25,10 @@ export const countsEn = {
   none: '',
   ofNone: '',
   aged: 'aged',
+  /** Between two ages, a comma too. */
+  ageJoints: ', and',
+  /** Behind a list of ages. */
+  agesEnd: '',
   hyphenUnits: 'year month day km mile hour member strong point',
   /** Behind a number: the time of day. */
   hours: '',

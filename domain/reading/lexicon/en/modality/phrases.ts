@@ -2,6 +2,10 @@
 export const phrasesEn = {
   /** What is told happened on the day that was told before. */
   sameDay: ['same (?:day|night|evening)', 'that (?:day|night)'],
+  /** What was told before happened on the day that stands behind these. */
+  happened: [
+    '(?:incident|events?|tragedy|scene|facts|attack|raid|ambush|blast|explosion|killings?|shooting|accident) (?:happened|occurred|took place|unfolded)',
+  ],
   /** Who is named beside these did it. */
   claiming: [
     'claim(?:ed|s|ing)? (?:(?:the|this|that|these|both|two) )?(?:(?:deadly|latest|first|suicide) )?(?:responsibility|attack|attacks|attentat|assault|raid|raids|operation|bombing|bombings|ambush|killing|killings|strike|blast|blasts|explosion|explosions|shooting|abduction|it|them|both)',
@@ -97,6 +101,14 @@ export const phrasesEn = {
     String.raw`was (?:cancelled|canceled|called off|postponed|banned)\b`,
     String.raw`were (?:cancelled|canceled|called off|postponed|banned)\b`,
   ],
+  /** What stands behind these is not known to have happened. */
+  unconfirmed: [
+    'asked about (?:the )?(?:reports?|claims?|allegations?|rumou?rs?)',
+    '(?:confirm|verify|corroborate) (?:the |these |those |any )?(?:reports?|rumou?rs?)(?: of| that)',
+    '(?:had|have|has) no (?:information|knowledge) (?:about|of|on)',
+    'unconfirmed (?:reports?|rumou?rs?)',
+    'yet to',
+  ],
   /** Right before a noun: it happened without them. */
   uninvolved: [
     '(?:not|never)(?: been)? (?:involved|engaged|implicated) in',
@@ -147,6 +159,11 @@ export const phrasesEn = {
   ofKin: [
     '(?:his|her) (?:own |estranged |pregnant )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|children|child|baby|nephew|niece|neighbour|neighbor)',
     'by (?:his|her) (?:own |estranged )?(?:wife|husband|spouse|partner|girlfriend|boyfriend|son|daughter|brother|sister|mother|father|nephew|neighbour|neighbor)',
+  ],
+  /** How a sentence begins that denies the one before. */
+  contradicting: [
+    '(?:that|this|it) (?:is|was) (?:false|untrue|not true|a lie)',
+    '(?:false|untrue|not so|nonsense) (?:retort|repli|answer|said|says|insist|according)',
   ],
   /** Behind what is told: somebody denies it. */
   saidUntrue: [

@@ -5,6 +5,8 @@ export const placesEn = {
   /** Right before a verb no relative clause. */
   weakRelatives: 'that',
   and: 'and',
+  /** Before two places. */
+  between: 'between',
   /** "THE Rubaya mine". */
   beforeNamedPlace: 'the its their',
   /** "VILLAGE Kibati". */

@@ -3,7 +3,7 @@ export const topicsEs = {
     operación operaciones producción actividad actividades labores trabajos faena faenas extracción mina minas planta
     exploración explotación perforación proyecto minería`,
   mine: `
-    mina minas minera mineras minero mineros minería oro plata cobre carbón litio estaño coltán esmeraldas yacimiento
+    mina minas minera mineras minero mineros minería oro plata cobre carbón litio estaño coltán esmeraldas yacimiento concesión
     socavón bocamina mineral minerales tajo concentrado`,
   staff: 'personal empleado empleados trabajador trabajadores equipo equipos contratistas ingenieros obreros',
   route: `
@@ -48,6 +48,9 @@ export const topicsEs = {
     futbolista futbolistas gol goles penal entrenador técnico semifinal final finales campeonato torneo copa goleador
     árbitro liga baloncesto balonmano portero arquero hinchas hinchada estadio victoria delantero mediocampista
     jugadores jugador clasificación medalla ciclista ciclismo etapa selección partido club boxeo`,
+  market: `
+    precio precios mercado mercados analistas acciones accionistas bolsa alza tonelada toneladas índice trimestre dividendo
+    inversionistas barril onza demanda oferta utilidades ganancias`,
   armed: `
     guerrilla guerrilleros soldados ejército tropas disidencias sicarios armados muertos heridos asesinados militares
     combatientes disparos balas enfrentamientos combates ataque policía`,

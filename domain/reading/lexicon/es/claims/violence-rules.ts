@@ -8,7 +8,7 @@ export const violenceRulesEs = {
   fleeing: 'por huyendo huir huyeron huyó',
   beforeFighting: 'los las el la de del fuertes',
   blamed: 'atribuido atribuida atribuidos atribuidas imputado imputada presunto presunta presuntos',
-  shots: 'balas bala disparos tiros',
+  shots: 'balas bala balazos disparos tiros',
   means:
     'ataque ataques atacó combates enfrentamientos disparos disparo tiros bala balas balazos balacera emboscada machete bomba granada masacre incursión ejecutados ejecutado sicarios sicario explosivos explosivo pistoleros encapuchados fuego acribillado acribillados atentado dron',
   anyDeath:

@@ -19,6 +19,8 @@ export const countsEs = {
   none: 'ningun ninguna ninguno',
   ofNone: '',
   aged: '',
+  ageJoints: ', y',
+  agesEnd: 'años',
   hyphenUnits: '',
   hours: '',
   beforeYears: 'en desde de del finales principios ano',

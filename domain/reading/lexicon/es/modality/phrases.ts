@@ -34,11 +34,19 @@ export const phrasesEs = {
     '(?:a )?su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
     'por su (?:propi[oa] |ex )?(?:esposa|esposo|mujer|marido|pareja|novia|novio|hijo|hija|hermano|hermana|madre|padre|compañera|compañero|vecino|vecina)',
   ],
+  contradicting: [
+    '(?:es |eso es |totalmente )?falso (?:respondi|replic|dijo|asegur|según|afirm)',
+    '(?:versión|información) que (?:fue )?(?:desmentida|negada|rechazada|desmint)',
+  ],
   saidUntrue: [
     '(?:es|era|eso es|eso era) (?:falso|mentira)',
     '(?:es|son|era|eran) (?:falsas?|falsos|infundad[oa]s?)',
   ],
   sameDay: ['mism[ao] (?:día|noche|tarde|jornada|madrugada)', 'ese día', 'esa noche'],
+  happened: [
+    '(?:hechos|hecho|suceso|sucesos|incidente|ataque|atentado|emboscada|explosión|crimen|masacre) (?:se )?(?:ocurrió|ocurrieron|sucedió|sucedieron|registraron|registró|produjo|produjeron|presentó|presentaron)',
+    '(?:hechos|hecho|suceso|incidente|ataque|atentado) tuv(?:o|ieron) lugar',
+  ],
   claiming: [
     '(?:se )?(?:reivindic|adjudic|atribuy)(?:a|an|ó|aron|ado)',
     'principal(?:es)? sospechos[oa]s?',
@@ -93,6 +101,12 @@ export const phrasesEs = {
     'no se (?:realizó|realizaron|llevó a cabo|produjo|produjeron)',
     'no tuvo lugar',
     'fue(?:ron)? (?:cancelad|aplazad|suspendid|levantad)[oa]s?',
+  ],
+  unconfirmed: [
+    'consultad[oa]s? (?:sobre|por)',
+    '(?:confirmar|verificar) (?:las|los|estas|esas|la) (?:versiones|versión|denuncias|reportes|rumores|informaciones)',
+    '(?:versiones|reportes|rumores) sin confirmar',
+    'aún no (?:ha|han)',
   ],
   uninvolved: [
     'no (?:participó|participaron|participa|participan|está involucrad[oa]|tiene nada que ver|intervino|intervinieron) (?:en|con)',

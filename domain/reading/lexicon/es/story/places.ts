@@ -6,6 +6,7 @@ export const placesEs = {
   accordingBeforeTo: '',
   weakRelatives: '',
   and: 'y e',
+  between: 'entre',
   beforeNamedPlace: '',
   beforeBareName: 'vereda corregimiento mina proyecto sector barrio',
   loyalTo: 'leal leales afín afines',

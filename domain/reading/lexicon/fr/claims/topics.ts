@@ -52,6 +52,9 @@ export const topicsFr = {
     coupe buteur arbitre ligue basket rugby handball gardien supporters stade victoire équipe équipes saison
     marqué milieu attaquant joueurs joueur linafoot léopards leopards tp mazembe vclub can classement
     médaille hôtes prolongations`,
+  market: `
+    cours prix marché marchés courtiers courtier analyste analystes actions actionnaires bourse hausse baisse tonne tonnes
+    indice trimestre dividende investisseurs baril once demande offre bénéfices chiffre affaires`,
   armed: `
     rebelles soldats armée troupes milice miliciens djihadistes assaillants tués blessés déplacés militaires
     combattants armés tirs affrontements`,

@@ -19,6 +19,8 @@ export const countsFr = {
   none: 'aucune aucun',
   ofNone: 'de d',
   aged: '',
+  ageJoints: ', et',
+  agesEnd: 'ans',
   hyphenUnits: 'an ans km',
   hours: 'h',
   beforeYears: 'en depuis de fin debut annee',

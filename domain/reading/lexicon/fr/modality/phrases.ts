@@ -1,5 +1,11 @@
 export const phrasesFr = {
   sameDay: ['même (?:jour|nuit|soir)', 'soir même', 'ce jour-là'],
+  happened: [
+    '(?:faits|drame|incident|scène|attaque|embuscade|explosion|tuerie|double meurtre|meurtre|assassinat|forfait) (?:se sont|s est|se serait|se seraient) (?:produits?|produite|déroulée?s?|passée?s?)',
+    '(?:faits|drame|incident|scène|attaque|embuscade|explosion) (?:ont|a) eu lieu',
+    '(?:faits|drame|incident|scène) (?:remontent?|datent?)',
+    '(?:faits|drame|incident|scène) (?:est |sont )?survenue?s?',
+  ],
   claiming: ['(?:a|ont) revendiqué', String.raw`revendiquée?s? (?:\p{L}+ ){0,2}par`, 'revendique(?:nt)?'],
   blaming: [
     'attribu(?:e|ent|é|ée|és|ées)',
@@ -60,6 +66,11 @@ export const phrasesFr = {
     'a été (?:annulée?|reportée?)',
     'ont été (?:annulée?s|reportée?s)',
   ],
+  unconfirmed: [
+    'interrogée?s? sur',
+    '(?:confirmer|vérifier) (?:les|ces|des|cette|l|la) (?:informations?|allégations?|rumeurs?)',
+    '(?:informations?|rumeurs?) non confirmées?',
+  ],
   uninvolved: [
     'pas (?:été )?(?:impliquée?s?|mêlée?s?|concernée?s?)(?: (?:dans|à|aux?|par))?',
     '(?:pas|jamais) (?:pris part|participé) (?:à|aux?)',
@@ -99,6 +110,12 @@ export const phrasesFr = {
   ofKin: [
     '(?:sa|son|ses|leur|leurs) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|bébé|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
     'par (?:sa|son|ses) (?:propres? |jeune |ex )?(?:femme|épouse|mari|époux|conjointe?|compagne|compagnon|concubine?|fils|fille|frère|sœur|mère|père|enfants?|neveu|nièce|beau|belle|voisine?|rivale?|amante?)',
+  ],
+  contradicting: [
+    '(?:c est |totalement |tout à fait )?faux (?:rétorque|répond|réplique|dit|selon|assure|affirme|tranche|insiste|a |ont )',
+    '(?:c est|tout cela est) (?:faux|inexact|archifaux|un mensonge)',
+    '(?:une )?(?:information|affirmation|version|allégation)s? (?:(?:aussitôt|vite|catégoriquement|formellement) )?(?:démentie?s?|rejetée?s?|réfutée?s?|que dément)',
+    'l armée (?:le )?dément',
   ],
   saidUntrue: [
     '(?:c est|c était|cela est|cela était|ce qui est) (?:faux|inexact)',

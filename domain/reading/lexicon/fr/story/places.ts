@@ -3,6 +3,7 @@ export const placesFr = {
   accordingBeforeTo: '',
   weakRelatives: '',
   and: 'et',
+  between: 'entre',
   beforeNamedPlace: '',
   beforeBareName: 'village axe tronçon',
   loyalTo: 'proche proches',
@@ -58,7 +59,7 @@ export const placesFr = {
   areas: '',
   linking: 'de d du la',
   classes: `
-    village camp site mine base commune localité cité ville hameau quartier secteur groupement colline
+    village camp site mine base poste commune localité cité ville hameau quartier secteur groupement colline
     carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
     aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare coopérative`,
   noPlaces: `
