@@ -1,13 +1,21 @@
 import { hasWord } from '../clauses/words-of-sentence.ts';
 import { claimRuleWords } from '../lexicon/claims/claim-rules.ts';
-import { anywhere, type Rule } from './rule.ts';
+import { anywhere, type Candidate, type Rule } from './rule.ts';
 
 export const protest: Rule = (candidate) => {
   if (candidate.analysis.tokens.some(({ word }) => claimRuleWords.labourAndJoy.has(word))) return null;
+  // "After a march of ten days": a way on foot.
+  if (isWay(candidate)) return null;
   // "Tin rallied".
   if (hasWord(candidate.analysis, claimRuleWords.traded, candidate.first - 3, candidate.first)) return null;
   return anywhere('Peaceful protest');
 };
+
+function isWay({ analysis: { tokens }, end, judgement }: Candidate): boolean {
+  if (judgement.voice !== 'noun') return false;
+  const at = tokens.slice(end, end + 5).findIndex(({ word }) => claimRuleWords.lengths.has(word));
+  return at > 0 && tokens.slice(end, end + at).every(({ isWord }) => isWord);
+}
 
 export const disperse: Rule = (candidate) => {
   const { analysis } = candidate;

@@ -1,5 +1,5 @@
 import type { SubType } from '../../acled.ts';
-import { sideOfMention } from '../actors/actors-in-text.ts';
+import { type ActorMention, sideOfMention } from '../actors/actors-in-text.ts';
 import type { Roles } from '../actors/roles.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { hasWord } from '../clauses/words-of-sentence.ts';
@@ -14,10 +14,11 @@ import { anywhere, type Candidate, generics, hasArmed, isArmed, isInSentence, ty
 
 export const clash: Rule = (candidate) => {
   if (isNoBattle(candidate)) return null;
+  const isScuffle = violenceRuleWords.scuffles.has(candidate.analysis.tokens[candidate.first]!.word);
   if (
-    generics(candidate, 'protesters') &&
+    (isScuffle || generics(candidate, 'protesters')) &&
     !hasShots(candidate.analysis) &&
-    !candidate.roles.others.some((actor) => sideOfMention(actor) === 'non-state')
+    ![...candidate.roles.agents, ...candidate.roles.others].some(isNonState)
   )
     return anywhere('Violent demonstration');
   if (candidate.judgement.voice === 'noun') return anywhere('Armed clash');
@@ -28,6 +29,8 @@ export const clash: Rule = (candidate) => {
     ? anywhere('Armed clash')
     : null;
 };
+
+const isNonState = (actor: ActorMention) => sideOfMention(actor) === 'non-state';
 
 /** "A combat drone", "people displaced by the fighting", "cut by fighting": what goes with it or follows from it. */
 function isNoBattle({ analysis: { tokens }, first, end, judgement }: Candidate): boolean {

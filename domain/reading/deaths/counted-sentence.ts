@@ -1,3 +1,4 @@
+import { weekdays } from '../lexicon/dates/dates.ts';
 import { deathClauseWords, deathClauseWordsOf } from '../lexicon/deaths/death-clauses.ts';
 import { type DeathCue, deathCues } from '../lexicon/deaths/deaths.ts';
 import type { Language, Token } from '../text/text.ts';
@@ -56,6 +57,14 @@ export function skipOn(sentence: CountedSentence, at: number, most = 2): number 
   return i;
 }
 
+/** The index after a day that starts at `at`: "ont tué DIMANCHE SOIR onze personnes". */
+function skipDay(sentence: CountedSentence, at: number): number {
+  const isDay = (i: number) => weekdays[sentence.language].has(wordAt(sentence, i));
+  const day = deathClauseWords.beforeWeekdays.has(wordAt(sentence, at)) ? at + 1 : at;
+  if (!isDay(day)) return at;
+  return deathClauseWords.dayParts.has(wordAt(sentence, day + 1)) ? day + 2 : day + 1;
+}
+
 /** The count that ends right before this token, adverbs aside. */
 export function countBefore(sentence: CountedSentence, at: number): Count | null {
   const direct = sentence.endingAt.get(at);
@@ -67,7 +76,7 @@ export function countBefore(sentence: CountedSentence, at: number): Count | null
 
 /** The count that starts at this token, adverbs and "of" aside. */
 export function countAfter(sentence: CountedSentence, at: number): Count | null {
-  let i = skipOn(sentence, at);
+  let i = skipOn(sentence, skipDay(sentence, skipOn(sentence, at)));
   if (sentence.startingAt.has(i)) return sentence.startingAt.get(i) ?? null;
   if (deathClauseWords.ofAnything.has(wordAt(sentence, i))) i += 1;
   return sentence.startingAt.get(skipOn(sentence, i)) ?? null;

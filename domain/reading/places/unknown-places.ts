@@ -68,7 +68,7 @@ export function findUnknownPlaces(
       (!hasEnding(tokens[last - 1]!.word, language, 'peoples') &&
         (placeRuleWords.settlements.has(next) ||
           isArea ||
-          (isObject(tokens, i, ends) &&
+          (isObject(tokens, dates.find((date) => date.last === i)?.first ?? i, ends) &&
             (dates.some((date) => date.first === last) || isWhole(tokens, last, language)))));
     if (!isPlace) continue;
     found.push({ of: settle(tokens, i, last, known, isArea), first: i, last });
@@ -150,7 +150,7 @@ function endsOnPlaces(triggers: readonly TriggerMention[]): ReadonlySet<number> 
   );
 }
 
-/** "took Kigulube", "an attack on Kigulube", "la chute de Kigulube". */
+/** "took Kigulube", "an attack on Kigulube", "la chute de Kigulube"; before `i` the name, or the day before it. */
 function isObject(tokens: readonly Token[], i: number, ends: ReadonlySet<number>): boolean {
   const before = tokens[i - 1]?.word ?? '';
   return (

@@ -99,7 +99,9 @@ export function dateNear(
     .sort((a, b) => a.cost - b.cost);
   const before = daysAfter(analysis, trigger.first);
   if (before) return before;
-  const own = ranked.find(({ placed }) => !placed.of.isAttribution);
+  const own = ranked.find(
+    ({ placed }) => !placed.of.isAttribution && !isOfCalm(analysis, placed, trigger.first),
+  );
   if (own) {
     const { of } = own.placed;
     if (of.role === 'when' || (of.role === 'since' && of.precision <= 2))
@@ -119,6 +121,12 @@ export function dateNear(
   const told = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'when');
   if (told) return { date: dateOf(told.placed.of, 'attribution'), role: null, ahead: null };
   return { date: null, role: null, ahead: null };
+}
+
+/** "Calm since Monday after three days of fighting": since then it is over. */
+function isOfCalm({ tokens }: ReadSentence, { of, last }: Placed<DateMention>, first: number): boolean {
+  if (of.role !== 'since' || last > first) return false;
+  return tokens.slice(last, first).some(({ word }) => storyWords.after.has(word));
 }
 
 /** A longer time before the sentence's day is background, in days. */

@@ -98,6 +98,7 @@ export function participants(
   const agents = new Set(namesOf(claim.roles.agents));
   if (claim.roles.agents.length === 0 && hasPronoun(claim))
     for (const name of namesOf(story.agents)) agents.add(name);
+  if (agents.size === 0) for (const name of namesOf(tellersOfLoss(claim))) agents.add(name);
   if (agents.size === 0) for (const army of ownArmy(claim, story, country)) agents.add(army);
   const actors = new Set([...agents, ...namesOf(claim.roles.others)]);
   if (agents.size === 0 && subType === 'Government regains territory') {
@@ -108,7 +109,11 @@ export function participants(
   const isViolence = ['attack', 'kill', 'abduct', 'loot', 'rape', 'fall', 'seize', 'clash'].includes(
     claim.frame,
   );
-  if (isViolence && claim.roles.agents.length === 0 && actors.size === 0) {
+  // From the air strikes who has aircraft, not the only group that the text names.
+  const isFromAir = claim.analysis.triggers.some(({ readings }) =>
+    readings.some(({ trigger }) => trigger.frame === 'airstrike'),
+  );
+  if (isViolence && !isFromAir && claim.roles.agents.length === 0 && actors.size === 0) {
     const group = story.onlyGroup ?? groupInSentence(claim) ?? groupAhead(claim, ahead);
     const name = nameIn(group);
     if (name) for (const names of [agents, actors]) names.add(name);
@@ -136,6 +141,17 @@ function ownArmy(
     at >= 0 &&
     (speaker !== undefined || actors.some(({ generic, last }) => generic === 'army' && last <= at));
   return army && isSaid ? [army.name] : [];
+}
+
+/** "The army said that two rebels were killed in a clash": who tells of the other side's dead fought it. */
+function tellersOfLoss({ analysis, frame, judgement, roles, trigger }: Claim): ActorMention[] {
+  const isLoss = frame === 'kill' && judgement.voice === 'passive' && roles.agents.length === 0;
+  if (!isLoss || roles.victims.length > 0 || roles.others.length === 0) return [];
+  if (roles.others.some((actor) => sideOfMention(actor) !== 'non-state')) return [];
+  return analysis.actors
+    .filter((actor) => actor.last <= trigger.first && sideOfMention(actor) === 'state')
+    .filter((actor) => actor.generic !== 'police' && isTelling(analysis, actor))
+    .slice(0, 1);
 }
 
 /** "Islamic State militants" in Mozambique: its branch there, where the text names none. */

@@ -177,3 +177,25 @@ describe('ages and groups of other stories', () => {
     expect(told('fr', text)).toEqual(['Armed clash, Pinga, 2025-03-18']);
   });
 });
+
+describe('a day between the verb and the count', () => {
+  it.each([
+    ['fr', 'Les rebelles ont tué mardi soir au moins onze personnes à Komanda.'],
+    ['en', 'Rebels killed on Tuesday evening at least eleven people in Komanda.'],
+    ['es', 'Hombres armados mataron el martes a once personas en Tibú.'],
+  ] as const)('does not hide the toll: %s, %s', (language, text) => {
+    expect(read(language, text)[0]!.deathsBest).toBe(11);
+  });
+});
+
+describe('who did it', () => {
+  it('is the army that tells of the rebels it killed', () => {
+    const text = 'The army said on Wednesday that two M23 rebels were killed in a clash at Pinga.';
+    expect(new Set(read('en', text)[0]!.actors)).toEqual(new Set(['FARDC', 'M23']));
+  });
+
+  it('is not the only group that is named where aircraft struck', () => {
+    const text = 'A jet bombed Pinga on Tuesday, killing four. The M23, which holds the town, said so.';
+    expect(read('en', text).map(({ actors }) => actors)).toEqual([[]]);
+  });
+});

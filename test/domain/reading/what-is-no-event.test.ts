@@ -173,3 +173,23 @@ describe('a report of prices', () => {
     ).toEqual(['Attack, Pinga, 2025-03-18']);
   });
 });
+
+describe('a way on foot and a scuffle', () => {
+  it.each([
+    ['en', 'Families reached Goma on Tuesday after a march of three days.', []],
+    ['fr', 'Des familles ont atteint Goma mardi au terme d’une marche de trois jours.', []],
+    [
+      'fr',
+      'Des échauffourées ont éclaté mardi entre forces de l’ordre et creuseurs à Kamituga.',
+      ['Violent demonstration, Kamituga, 2025-03-18'],
+    ],
+  ] as const)('are no protest and no battle: %s, %s', (language, text, events) => {
+    expect(told(language, text)).toEqual([...events]);
+  });
+
+  it('calm since a day is no fighting of that day', () => {
+    expect(
+      told('fr', 'Le calme règne depuis lundi à Pinga après deux jours de combats entre le M23 et l’armée.'),
+    ).not.toContain('Armed clash, Pinga, 2025-03-17');
+  });
+});

@@ -105,3 +105,23 @@ describe('between two places that nobody knows', () => {
     expect(told(language, text)).toEqual([...events]);
   });
 });
+
+describe('where somebody was reached', () => {
+  it.each([
+    [
+      'fr',
+      'Une source jointe à Goma affirme que trois civils ont été tués mardi à Komanda.',
+      'Attack, Komanda, 2025-03-18',
+    ],
+    ['fr', "L'armée a accusé le M23, dans une déclaration lue à Kinshasa, d'avoir attaqué Pinga mardi.", ''],
+    [
+      'fr',
+      'Les ADF ont attaqué mardi Kilya, sur les hauteurs de Komanda, et tué trois civils.',
+      'Attack, Kilya, 2025-03-18',
+    ],
+  ] as const)('is not where it happened: %s, %s', (language, text, event) => {
+    const events = told(language, text);
+    expect(events.join().includes('Goma') || events.join().includes('Kinshasa')).toBe(false);
+    if (event !== '') expect(events).toEqual([event]);
+  });
+});

@@ -2,7 +2,7 @@ import type { ActorWords } from '../../actors/actor-words.ts';
 
 export const actorsEn: ActorWords = [
   [
-    'army/military/soldiers/soldier/troops/paratroopers/commandos/servicemen; government/loyalist/regular/national/armed/federal forces/troops/soldiers/army; defence/defense forces; security forces/services; military aircraft/helicopters/officers; junta/regime forces/troops; army troops/soldiers',
+    'army/military/soldiers/soldier/troops/paratroopers/commandos/servicemen; government/loyalist/regular/national/armed/federal forces/troops/soldiers/army; defence/defense forces; security forces/services; military aircraft/helicopters/officers; junta/regime/military forces/troops/soldiers/jets/jet/warplanes/drones/aircraft/helicopters/helicopter; junta/regime fighter jet/jets; army troops/soldiers',
     'army',
   ],
   ['police/policeman/policemen/gendarmes/officers; riot police; police officers', 'police'],

@@ -58,4 +58,6 @@ export const claimRulesEn = {
   hostages: 'hostages hostage captives',
   barriers: `
     roadblock roadblocks barricade barricades route routes traffic road roads border bridge`,
+  /** How long a way on foot was, which is no protest. */
+  lengths: 'days hours kilometres kilometers km miles weeks',
 };

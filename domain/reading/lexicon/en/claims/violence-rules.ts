@@ -25,4 +25,6 @@ export const violenceRulesEn = {
     column`,
   animals: `
     cow cows elephant elephants gorilla gorillas goat goats animal animals dog dogs rhino rhinos`,
+  /** Fights without arms, unless armed groups fight them. */
+  scuffles: 'scuffle scuffles brawl brawls',
 };

@@ -54,6 +54,10 @@ export const deathClausesEn = {
   articlesOfObject: 'the its his their',
   pluralArticles: '',
   pluralObjects: 'people children men women policemen troops',
+  /** Between a verb and the day behind it. */
+  beforeWeekdays: 'on',
+  /** Behind a day. */
+  dayParts: 'morning afternoon evening night',
   adverbs: `
     also reportedly allegedly brutally instantly summarily then later all feared found presumed confirmed
     reported left already both either nearly almost apparently believed immediately deliberately

@@ -23,6 +23,7 @@ export const distancesEn = {
     'bordering',
     'vicinity of',
     'outskirts of',
+    '(?:hills|heights) (?:above|around|over|of)',
     'edge of',
     'gates of',
     "stone['’]s throw (?:from|of)",

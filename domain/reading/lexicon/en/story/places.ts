@@ -31,7 +31,8 @@ export const placesEn = {
   isSituated: 'is lies lie located situated',
   afterNamedPlace: 'site camp village mine bridge hospital market complex project deposit town island area',
   /** "SAID in Bunia", "TOLD reporters in Bunia". */
-  spoke: 'said told announced declared stated confirmed speaking tweeted',
+  spoke:
+    'said told announced declared stated confirmed speaking tweeted read issued reached contacted interviewed',
   /** Between "told" and "in". */
   toldWhom: 'reporters journalists a news conference press briefing the on',
   /** "LEFT on Saturday FOR Pinga". */
@@ -74,7 +75,7 @@ export const placesEn = {
   areas: 'state province district township county territory region area governorate department',
   linking: 'of',
   classes: `
-    village town city district locality hamlet settlement camp site mine base academy barracks church port
+    village town city district locality hamlet settlement camp site mine base position positions post outpost island academy barracks church port
     airport outskirts edge hospital market commune sector municipality suburb villages towns settlements localities districts camps hinterland hinterlands vicinity area area valley forest station plain cooperative`,
   /** Words with a capital that are no places. */
   noPlaces: `

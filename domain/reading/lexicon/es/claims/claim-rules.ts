@@ -47,4 +47,5 @@ export const claimRulesEs = {
   barriers: `
     barricada barricadas vía vías carretera carreteras ruta corredor frontera fronteras tránsito paso puente trocha armado rutas
     troncal autopista panamericana acceso accesos tramo camino caminos`,
+  lengths: 'días horas kilómetros km semanas',
 };

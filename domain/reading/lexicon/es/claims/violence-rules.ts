@@ -20,4 +20,5 @@ export const violenceRulesEs = {
   bands:
     'banda bandas pandilla hombres grupo grupos comando columna quienes desconocidos sujetos individuos presuntos ellos',
   animals: 'vaca vacas ganado perro perros animal animales caballo caballos reses jaguar',
+  scuffles: 'refriega refriegas forcejeo forcejeos',
 };

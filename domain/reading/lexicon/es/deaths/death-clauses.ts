@@ -44,6 +44,8 @@ export const deathClausesEs = {
   articlesOfObject: 'el la los las su sus al un una a',
   pluralArticles: 'los las sus',
   pluralObjects: '',
+  beforeWeekdays: 'el',
+  dayParts: '',
   adverbs: `
     tambien ademas brutalmente ya presuntamente gravemente levemente hallados hallado encontrados encontrado
     todos todas asi aun luego posteriormente selectivamente a al tiros bala balazos disparos cuchilladas machetazos ayer hoy anoche`,

@@ -32,6 +32,8 @@ export const distancesEs = {
     'no lejos',
     'inmediaciones',
     'afueras',
+    'periferia',
+    'parte alta',
     'alrededores',
     'proximidades',
     'entrada',

@@ -26,7 +26,8 @@ export const placesEs = {
   beforeQuarter: 'de del la el los las y',
   isSituated: 'está ubicado ubicada situado situada queda',
   afterNamedPlace: '',
-  spoke: 'dijo declaró anunció afirmó informó confirmó aseguró explicó',
+  spoke:
+    'dijo declaró anunció afirmó informó confirmó aseguró explicó leído leída consultado consultada consultados contactado contactada entrevistado',
   toldWhom: 'a los periodistas una rueda conferencia de prensa el la',
   departs: 'partió partieron salió salieron huyó huyeron',
   bound: 'para',

@@ -45,4 +45,5 @@ export const claimRulesFr = {
   hostages: 'otages otage captifs',
   barriers: `
     barricade barricades barrière barrières route routes axe frontière frontières circulation trafic`,
+  lengths: 'jours heures kilomètres km semaines',
 };

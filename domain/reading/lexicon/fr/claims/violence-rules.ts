@@ -20,4 +20,5 @@ export const violenceRulesFr = {
   blows: 'raid raids massacre attaque attaques incursion assaut',
   bands: 'bande bandes gang hommes groupe groupes éléments colonne ils mercenaires qui',
   animals: 'vache vaches éléphant éléphants gorille gorilles animaux chèvres arbre arbres',
+  scuffles: 'échauffourée échauffourées heurts',
 };

@@ -43,6 +43,8 @@ export const deathClausesFr = {
   articlesOfObject: 'le la l les des son sa ses leurs leur',
   pluralArticles: 'les des ses leurs',
   pluralObjects: '',
+  beforeWeekdays: '',
+  dayParts: 'matin midi soir',
   adverbs: `
     egalement aussi sauvagement froidement brutalement deja notamment sommairement atrocement retrouves
     retrouve retrouvees retrouvee recenses grievement legerement gravement mortellement tous toutes ainsi

@@ -23,8 +23,9 @@ export const placesFr = {
   beforeQuarter: 'de du d des la le l et',
   isSituated: 'est situé située trouve n',
   afterNamedPlace: '',
-  spoke: 'déclaré annoncé affirmé indiqué confirmé expliqué précisé',
-  toldWhom: 'lors d une conférence de presse aux journalistes',
+  spoke:
+    'déclaré annoncé affirmé indiqué confirmé expliqué précisé lu lue publiée joint jointe joints jointes contacté contactée contactés interrogé interrogée rencontré rencontrée',
+  toldWhom: 'lors d une conférence de presse aux journalistes par téléphone',
   departs: 'parti partis partie parties quitté quittent quitte part partent partaient',
   bound: 'pour',
   speakers: `
@@ -59,7 +60,7 @@ export const placesFr = {
   areas: '',
   linking: 'de d du la',
   classes: `
-    village camp site mine base poste commune localité cité ville hameau quartier secteur groupement colline
+    village camp site mine base poste position positions île commune localité cité ville hameau quartier secteur groupement colline
     carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
     aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare coopérative`,
   noPlaces: `
