@@ -88,6 +88,7 @@ export function readReport(
     agents: [],
     past: [],
     isElsewhere: isElsewhere(analyses),
+    isTimeless: isTimeless(analyses),
   };
   const passed = new PassedOverSentences();
   const isOfMatch = isSport(analyses);
@@ -137,6 +138,18 @@ function isElsewhere(analyses: readonly ReadSentence[]): boolean {
   return (
     lead?.around.court === true ||
     analyses.some(({ inTitle, around }) => inTitle && (around.court || around.elsewhere))
+  );
+}
+
+/** A text of so many sentences that names no day near its publication explains, portrays or looks back. */
+const longText = 5;
+
+function isTimeless(analyses: readonly ReadSentence[]): boolean {
+  return (
+    analyses.length >= longText &&
+    !analyses.some(({ dates }) =>
+      dates.some(({ of }) => (of.role === 'when' || of.role === 'since') && of.precision <= 2),
+    )
   );
 }
 

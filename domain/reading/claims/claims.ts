@@ -188,11 +188,19 @@ function listedWith(analysis: ReadSentence, own: Placed<SettledPlace>): Placed<S
 
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */
 function isCarriedOut({ tokens, dates, language }: ReadSentence, end: number): boolean {
-  return (
-    claimRuleWordsOf[language].carriedOut.has(tokens[end]?.word ?? '') &&
-    dates.some(({ first, of }) => first >= end && first <= end + 4 && of.role === 'when' && of.precision <= 2)
+  const { carriedOut } = claimRuleWordsOf[language];
+  return dates.some(
+    ({ first, of }) =>
+      first >= end &&
+      first <= end + namedReach &&
+      of.role === 'when' &&
+      of.precision <= 2 &&
+      tokens.slice(Math.max(end, first - 3), first).some(({ word }) => carriedOut.has(word)),
   );
 }
+
+/** From "the murder" to its day, with who was killed between them, in tokens. */
+const namedReach = 20;
 
 const isListed: ReadonlySet<Frame> = new Set([
   'attack',

@@ -116,5 +116,18 @@ export function acceptFrame(candidate: Candidate): Accepted | null {
   )
     return null;
   if (violent.includes(trigger.frame) && trigger.frame !== 'clash' && analysis.around.accident) return null;
+  if (isOfWar(candidate)) return null;
   return rules[trigger.frame](candidate);
 }
+
+/** "The war over coca has emptied villages", "un conflit qui a tué": of a long time, whatever day the sentence names. */
+function isOfWar({ analysis: { tokens }, first, judgement, roles, trigger }: Candidate): boolean {
+  if (judgement.voice !== 'active' || roles.agents.length > 0) return false;
+  if (trigger.frame !== 'kill' && trigger.frame !== 'loot') return false;
+  const near = tokens.slice(Math.max(0, first - warReach), first);
+  const clause = near.slice(near.findLastIndex(({ raw }) => /^[,;:—–.]$/.test(raw)) + 1);
+  return clause.some(({ word }) => claimRuleWords.wars.has(word));
+}
+
+/** From "war" to what it has done, in tokens. */
+const warReach = 8;

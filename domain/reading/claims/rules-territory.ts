@@ -238,6 +238,9 @@ export const leave: Rule = (candidate) => {
   if (!isArmed(candidate) && judgement.voice === 'active') return null;
   // That an army gives up a place is told by who takes it.
   if (candidate.roles.agents.some((agent) => sideOfMention(agent) === 'state')) return null;
+  // "Les rebelles en sont partis": from the place named before.
+  if (territoryRuleWords.thence.has(analysis.tokens[first]!.word) && isArmed(candidate))
+    return { subType: 'Withdrawal from territory', places: [], needsGround: true, isDefinite: true };
   const next = analysis.tokens[end]?.word ?? '';
   const from = territoryRuleWords.outOf.has(next) ? end + 1 : end;
   const zone = objectZone(analysis, from);

@@ -16,7 +16,7 @@ export const clash: Rule = (candidate) => {
   if (isNoBattle(candidate)) return null;
   const isScuffle = violenceRuleWords.scuffles.has(candidate.analysis.tokens[candidate.first]!.word);
   if (
-    (isScuffle || generics(candidate, 'protesters')) &&
+    (isScuffle || isWithPolice(candidate) || generics(candidate, 'protesters')) &&
     !hasShots(candidate.analysis) &&
     ![...candidate.roles.agents, ...candidate.roles.others].some(isNonState)
   )
@@ -29,6 +29,12 @@ export const clash: Rule = (candidate) => {
     ? anywhere('Armed clash')
     : null;
 };
+
+/** "Clashes with riot police" near words of protest: no battle. */
+function isWithPolice({ analysis: { around }, roles: { agents, others } }: Candidate): boolean {
+  const armed = [...agents, ...others];
+  return around.protest && armed.length > 0 && armed.every(({ generic }) => generic === 'police');
+}
 
 const isNonState = (actor: ActorMention) => sideOfMention(actor) === 'non-state';
 

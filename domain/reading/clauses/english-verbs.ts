@@ -49,8 +49,12 @@ export const readEnglishVerb: VerbReader = (
   )
     return unreal('negated');
   // "the number of those kidnapped": people, not what happened.
-  if (group.length === 0 && before && verbGroupWords.describing.has(before.word) && form !== 'base')
-    return unreal('a description');
+  const describes =
+    before &&
+    (verbGroupWords.describing.has(before.word) ||
+      // "an abandoned shaft", but "a drone struck"
+      (end === first + 1 && verbGroupWords.beforeAdjectives.has(before.word)));
+  if (group.length === 0 && describes && form !== 'base') return unreal('a description');
   if (before && verbGroupWords.negatedSubjects.has(before.word)) return unreal('negated');
   if (group.some((word) => modals.has(word))) return unreal('modal');
   const to = group.findIndex((word) => words.infinitiveMark.has(word));

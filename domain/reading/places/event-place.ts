@@ -244,7 +244,9 @@ export function subjectPlaces(analysis: ReadSentence, first: number): Placed<Set
   return [...withoutContaining(analysis, run)];
 }
 
-function isInside({ tokens }: ReadSentence, { first }: Placed<SettledPlace>): boolean {
+function isInside({ tokens }: ReadSentence, { first: start }: Placed<SettledPlace>): boolean {
+  // "dans la chefferie de Bwito"
+  const first = placeRuleWords.definite.has(tokens[start - 1]?.word ?? '') ? start - 1 : start;
   const before = tokens[first - 1];
   if (!before?.isWord || !placeRuleWords.prepositions.has(before.word)) return false;
   if (placeRuleWords.of.has(before.word)) {

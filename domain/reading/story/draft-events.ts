@@ -109,6 +109,7 @@ function takeUp(
   }
   const isOwnDay = claim.date?.tie === 'said';
   if (story.isElsewhere && !isOwnDay) return 'it is what a court or a commemoration looks back on';
+  if (story.isTimeless && !isOperation(claim.frame)) return 'the text names no day near its publication';
   if (isAside(claim) && !isOwnDay) return 'it only says who or what is meant';
   if (claim.isMore) return 'it says more about an event that is told elsewhere';
   if (!draft) return 'it names no place';

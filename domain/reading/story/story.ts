@@ -36,6 +36,8 @@ export type Story = {
   past: Claim[];
   /** The text as a whole tells of a court, an exercise, a work of art or a commemoration: what has no day is their matter. */
   isElsewhere: boolean;
+  /** It names no day at all: what it tells of is no news. */
+  isTimeless: boolean;
 };
 
 /** Sentences over which "the town" still is the one named before. */

@@ -193,3 +193,33 @@ describe('a way on foot and a scuffle', () => {
     ).not.toContain('Armed clash, Pinga, 2025-03-17');
   });
 });
+
+describe('what only sounds like news', () => {
+  it.each([
+    ['en', 'A drill rig stands beside an abandoned shaft of the Bisie mine since Tuesday.'],
+    ['en', 'The truce held on Tuesday in Pinga, where a war over coltan has emptied whole villages.'],
+    ['fr', 'La trêve tenait mardi à Pinga, où un conflit de vingt ans a tué des milliers de civils.'],
+    ['fr', 'Kinshasa a protesté mardi auprès de Goma.'],
+    [
+      'fr',
+      'Le groupe a changé de méthode. Il évite les garnisons. En brûlant des camions à Pinga, il vise le commerce. Les embuscades sont sa marque. Trois leçons se dégagent.',
+    ],
+  ] as const)('is no event: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+
+  it('is news in a text that names a day near its publication', () => {
+    expect(
+      told(
+        'fr',
+        'Le groupe a changé de méthode. Il évite les garnisons. Il a brûlé mardi des camions à Pinga. Les embuscades sont sa marque. Trois leçons se dégagent.',
+      ),
+    ).toEqual(['Looting/property destruction, Pinga, 2025-03-18']);
+  });
+
+  it('clashes with police at a protest are no battle', () => {
+    expect(
+      told('en', 'Miners marched through Kolwezi on Tuesday. Clashes with riot police left five injured.'),
+    ).toEqual(['Violent demonstration, Kolwezi, 2025-03-18']);
+  });
+});

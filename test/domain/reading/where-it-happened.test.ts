@@ -125,3 +125,17 @@ describe('where somebody was reached', () => {
     if (event !== '') expect(events).toEqual([event]);
   });
 });
+
+describe('a place that the sentence before names', () => {
+  it('is where those come from who leave it', () => {
+    expect(told('fr', 'Pinga respire. Les rebelles du M23 en sont partis mardi vers Nyanzale.')).toEqual([
+      'Withdrawal from territory, Pinga, 2025-03-18',
+    ]);
+  });
+
+  it('is not the chiefdom that holds the town', () => {
+    expect(
+      told('fr', 'La cité de Kibirizi, dans la chefferie de Bwito, est tombée mardi aux mains du M23.'),
+    ).toEqual(['Non-state actor overtakes territory, Kibirizi, 2025-03-18']);
+  });
+});

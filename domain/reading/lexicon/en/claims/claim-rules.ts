@@ -60,4 +60,8 @@ export const claimRulesEn = {
     roadblock roadblocks barricade barricades route routes traffic road roads border bridge`,
   /** How long a way on foot was, which is no protest. */
   lengths: 'days hours kilometres kilometers km miles weeks',
+  /** What has killed and emptied villages for a long time, and is no event. */
+  wars: 'war wars conflict conflicts insurgency',
+  /** Behind a protest: it is one in words, of one government to another. */
+  addressed: 'to with',
 };

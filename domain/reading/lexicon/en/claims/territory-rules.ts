@@ -32,4 +32,6 @@ export const territoryRulesEn = {
   buildings: `
     school house houses home homes church hospital prison hotel building forest room office offices talks
     service effect force compound clinic temple mosque market`,
+  /** A pronoun for the place that somebody leaves. */
+  thence: '',
 };

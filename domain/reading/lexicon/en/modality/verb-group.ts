@@ -53,6 +53,8 @@ export const verbGroupEn = {
   /** Yet to come. */
   future: '',
   describing: 'those these the all',
+  /** Before a participle that stands with a noun: "AN abandoned shaft". */
+  beforeAdjectives: 'a an his her its their',
   negatedSubjects: 'neither nor nobody none failed unable',
   wishedPerfects: 'supposed planned hoped wanted meant like due',
   beforeUnrealGerunds: 'of from without about against for considering planning avoid risk consider imagine',

@@ -15,7 +15,7 @@ export const claimRulesEs = {
   hasAlone: '',
   by: 'por',
   carriedOut:
-    'perpetrado perpetrada perpetrados perpetradas lanzado lanzada ocurrido ocurrida registrado registrada de del',
+    'perpetrado perpetrada perpetrados perpetradas lanzado lanzada ocurrido ocurrida registrado registrada de del ocurridos',
   definite: 'el la ese esa dicho dicha este esta',
   ordering:
     'ordenó ordena ordenaron anunció anuncia anunciaron anuncian decretó decreta decidió decide impuso impone confirmó confirma declaró declara invocó dispuso informó',
@@ -48,4 +48,6 @@ export const claimRulesEs = {
     barricada barricadas vía vías carretera carreteras ruta corredor frontera fronteras tránsito paso puente trocha armado rutas
     troncal autopista panamericana acceso accesos tramo camino caminos`,
   lengths: 'días horas kilómetros km semanas',
+  wars: 'guerra guerras conflicto conflictos',
+  addressed: '',
 };

@@ -27,4 +27,5 @@ export const territoryRulesEs = {
   buildings: `
     cárcel escuela colegio casa vivienda iglesia hospital hotel edificio oficina oficinas universidad templo mercado
     vigor negociaciones diálogo bar discoteca finca local domicilio`,
+  thence: '',
 };

@@ -29,6 +29,7 @@ export const verbGroupEs = {
   pluperfect: 'había habían',
   future: 'va van iba iban',
   describing: '',
+  beforeAdjectives: '',
   negatedSubjects: '',
   wishedPerfects: '',
   beforeUnrealGerunds: '',

@@ -50,7 +50,7 @@ export const placesEs = {
   towns: 'ciudad localidad pueblo municipio vereda corregimiento mina lugar zona allí',
   prepositions: 'después antes en al cerca hacia desde entre sobre bajo de del tras',
   namers: `
-    vereda corregimiento pueblo ciudad localidad capital municipio caserío sector barrio aeropuerto mina minas base
+    altura zona vereda corregimiento pueblo ciudad localidad capital municipio caserío sector barrio aeropuerto mina minas base
     campamento puerto cárcel cuartel puesto resguardo comunidad distrito cerro`,
   quarters: 'barrio barrios comuna comunas sector plaza avenida mercado colonia fraccionamiento urbanización',
   settlements: 'vereda corregimiento localidad ciudad pueblo municipio caserío mina',

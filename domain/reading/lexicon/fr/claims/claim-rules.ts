@@ -8,7 +8,8 @@ export const claimRulesFr = {
   infinitiveMark: '',
   hasAlone: 'a',
   by: '',
-  carriedOut: 'menées menée menés mené perpétrées perpétrée perpétrés perpétré lancées lancée lancés lancé',
+  carriedOut:
+    'menées menée menés mené perpétrées perpétrée perpétrés perpétré lancées lancée lancés lancé survenues survenue survenus survenu',
   definite: 'l cette cet ce la le',
   ordering:
     'ordonné ordonne annoncé annonce décrété décidé décide imposé confirmé déclaré invoqué ordonnent annoncent décrète décrètent décident impose imposent confirme confirment déclare déclarent invoque invoquent',
@@ -46,4 +47,6 @@ export const claimRulesFr = {
   barriers: `
     barricade barricades barrière barrières route routes axe frontière frontières circulation trafic`,
   lengths: 'jours heures kilomètres km semaines',
+  wars: 'guerre guerres conflit conflits insurrection',
+  addressed: 'auprès',
 };

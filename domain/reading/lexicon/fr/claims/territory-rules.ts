@@ -28,4 +28,5 @@ export const territoryRulesFr = {
   buildings: `
     prison école maison église hôpital hôtel bâtiment forêt bureau bureaux pourparlers négociations vigueur
     lycée université temple mosquée marché`,
+  thence: 'en',
 };

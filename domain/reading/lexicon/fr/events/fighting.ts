@@ -60,7 +60,12 @@ export const fightingFr = agreeing([
       participle: 'passé~ par les armes; mis à mort',
     },
   },
-  { frame: 'kill', forms: { past: 'touché~ par balles; fauché~ par' } },
+  {
+    frame: 'kill',
+    forms: {
+      past: 'touché~ par balles; fauché~ par; corps/cadavres * découverts/retrouvés/repêchés',
+    },
+  },
   { frame: 'attack', forms: { participle: 'visé~ par; visé~ * par; ciblé~ par; ciblé~ * par' } },
   ...regular('attack', 'tabass molest'),
   ...regular('attack', 'frapp vis cibl', {

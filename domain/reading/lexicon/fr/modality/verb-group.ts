@@ -29,6 +29,7 @@ export const verbGroupFr = {
   pluperfect: 'avait avaient',
   future: 'va vont allait allaient veut veulent',
   describing: '',
+  beforeAdjectives: '',
   negatedSubjects: '',
   wishedPerfects: '',
   beforeUnrealGerunds: '',

@@ -60,7 +60,7 @@ export const placesFr = {
   areas: '',
   linking: 'de d du la',
   classes: `
-    village camp site mine base poste position positions île commune localité cité ville hameau quartier secteur groupement colline
+    village camp site mine base poste hauteur zone position positions île commune localité cité ville hameau quartier secteur groupement colline
     carrière bourg bourgade agglomération près chefferie caserne minier hôpital église marché temple
     aéroport abords alentours aurifère villages localités cités camps hameaux sites quartiers vallée forêt commissariat plaine gare coopérative`,
   noPlaces: `
