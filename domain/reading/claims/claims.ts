@@ -12,8 +12,8 @@ import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import type { DateMention } from '../dates/dates.ts';
 import { claimRuleWords, claimRuleWordsOf } from '../lexicon/claims/claim-rules.ts';
 import { isPlural } from '../lexicon/grammar/endings.ts';
-import { type EventPlace, isPoint, isWide, placesNear, placesWith } from '../places/event-place.ts';
-import { innermost, isOfSpeaker } from '../places/place-told.ts';
+import { type EventPlace, isPoint, isWide, placesNear } from '../places/event-place.ts';
+import { innermost, isOfSpeaker, listedWith } from '../places/place-told.ts';
 import { isInstruction } from '../reports/instructions.ts';
 import { type DateFinding, dateNear, dateOf, type EventDate } from '../story/event-date.ts';
 import { deathsNear, type Toll } from '../story/event-deaths.ts';
@@ -177,13 +177,6 @@ function claimsOf(
     deaths: i === 0 ? common.deaths : null,
     place: placed.of === near.settled ? near : { ...near, settled: placed.of },
   }));
-}
-
-/** A place with those of its list that lie somewhere on the map, without the area that holds it. */
-function listedWith(analysis: ReadSentence, own: Placed<SettledPlace>): Placed<SettledPlace>[] {
-  return placesWith(analysis, own).filter(
-    (placed) => placed === own || (placed.of.latitude !== null && innermost(analysis, placed) === placed),
-  );
 }
 
 /** "The assault carried out on Thursday on a base at Sake": told here, with its day. */

@@ -1,3 +1,4 @@
+import { weekdays } from '../lexicon/dates/dates.ts';
 import type { Token } from '../text/text.ts';
 
 /**
@@ -7,6 +8,10 @@ import type { Token } from '../text/text.ts';
 type Phrase<T> = { slots: (ReadonlySet<string> | '*')[]; value: T };
 
 export type PhraseBook<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
+
+const weekdayWords: ReadonlySet<string> = new Set(
+  Object.values(weekdays).flatMap((words) => [...words.keys()]),
+);
 
 const maxSkipped = 4;
 
@@ -76,6 +81,8 @@ function matchEnd(
     }
     // A hyphen stands between the words of a phrase at will: "air-strike".
     while (tokens[at] && isHyphen(tokens[at]!)) at += 1;
+    // A day stands between them too: "s'en sont pris SAMEDI à".
+    if (at > start && weekdayWords.has(tokens[at]?.plain ?? '') && !slot.has(tokens[at]!.word)) at += 1;
     while (skippable > 0 && tokens[at]?.isWord && !slot.has(tokens[at]!.word)) {
       at += 1;
       skippable -= 1;

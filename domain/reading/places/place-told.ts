@@ -1,7 +1,7 @@
 import type { SettledPlace } from '../../gazetteer/settle-places.ts';
 import type { Placed, ReadSentence } from '../clauses/read-sentence.ts';
 import { placeRuleWords } from '../lexicon/story/places.ts';
-import { isPoint } from './event-place.ts';
+import { isPoint, isWide, placesWith } from './event-place.ts';
 
 /** "Bunyuka, Beni", "Fataki, in Djugu territory": of two places with nothing but a comma between them the second holds the first. */
 function holds({ tokens }: ReadSentence, outer: Placed<SettledPlace>, inner: Placed<SettledPlace>): boolean {
@@ -32,5 +32,15 @@ export function isOfSpeaker({ tokens, places }: ReadSentence, settled: SettledPl
   return (
     placeRuleWords.of.has(tokens[first - 1]?.word ?? '') &&
     placeRuleWords.speakers.has(tokens[first - 2]?.word ?? '')
+  );
+}
+
+/** A place with those of its list that lie somewhere on the map, without the area that holds it. */
+export function listedWith(analysis: ReadSentence, own: Placed<SettledPlace>): Placed<SettledPlace>[] {
+  // "In the territories of Beni and Mambasa": one toll for both.
+  const list = placesWith(analysis, own);
+  if (list.some(({ of }) => isWide(of))) return [own];
+  return list.filter(
+    (placed) => placed === own || (placed.of.latitude !== null && innermost(analysis, placed) === placed),
   );
 }

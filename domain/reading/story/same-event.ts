@@ -87,6 +87,14 @@ export function isSame(
     fromAfar.includes(known.subType) &&
     claim.frame === 'clash' &&
     known.claims.some(({ analysis }) => analysis === claim.analysis);
+  // "A convoy was ambushed. A blast hit the first lorry": how it went.
+  const isBlastOfRaid =
+    (subType === 'Remote explosive/landmine/IED' || subType === 'Grenade') &&
+    familyOf(known.subType) === 'violence' &&
+    place === null &&
+    claim.date === null &&
+    claim.deaths === null &&
+    known.claims.some(({ analysis }) => analysis.index === claim.analysis.index - 1);
   // "Students burned a police car. Officers used tear gas": one riot.
   const isRiotTold =
     familyOf(subType) === 'protest' &&
@@ -106,6 +114,7 @@ export function isSame(
     !isPartOfAttack &&
     !isDeathsTold &&
     !isBlowTold &&
+    !isBlastOfRaid &&
     !isRiotTold &&
     !isShotAtProtest
   )

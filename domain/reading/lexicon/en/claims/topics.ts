@@ -19,7 +19,7 @@ export const topicsEn = {
     house houses home homes hut huts shop shops store stores warehouse warehouses market markets church
     school schools hospital clinic pharmacy pharmacies village villages vehicle vehicles truck trucks
     motorcycle motorcycles cattle livestock food goods property depot depots office offices embassy shelters
-    goats station stations post posts centre center gold bullion ingots minerals cows crops belongings
+    prison jail goats station stations post posts centre center gold bullion ingots minerals cows crops belongings
     machines machinery equipment stalls kiosk kiosks supplies medicine medicines stocks bus buses car cars
     buildings drugs mattresses granaries harvest`,
   /** Who or what is attacked when armed men fight armed men. */

@@ -60,7 +60,7 @@ export const peopleEn: readonly TriggerRow[] = [
   {
     frame: 'abduct',
     forms: {
-      past: 'forcibly recruited; forcibly conscripted; dragged from; dragged out; made off with * people/hostages/captives/children/villagers/miners; disappeared after; went missing after; seized by gunmen; led into captivity; took * prisoner; held for ransom; carried off',
+      past: 'forcibly recruited; forcibly conscripted; dragged from; dragged out; made off with * people/hostages/captives/children/villagers/miners; disappeared after; went missing after; seized by gunmen; led into captivity; took * prisoner; took * pupils/students/schoolgirls/schoolchildren/girls/villagers/worshippers/hostages/captives; held for ransom; carried off',
       noun: 'hostage taking; forced recruitment; disappearance of; abductions',
       either:
         'press ganged; kidnapped for ransom; taken from * car/cars/home/homes/house/houses/bus/vehicle/vehicles/village/field/fields/shop/bed/beds',

@@ -10,7 +10,7 @@ export const topicsEs = {
     vía vías carretera carreteras ruta rutas paso corredor frontera fronteras puente tránsito acceso accesos troncal
     autopista panamericana tramo camino caminos peaje`,
   property: `
-    casa casas vivienda viviendas tienda tiendas local locales negocio negocios comercio comercios escuela hospital iglesia
+    cárcel casa casas vivienda viviendas tienda tiendas local locales negocio negocios comercio comercios escuela hospital iglesia
     vehículo vehículos camión camiones bus buses moto motos carro carros camioneta camionetas ambulancia ambulancias peaje
     maquinaria maquinarias máquina máquinas retroexcavadora retroexcavadoras volqueta volquetas tractomula tractomulas
     tractocamión tractocamiones campamento campamentos oficina oficinas sede alcaldía comisaría estación subestación oro

@@ -13,7 +13,7 @@ export const topicsFr = {
     routes axe axes frontière frontières poste frontalier frontaliers frontalière pont tronçon trafic
     circulation postes rn2 rn4 rn1 rn5 nationale corridor`,
   property: `
-    centre lingots minerais maison maisons case cases habitation habitations boutique boutiques magasin
+    prison prisons centre lingots minerais maison maisons case cases habitation habitations boutique boutiques magasin
     magasins entrepôt entrepôts dépôt dépôts marché église école écoles hôpital pharmacie pharmacies village
     villages véhicule véhicules camion camions moto motos bétail vaches chèvres vivres biens médicaments
     bureaux commissariat commissariats poste postes mairie bus taxis ambassade ambassades structures

@@ -44,7 +44,7 @@ export const territoryFr = agreeing([
   {
     frame: 'enter',
     withEtre: true,
-    forms: { participle: 'établi~/installé~/positionné~/rendu~ à/dans' },
+    forms: { participle: 'établi~/installé~/positionné~ à/dans' },
   },
   { frame: 'fall', forms: { participle: 'perdu~' } },
   ...verbs('enter', 'faire fait/font fait fit/firent faisant', { rest: '* entrée à/dans/au/en' }),
