@@ -34,6 +34,13 @@ function isOfLabour({ tokens }: Candidate['analysis'], isOfLicence: boolean): bo
 export const suspend: Rule = (candidate) => {
   const { analysis, first, end, judgement } = candidate;
   if (isForAnotherReason(candidate) || !concernsMine(candidate)) return null;
+  // "They had abandoned their houses": a mine is what is left.
+  if (
+    hasStem(analysis.tokens[first]!.word, 'leaving') &&
+    judgement.voice === 'active' &&
+    !hasWord(analysis, topicWords.operation, end, end + 6)
+  )
+    return null;
   // "Ceased to use diesel" says nothing of the work.
   if (
     hasStem(analysis.tokens[first]!.word, 'ceasing') &&

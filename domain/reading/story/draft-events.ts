@@ -158,14 +158,23 @@ function isToldAsPast({ past }: Story, { analysis, date, frame }: Claim): boolea
 
 const longAgo = 'it is background: it lies too long before the report';
 
+/** A longer span is no day of an event, in days. */
+const maxSpanDays = 45;
+
+const backThen = new RegExp(`(?<!\\p{L})${phrases.backThen}(?!\\p{L})`, 'iu');
+
 /** Why a claim is no news by what it says of its time; null where it may be. */
-function backgroundReason({ dateRole, date, judgement, frame }: Claim): string | null {
+function backgroundReason({ dateRole, date, judgement, frame, analysis }: Claim): string | null {
   if (dateRole === 'past') return longAgo;
   if (dateRole === 'future') return 'it is yet to come';
   // "had left by Tuesday" is done; "until Tuesday" is a state.
   if (dateRole === 'until' && !judgement.isPluperfect && !isOperation(frame))
     return 'it is told as a state until some day';
   if (dateRole === 'since' && !date) return 'it is told as a state since some time';
+  // "Forty civilians were killed between January and March": a count over months.
+  if (date && ageDays(date.from, date.to) > maxSpanDays && !isOperation(frame))
+    return 'it is told of several months';
+  if (backThen.test(analysis.sentence.text)) return longAgo;
   const isCoarse = date !== null && date.precision >= 4;
   // "Work had been interrupted last month": how it came to the news.
   if (isOperation(frame) && judgement.isPluperfect && isCoarse) return longAgo;

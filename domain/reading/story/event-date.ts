@@ -99,9 +99,13 @@ export function dateNear(
     .sort((a, b) => a.cost - b.cost);
   const before = daysAfter(analysis, trigger.first);
   if (before) return before;
-  const own = ranked.find(
+  const told = ranked.filter(
     ({ placed }) => !placed.of.isAttribution && !isOfCalm(analysis, placed, trigger.first),
   );
+  // "For several hours on Tuesday": the day says more than how long it went on.
+  const isDayBehind = ({ placed: { of, first } }: (typeof told)[number]) =>
+    of.role === 'when' && of.precision === 1 && first - (told[0]?.placed.last ?? first) <= 1;
+  const own = (told[0]?.placed.of.role === 'since' ? told.find(isDayBehind) : undefined) ?? told[0];
   if (own) {
     const { of } = own.placed;
     if (of.role === 'when' || (of.role === 'since' && of.precision <= 2))
@@ -118,8 +122,8 @@ export function dateNear(
   // "Was said last year to have …": what was told long ago happened long ago.
   const old = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'past');
   if (old && old.cost < 25) return { date: null, role: 'past', ahead: null };
-  const told = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'when');
-  if (told) return { date: dateOf(told.placed.of, 'attribution'), role: null, ahead: null };
+  const said = ranked.find(({ placed }) => placed.of.isAttribution && placed.of.role === 'when');
+  if (said) return { date: dateOf(said.placed.of, 'attribution'), role: null, ahead: null };
   return { date: null, role: null, ahead: null };
 }
 

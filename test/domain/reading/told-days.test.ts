@@ -24,6 +24,12 @@ describe('a day that a later sentence tells', () => {
     expect(told(language, text)).toEqual([event]);
   });
 
+  it('says more than how long it went on', () => {
+    expect(told('en', 'Rebels and soldiers exchanged fire for several hours on Tuesday in Pinga.')).toEqual([
+      'Armed clash, Pinga, 2025-03-18',
+    ]);
+  });
+
   it('is not that of an event with a day of its own', () => {
     expect(
       told('en', 'Gunmen killed a trader in Pinga on Sunday. The last accident there happened on Tuesday.'),

@@ -223,3 +223,15 @@ describe('what only sounds like news', () => {
     ).toEqual(['Violent demonstration, Kolwezi, 2025-03-18']);
   });
 });
+
+describe('what is told of months', () => {
+  it.each([
+    ['en', 'Between 4 January and 12 March, 40 civilians were killed in Komanda, monitors said on Tuesday.'],
+    ['fr', 'Parmi eux figurent trois enfants enlevés entre janvier et mars à Komanda.'],
+    ['fr', 'Ce mois-là, la ville de Goma est tombée.'],
+    ['es', 'Aquel año murieron cuatro soldados en un ataque en Tibú.'],
+    ['en', 'Some had abandoned their houses in Komanda after the late shift at the mine.'],
+  ] as const)('is no event: %s, %s', (language, text) => {
+    expect(told(language, text)).toEqual([]);
+  });
+});

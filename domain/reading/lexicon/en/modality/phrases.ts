@@ -6,6 +6,8 @@ export const phrasesEn = {
   happened: [
     '(?:incident|events?|tragedy|scene|facts|attack|raid|ambush|blast|explosion|killings?|shooting|accident) (?:happened|occurred|took place|unfolded)',
   ],
+  /** It happened in a time that was told before. */
+  backThen: ['(?:that|the same) (?:month|year|summer|winter)', 'back then'],
   /** Who is named beside these did it. */
   claiming: [
     'claim(?:ed|s|ing)? (?:(?:the|this|that|these|both|two) )?(?:(?:deadly|latest|first|suicide) )?(?:responsibility|attack|attacks|attentat|assault|raid|raids|operation|bombing|bombings|ambush|killing|killings|strike|blast|blasts|explosion|explosions|shooting|abduction|it|them|both)',

@@ -47,6 +47,7 @@ export const phrasesEs = {
     '(?:hechos|hecho|suceso|sucesos|incidente|ataque|atentado|emboscada|explosión|crimen|masacre) (?:se )?(?:ocurrió|ocurrieron|sucedió|sucedieron|registraron|registró|produjo|produjeron|presentó|presentaron)',
     '(?:hechos|hecho|suceso|incidente|ataque|atentado) tuv(?:o|ieron) lugar',
   ],
+  backThen: ['(?:aquel|ese) (?:mes|año|entonces)', 'por aquel entonces'],
   claiming: [
     '(?:se )?(?:reivindic|adjudic|atribuy)(?:a|an|ó|aron|ado)',
     'principal(?:es)? sospechos[oa]s?',

@@ -6,6 +6,7 @@ export const phrasesFr = {
     '(?:faits|drame|incident|scène) (?:remontent?|datent?)',
     '(?:faits|drame|incident|scène) (?:est |sont )?survenue?s?',
   ],
+  backThen: ['(?:ce mois|cette année|cet été|cette époque)-là', "à l['’]époque"],
   claiming: ['(?:a|ont) revendiqué', String.raw`revendiquée?s? (?:\p{L}+ ){0,2}par`, 'revendique(?:nt)?'],
   blaming: [
     'attribu(?:e|ent|é|ée|és|ées)',
