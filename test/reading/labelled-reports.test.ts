@@ -51,9 +51,9 @@ describe('the labelled reports', () => {
 
   // The lines of the table in docs/reading.md.
   it.each([
-    ['en', { precision: 0.94, recall: 0.84, place: 0.82, date: 0.98, actors: 0.89, deaths: 0.81 }],
-    ['fr', { precision: 0.93, recall: 0.84, place: 0.88, date: 0.97, actors: 0.91, deaths: 0.75 }],
-    ['es', { precision: 1, recall: 0.89, place: 0.71, date: 1, actors: 0.67, deaths: 0.86 }],
+    ['en', { precision: 0.94, recall: 0.84, place: 0.82, date: 0.98, actors: 0.88, deaths: 0.79 }],
+    ['fr', { precision: 0.94, recall: 0.86, place: 0.88, date: 0.97, actors: 0.91, deaths: 0.74 }],
+    ['es', { precision: 0.98, recall: 0.9, place: 0.69, date: 0.98, actors: 0.57, deaths: 0.89 }],
   ] as const)('in %s are read as well as docs/reading.md claims', (language, claimed) => {
     const read = figures((report) => report.language === language);
     for (const [what, share] of Object.entries(claimed))

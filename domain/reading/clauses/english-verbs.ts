@@ -49,12 +49,8 @@ export const readEnglishVerb: VerbReader = (
   )
     return unreal('negated');
   // "the number of those kidnapped": people, not what happened.
-  const describes =
-    before &&
-    (verbGroupWords.describing.has(before.word) ||
-      // "an abandoned shaft", but "a drone struck"
-      (end === first + 1 && verbGroupWords.beforeAdjectives.has(before.word)));
-  if (group.length === 0 && describes && form !== 'base') return unreal('a description');
+  if (group.length === 0 && before && describes(before.word, end - first) && form !== 'base')
+    return unreal('a description');
   if (before && verbGroupWords.negatedSubjects.has(before.word)) return unreal('negated');
   if (group.some((word) => modals.has(word))) return unreal('modal');
   const to = group.findIndex((word) => words.infinitiveMark.has(word));
@@ -96,6 +92,11 @@ function isLastNoun(tokens: readonly Token[], first: number, end: number): boole
   const before = tokens[first - 1];
   if (!before?.isWord || tokens[end]?.isWord) return false;
   return verbGroupWords.possessives.has(before.word) || !isPlural(before.word);
+}
+
+/** Before a participle: "THOSE kidnapped", "AN abandoned shaft", but not "A drone struck". */
+function describes(word: string, length: number): boolean {
+  return verbGroupWords.describing.has(word) || (length === 1 && verbGroupWords.beforeAdjectives.has(word));
 }
 
 function isPartOfVerb(word: string, language: Language): boolean {
