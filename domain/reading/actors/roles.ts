@@ -2,6 +2,7 @@ import { isBoundary } from '../clauses/modality.ts';
 import type { ReadSentence } from '../clauses/read-sentence.ts';
 import { relativeClauses } from '../clauses/side-clauses.ts';
 import { roleWords, roleWordsOf } from '../lexicon/actors/roles.ts';
+import { weekdayWords } from '../lexicon/dates/dates.ts';
 import { traits } from '../lexicon/grammar/traits.ts';
 import { modalityWordsOf } from '../lexicon/modality/modality.ts';
 import { phrases } from '../lexicon/modality/phrases.ts';
@@ -77,7 +78,9 @@ function isSuffering(tokens: ReadSentence['tokens'], first: number): boolean {
   const { word } = tokens[first]!;
   if (roleWords.dying.has(word)) return true;
   const behind = tokens
-    .slice(first + 1, first + 5)
+    .slice(first + 1, first + 6)
+    // "tombée MARDI dans une embuscade"
+    .filter(({ plain }) => !weekdayWords.has(plain))
     .map((token) => token.word)
     .join(' ');
   return (roleWords.losing.has(word) && ofLife.test(behind)) || suffering.test(`${word} ${behind}`);

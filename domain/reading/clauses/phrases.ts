@@ -1,4 +1,4 @@
-import { weekdays } from '../lexicon/dates/dates.ts';
+import { weekdayWords } from '../lexicon/dates/dates.ts';
 import type { Token } from '../text/text.ts';
 
 /**
@@ -8,10 +8,6 @@ import type { Token } from '../text/text.ts';
 type Phrase<T> = { slots: (ReadonlySet<string> | '*')[]; value: T };
 
 export type PhraseBook<T> = ReadonlyMap<string, readonly Phrase<T>[]>;
-
-const weekdayWords: ReadonlySet<string> = new Set(
-  Object.values(weekdays).flatMap((words) => [...words.keys()]),
-);
 
 const maxSkipped = 4;
 

@@ -11,6 +11,10 @@ type ByLanguage<T> = Record<Language, ReadonlyMap<string, T>>;
 /** Months from 1, weekdays from Sunday, 0. */
 export const months: ByLanguage<number> = eachLanguage(dateWords, (words) => ordered(words.months, 1));
 export const weekdays: ByLanguage<number> = eachLanguage(dateWords, (words) => ordered(words.weekdays, 0));
+/** Those of all languages in one. */
+export const weekdayWords: ReadonlySet<string> = new Set(
+  Object.values(weekdays).flatMap((words) => [...words.keys()]),
+);
 export const shortMonths = keysByWord(({ shortMonths: words }) => words, Number);
 export const shortWeekdays = keysByWord(({ shortWeekdays: words }) => words, Number);
 export const units = keysByWord(
