@@ -3,7 +3,7 @@ import { eventColumns, eventFields } from './events/event-csv.ts';
 import { ucdpColumns } from './events/ucdp-row.ts';
 import type { FileFormat } from './formats.ts';
 import { whosOnFirstColumns } from './places/whosonfirst.ts';
-import { ipisColumns } from './sites/ipis.ts';
+import { ipisColumns } from './sites/ipis-layout.ts';
 import { knownSiteColumns, siteColumns } from './sites/site-csv.ts';
 
 /**

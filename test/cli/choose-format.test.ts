@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseFormat, type FileKind, type FormatOptions, readAskedFormat } from '../../cli/choose-format.ts';
 import { acledColumns } from '../../services/sources/events/acled.ts';
 import { ucdpColumns } from '../../services/sources/events/ucdp-row.ts';
-import { ipisColumns } from '../../services/sources/sites/ipis.ts';
+import { ipisColumns } from '../../services/sources/sites/ipis-layout.ts';
 
 type Call = FormatOptions & { file?: string; kind?: FileKind };
 

@@ -8,7 +8,7 @@ import { startLength } from '../../services/sources/files/stream-start.ts';
 import { formatMarks } from '../../services/sources/format-marks.ts';
 import { whosOnFirstColumns } from '../../services/sources/places/whosonfirst.ts';
 import { type Recognition, recogniseFormat } from '../../services/sources/recognise-format.ts';
-import { ipisColumns } from '../../services/sources/sites/ipis.ts';
+import { ipisColumns } from '../../services/sources/sites/ipis-layout.ts';
 import { hasSharedData, sharedData } from './read-all.ts';
 
 const recognise = (content: string | Buffer, among = formatMarks) =>

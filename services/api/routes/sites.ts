@@ -14,6 +14,7 @@ import {
   type SiteRow,
   type Withdrawal,
 } from '../../database/sites/site-query.ts';
+import { findVanished } from '../../database/sites/vanished-site.ts';
 import { inWords, siteWarning } from '../../importing/site-warning.ts';
 import type { Refusal } from '../../refusing/refusal.ts';
 import { parseSite, tiedSiteInput } from '../../sources/sites/site-input.ts';
@@ -64,6 +65,17 @@ export const siteDetail = site
         }),
       )
       .meta({ description: 'Where it was held to be from when on, the first one first.' }),
+    vanished: z
+      .array(
+        z.object({
+          dataset: z.string(),
+          recordId: z.string(),
+          edition: z.string().meta({ description: 'The edition that lacks it.' }),
+          lastEdition: z.string().nullable().meta({ description: 'The last one that had it.' }),
+          since: z.iso.datetime(),
+        }),
+      )
+      .meta({ description: 'Its records that the newest edition of their dataset no longer has.' }),
   })
   .meta({ id: 'SiteDetail' });
 
@@ -219,8 +231,10 @@ export async function detailOf(client: Queryable, row: SiteRow): Promise<z.outpu
     (position, i, all) =>
       position.latitude !== all[i - 1]?.latitude || position.longitude !== all[i - 1]?.longitude,
   );
+  const vanished = await findVanished(client, row.siteNo);
   return {
     ...siteOf(row),
+    vanished: vanished.map((record) => ({ ...record, since: record.since.toISOString() })),
     positions: positions.map(({ recordedAt, latitude, longitude, dataset, recordId }) => ({
       from: recordedAt.toISOString(),
       ...{ latitude, longitude },

@@ -18,6 +18,7 @@ import {
 } from './site-row.ts';
 import { storeVisits } from './site-visit.ts';
 import { lockSites } from './site-withdrawal.ts';
+import { unmarkReappeared } from './vanished-site.ts';
 
 /**
  * Stores what datasets say about sites. A record that is known belongs to its site; else the first known one of
@@ -74,6 +75,7 @@ export async function storeSites(
           : [],
     ),
   );
+  await unmarkReappeared(client, items, by, recordedAt);
   const siteNoOf = (item: CollectedSite) => {
     const { siteNo, isWithdrawn } = states.get(keyOf(item))!.target;
     return isWithdrawn ? null : siteNo;

@@ -95,7 +95,8 @@ export function isNumberOrDate(field: string): boolean {
   return /^([+-]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/.test(field);
 }
 
-function checkColumns(columns: readonly string[], expected: ExpectedColumns): void {
+/** Throws a SourceFileError where columns are missing or unknown. */
+export function checkColumns(columns: readonly string[], expected: ExpectedColumns): void {
   const missing = expected.required.filter((name) => !columns.includes(name));
   const unknown = expected.known ? columns.filter((name) => !expected.known!.includes(name)) : [];
   if (missing.length === 0 && unknown.length === 0) return;

@@ -47,7 +47,7 @@ const provinceByFrench = wordMap<string>({
 export function mineralsInEnglish(words: readonly (string | undefined)[]): string[] {
   const minerals = words.flatMap((word) => {
     const text = oneLine(word, 200);
-    if (!text || text.toLowerCase() === 'inconnu') return [];
+    if (!text || ['inconnu', 'autre', 'autres'].includes(text.toLowerCase())) return [];
     const mixed = /^minerais mixtes\s*\((.+)\)$/i.exec(text);
     return (mixed ? mixed[1]!.split('/') : [text]).map(inEnglish);
   });

@@ -1,30 +1,30 @@
 import type { CollectedSite, CollectedVisit } from '../../database/sites/collected-site.ts';
 import type { Refusal } from '../../refusing/refusal.ts';
-import { openCsvTable, type TableRow } from '../files/csv-table.ts';
+import { checkColumns, openCsvTable, type TableRow } from '../files/csv-table.ts';
 import { numberOf, oneLine } from '../files/field-text.ts';
 import type { Row, RowReader } from '../files/row-reader.ts';
-import { mineralsInEnglish, provinceInEnglish } from './ipis-words.ts';
+import { type IpisLayout, isNone, layoutOf } from './ipis-layout.ts';
 import { siteRow } from './site-row.ts';
-
-export const ipisColumns = ['pcode', 'name', 'visit_date', 'longitude', 'latitude', 'province', 'mineral1'];
 
 /**
  * Columns that tell of the mine, or number the rows of one edition (`vid` of a visit is another one in each edition).
  * The rest tells of the visit and is kept with it.
  */
 const notOfVisit = new Set(
-  'FID vid cid id pcode name geom longitude latitude location_origin province province_old territoire collectivite groupement village visit_date'.split(
+  'FID vid cid id pcode name geom longitude latitude location_origin province prefecture province_old territoire collectivite groupement village visit_date'.split(
     ' ',
   ),
 );
 
 /**
- * The artisanal mines of eastern DR Congo as IPIS publishes them: one row for each field visit, in the order of time.
- * The newest visit of a mine decides what the mine is; all visits are kept. A visit is known by mine, day and its
+ * The artisanal mines of eastern DR Congo, or of the Central African Republic, as IPIS publishes them: one row for each
+ * field visit, in the order of time. The newest visit of a mine decides what the mine is; all visits are kept. A visit is known by mine, day and its
  * place among the mine's visits of that day, which is the same in all editions.
  */
 export const readIpis: RowReader<CollectedSite> = async function* (input, { now }) {
-  const { rows } = await openCsvTable(input, { required: ipisColumns });
+  const { columns, rows } = await openCsvTable(input, { required: ['pcode', 'visit_date'] });
+  const layout = layoutOf(columns);
+  checkColumns(columns, layout);
   const visitsOfDay = new Map<string, number>();
   for await (const row of rows) {
     if (!row.ok) {
@@ -35,7 +35,7 @@ export const readIpis: RowReader<CollectedSite> = async function* (input, { now 
     const place = (visitsOfDay.get(day) ?? 0) + 1;
     visitsOfDay.set(day, place);
     const visitId = place === 1 ? day : `${day}/${String(place).padStart(2, '0')}`;
-    yield toSite(row, row.value, { visitId, edition: editionOf(row.value.FID, now) });
+    yield toSite(row, row.value, layout, { visitId, edition: editionOf(row.value.FID, now) });
   }
 };
 
@@ -51,17 +51,18 @@ function editionOf(featureId: string | undefined, now: Date): string | undefined
 function toSite(
   at: { line: number; raw: unknown },
   row: TableRow,
+  layout: IpisLayout,
   { visitId, edition }: { visitId: string; edition: string | undefined },
 ): Row<CollectedSite> {
   const pcode = row.pcode!.trim();
-  const visit = visitOf(row, visitId);
+  const visit = visitOf(row, layout, visitId);
   const site = {
     id: `ipis-${pcode.toLowerCase()}`,
-    name: oneLine(row.name, 200),
-    minerals: mineralsInEnglish([row.mineral1, row.mineral2, row.mineral3]),
+    name: layout.name(row),
+    minerals: layout.minerals(row),
     kind: 'artisanal',
-    country: 'CD',
-    admin1: provinceInEnglish(row.province),
+    country: layout.country,
+    admin1: layout.admin1(row),
     latitude: numberOf(row.latitude),
     longitude: numberOf(row.longitude),
   };
@@ -81,6 +82,7 @@ function toSite(
 
 function visitOf(
   row: TableRow,
+  layout: IpisLayout,
   visitId: string,
 ): { ok: true; visit: CollectedVisit } | { ok: false; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
@@ -104,9 +106,9 @@ function visitOf(
       visitId,
       visitedOn,
       workers,
-      armedPresence: yesOrNo(row.presence),
-      interference: yesOrNo(row.interference),
-      armedGroups: ['armed_group1', 'armed_group2', 'armed_group3'].flatMap((column) =>
+      armedPresence: layout.armedPresence(row),
+      interference: layout.interference(row),
+      armedGroups: layout.groupColumns.flatMap((column) =>
         isNone(row[column]) ? [] : (oneLine(row[column], 300) ?? []),
       ),
       content: nonEmpty(
@@ -119,16 +121,6 @@ function visitOf(
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.slice(0, 10) === text;
-}
-
-function yesOrNo(text: string | undefined): boolean | null {
-  const trimmed = text?.trim();
-  return trimmed === '1' ? true : trimmed === '0' ? false : null;
-}
-
-/** "None" is `0` in the older editions and `Aucun` in the newer ones. */
-function isNone(text: string | undefined): boolean {
-  return ['', '0', 'aucun'].includes((text ?? '').trim().toLowerCase());
 }
 
 /** The columns that say something. That there was no group is told by `presence`. */
