@@ -8,6 +8,7 @@ import {
   storeEvents,
 } from '../database/events/event.ts';
 import { isAboutData } from '../database/failure.ts';
+import { storeForecasts } from '../database/forecasts/forecast-cell.ts';
 import { storeReport } from '../database/reports/report-store.ts';
 import type { CollectedSite } from '../database/sites/collected-site.ts';
 import { storeSites } from '../database/sites/site.ts';
@@ -101,7 +102,8 @@ async function storePortion(
   portion: Portion,
   recordedAt: Date,
 ): Promise<Stored> {
-  const { events = [], reports = [], sites = [], refused = [], leftOut = {}, publishedTo } = portion;
+  const { events = [], reports = [], sites = [], forecasts = [] } = portion;
+  const { refused = [], leftOut = {}, publishedTo } = portion;
   const outcomes = await storeEventsOf(client, source, portion, recordedAt);
   const linked = new Set(outcomes.filter(({ isLinked }) => !isLinked).map(({ eventId }) => eventId));
   const retracted = await retractGone(client, source, portion, recordedAt);
@@ -115,6 +117,7 @@ async function storePortion(
   const by = { author: source, key: null };
   const site =
     sites.length > 0 ? await storeSites(client, sites, recordedAt, by, {}) : { outcomes: [], toLink: [] };
+  const forecastsKept = await storeForecasts(client, source, forecasts, recordedAt);
   await keepRefusedRows(client, source, refused, recordedAt);
   await forgetRefusedRows(
     client,
@@ -129,11 +132,12 @@ async function storePortion(
     [...outcomes.map((o) => o.outcome), ...readOutcomes, ...site.outcomes.map((o) => o.outcome)].filter(
       (o) => o === outcome,
     ).length;
-  const left = Object.values(leftOut).reduce((sum, n) => sum + n, 0);
+  const farAway = forecasts.length - forecastsKept;
+  const left = Object.values(leftOut).reduce((sum, n) => sum + n, farAway);
   return {
     rows: {
-      seen: events.length + reports.length + sites.length + refused.length + left,
-      new: count('new'),
+      seen: events.length + reports.length + sites.length + forecastsKept + refused.length + left,
+      new: count('new') + forecastsKept,
       changed: count('changed'),
       retracted: retracted.length,
       leftOut: left,

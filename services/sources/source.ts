@@ -3,6 +3,7 @@ import type { Logger } from '../../config/logger.ts';
 import type { ArticleInput } from '../../domain/reading/reports/article.ts';
 import type { CalendarDate } from '../../domain/time.ts';
 import type { CollectedEvent } from '../database/events/event.ts';
+import type { CellForecast } from '../database/forecasts/forecast-cell.ts';
 import type { Queryable } from '../database/pool.ts';
 import type { CollectedSite } from '../database/sites/collected-site.ts';
 import type { Edition, RefusedSourceRow } from '../database/sources/source-row.ts';
@@ -82,6 +83,7 @@ export type Portion = {
   events?: readonly CollectedEvent[];
   reports?: readonly ArticleInput[];
   sites?: readonly CollectedSite[];
+  forecasts?: readonly CellForecast[];
   /** Of the rows of `events`. */
   edition?: Edition;
   /** Ids of events that the source has deleted. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fading } from '../../domain/risk/score.ts';
+import { cellCentre, cellOf } from '../../domain/sites/grid-cell.ts';
+import { switchOn } from '../../services/database/sources/source-state.ts';
 import { addEvent, addSite, eventLike, type Json, startTestApi, type TestApi } from './support.ts';
 
 let api: TestApi;
@@ -41,10 +43,50 @@ describe("a site's risk", () => {
     await api.call(`/v1/events/${retracted}`, { method: 'DELETE' });
   });
 
+  test('names what others forecast for its cell as context, with figures only where they may be shown', async () => {
+    const { latitude, longitude } = await api.get('/v1/sites/risky');
+    const cell = cellOf({ latitude, longitude });
+    const before = await api.get(`/v1/sites/risky/risk?at=${at}`);
+    await api.database.query(
+      `insert into forecast_cell (source, cell_id, month, run, chance, expected, recorded_at)
+       select 'views', $1, month::date, run, chance, 1.5, '2025-03-01T00:00:00Z'
+       from (values ('2025-02-01', 'fatalities002_2025_01_t01', 0.9), ('2025-03-01', 'fatalities002_2025_01_t01', 0.25),
+                    ('2025-03-01', 'fatalities002_2025_02_t01', 0.5), ('2025-05-01', 'fatalities002_2025_02_t01', 0.1),
+                    ('2025-06-01', 'fatalities002_2025_02_t01', 0.9)) as told (month, run, chance)`,
+      [cell],
+    );
+    const ask = (query: string) => api.get(`/v1/sites/risky/risk?at=${at}${query}`);
+    expect((await ask('')).forecasts).toEqual([]);
+    await switchOn(api.database, 'views', {}, new Date(at));
+    const told = {
+      ...{ source: 'views', cell: { id: cell, ...cellCentre(cell) } },
+      attribution: expect.stringContaining('VIEWS'),
+      url: 'https://viewsforecasting.org',
+    };
+    const run = 'fatalities002_2025_02_t01';
+    const hidden = await ask('');
+    expect(hidden.forecasts).toEqual([
+      { ...told, run, month: '2025-03', chance: null, expected: null },
+      { ...told, run, month: '2025-05', chance: null, expected: null },
+    ]);
+    await switchOn(api.database, 'views', { show: 'figures' }, new Date(at));
+    expect((await ask('')).forecasts[0]).toEqual({
+      ...told,
+      run,
+      month: '2025-03',
+      chance: 50,
+      expected: 1.5,
+    });
+    expect((await ask('&knownAt=2025-02-27T00:00:00Z')).forecasts).toEqual([]);
+    const { forecasts: _, ...risk } = hidden;
+    const { forecasts: __, ...riskBefore } = before;
+    expect(risk).toEqual(riskBefore);
+  });
+
   test('sums up by hand from its answer alone', async () => {
     const risk = await api.get(`/v1/sites/risky/risk?at=${at}`);
     expect(Object.keys(risk)).toEqual(
-      'siteId,at,knownAt,score,expectedHarm,level,violenceChance,meaning,covered,freshness,forecast,background,contributions,furtherContributions,signals,furtherSignals,endings,context,furtherContext,model,policy,parameters'.split(
+      'siteId,at,knownAt,score,expectedHarm,level,violenceChance,meaning,covered,freshness,forecast,background,contributions,furtherContributions,signals,furtherSignals,endings,context,furtherContext,model,policy,parameters,forecasts'.split(
         ',',
       ),
     );

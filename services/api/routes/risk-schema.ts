@@ -151,6 +151,26 @@ export const riskSchema = z
     freshness: z
       .array(z.object({ source: z.string(), freshTo: z.iso.date() }))
       .meta({ description: 'Up to which day each source that follows whole countries had told.' }),
+    forecasts: z
+      .array(
+        z.object({
+          source: z.string(),
+          run: z.string(),
+          month: z.string().meta({ description: 'As YYYY-MM.' }),
+          cell: z.object({ id: z.int(), latitude: z.number(), longitude: z.number() }),
+          chance: z.number().nullable().meta({
+            description:
+              'Of a death in a conflict in which a state takes part, in that cell and month, in percent; null where the operator has not said that it may be shown.',
+          }),
+          expected: z.number().nullable().meta({ description: 'Deaths; null as `chance`.' }),
+          attribution: z.string(),
+          url: z.string(),
+        }),
+      )
+      .meta({
+        description:
+          'What others forecast for the cell of half a degree in which the site lies, as context: no part of the score.',
+      }),
     forecast: z.object({ level: levelName, at: z.iso.datetime() }).nullable().meta({
       description:
         'When the level will fall if nothing more is reported; null where time alone does not lower it.',

@@ -14,10 +14,13 @@ import {
   sumOf,
   sumOfContributions,
 } from '../../../domain/risk/strongest.ts';
+import { cellCentre } from '../../../domain/sites/grid-cell.ts';
 import { daysSince } from '../../../domain/time.ts';
 import { weightParts } from '../../../domain/weight.ts';
 import { readSiteRisk, type SiteRiskAnswer } from '../../assessing/site-risk.ts';
+import { findForecasts, type SiteForecast } from '../../database/forecasts/forecast-cell.ts';
 import { withPauses } from '../../running/with-pauses.ts';
+import { findSource } from '../../sources/sources.ts';
 import { instant } from '../request/query.ts';
 import { contextNamed, type RiskAnswer, riskSchema } from './risk-schema.ts';
 import { route } from './route.ts';
@@ -52,7 +55,12 @@ export const getSiteRisk = route({
     const siteNo = await requireWatchedSiteNo(context.database, id, query.knownAt);
     const answer = await readSiteRisk(context, siteNo, query.at ?? now, query.knownAt ?? null, now);
     const forecast = await withPauses(forecastFall(answer.course, answer.risk));
-    return { status: 200, body: riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy) };
+    const others = await findForecasts(context.database, siteNo, query.at ?? now, query.knownAt ?? null);
+    const body = {
+      ...riskAnswer(id, answer, forecast, query.knownAt ?? null, context.policy),
+      forecasts: others.map(forecastAnswer),
+    };
+    return { status: 200, body };
   },
 });
 
@@ -62,7 +70,7 @@ function riskAnswer(
   forecast: Forecast | null,
   knownAt: Date | null,
   policy: RiskPolicy,
-): RiskAnswer {
+): Omit<RiskAnswer, 'forecasts'> {
   const { at, score, expectedHarm, level, violence, signals, endings } = risk;
   const context = contextOf(events, at, policy);
   return {
@@ -90,6 +98,19 @@ function riskAnswer(
     model: scoreModel,
     policy: policy.version,
     parameters: parametersOf(policy),
+  };
+}
+
+/** Figures are shown where the terms of their source allow it, or the operator has said that they may be. */
+function forecastAnswer(told: SiteForecast): RiskAnswer['forecasts'][number] {
+  const { source, run, month, cellId, options } = told;
+  const terms = findSource(source)?.terms;
+  const isShown = terms?.mayShowRaw || options.show === 'figures';
+  return {
+    ...{ source, run, month: month.slice(0, 7), cell: { id: cellId, ...cellCentre(cellId) } },
+    chance: isShown ? told.chance * 100 : null,
+    expected: isShown ? told.expected : null,
+    ...{ attribution: terms?.attribution ?? source, url: terms?.url ?? '' },
   };
 }
 
