@@ -4,6 +4,7 @@ import { createApp } from '../../services/api/app.ts';
 import { type RunningServer, startServer } from '../../services/api/server.ts';
 import { storeEvents } from '../../services/database/events/event.ts';
 import { notePositions } from '../../services/database/sites/site-position-history.ts';
+import { inTransaction } from '../../services/database/transaction.ts';
 import type { PipelineContext } from '../../services/running/context.ts';
 import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { parseEvent } from '../../services/sources/events/event-input.ts';
@@ -137,7 +138,7 @@ export async function addEvent(
     content: input,
   };
   const item = { event: parsed.event, report: { externalId: input.sourceEventId, ...report } };
-  const [stored] = await storeEvents(database, [item], now);
+  const [stored] = await inTransaction(database, (client) => storeEvents(client, [item], now));
   const { eventId, revision } = stored!;
   if (link) {
     await database.query(

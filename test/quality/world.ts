@@ -3,6 +3,7 @@ import type { Level } from '../../domain/level.ts';
 import { recordPolicy } from '../../services/database/assessments/assessment.ts';
 import { storeEvents } from '../../services/database/events/event.ts';
 import type { Database } from '../../services/database/pool.ts';
+import { inTransaction } from '../../services/database/transaction.ts';
 import type { EventInput } from '../../services/sources/events/event-input.ts';
 import { testEvent } from '../support/pipeline.ts';
 
@@ -45,7 +46,10 @@ export function worldIn(database: Database) {
         deaths: undefined,
         deathsBest: 3,
       };
-      const [stored] = await storeEvents(database, [testEvent({ ...input, ...over })], new Date(recordedAt));
+      const told = testEvent({ ...input, ...over });
+      const [stored] = await inTransaction(database, (client) =>
+        storeEvents(client, [told], new Date(recordedAt)),
+      );
       const { eventId, revision } = stored!;
       for (const [siteNo, km] of Object.entries(distancesKm))
         await database.query('insert into link values ($1, $2, $3, $4, false)', [
