@@ -6,7 +6,7 @@ import { makeDue } from '../services/database/sources/source-state.ts';
 import { FetchError } from '../services/fetching/fetch-error.ts';
 import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
 import { everySource, sourceOf } from '../services/polling/every-source.ts';
-import { toolsFor } from '../services/polling/fetch-source.ts';
+import { shownText, toolsFor } from '../services/polling/fetch-source.ts';
 import { readSources, type SourceOverview } from '../services/polling/source-overview.ts';
 import { switchSourceOff, switchSourceOn } from '../services/polling/switch-source.ts';
 import { type Source, SourceError } from '../services/sources/source.ts';
@@ -153,11 +153,11 @@ async function test({ stack, io, source }: Call): Promise<number> {
       signal: AbortSignal.timeout(300_000),
       memoryOf: () => new Map(),
     });
-    print(io, `${source.title} works: ${await source.probe(tools)}`);
+    print(io, `${source.title} works: ${shownText(await source.probe(tools), config.credentials)}`);
     return 0;
   } catch (error) {
     if (!(error instanceof SourceError || error instanceof FetchError)) throw error;
-    io.stderr.write(`${source.title} does not work: ${error.message}\n`);
+    io.stderr.write(`${source.title} does not work: ${shownText(error.message, config.credentials)}\n`);
     return 1;
   }
 }

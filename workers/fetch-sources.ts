@@ -1,13 +1,18 @@
 import { forgetOldHosts } from '../services/database/feeds/fetch-host.ts';
 import type { Database } from '../services/database/pool.ts';
 import { claimDueSource } from '../services/database/sources/source-fetch.ts';
+import { forgetOldRefusedRows } from '../services/database/sources/source-row.ts';
 import { type Operator, tellOperator } from '../services/notifier/tell-operator.ts';
 import { everySource, sourceOf } from '../services/polling/every-source.ts';
 import { fetchSource, type SourceSettings } from '../services/polling/fetch-source.ts';
 import { aboutSources, sourceNotices } from '../services/polling/source-notices.ts';
 import { readSources } from '../services/polling/source-overview.ts';
 import type { PipelineContext } from '../services/running/context.ts';
+import { within } from '../services/running/within.ts';
 import type { Source } from '../services/sources/source.ts';
+
+const refusedRowsKeptDays = 90;
+const lookEveryMs = 60_000;
 
 /** Feeds that one process fetches from at a time: most of the time is spent waiting for servers. */
 export const feedsAtOnce = 4;
@@ -44,6 +49,9 @@ export function createSourceFetcher(
   const context = { database, queues, log, ...settings, clock, signal: stopping.signal, memoryOf };
   const running = new Map<string, Promise<void>>();
   let claiming: Promise<void> | null = null;
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener('abort', () => resolve());
+  });
 
   const tell = async () => {
     const notices = sourceNotices(await readSources(database, await catalogue.every(database), clock()));
@@ -59,7 +67,7 @@ export function createSourceFetcher(
 
   const claimAll = async () => {
     await forgetOldHosts(database);
-    await tell();
+    await forgetOldRefusedRows(database, refusedRowsKeptDays, clock());
     while (!stopping.signal.aborted) {
       const feeds = [...running].filter(([name]) => name.startsWith('feed/')).map(([, fetching]) => fetching);
       const isFull = feeds.length >= feedsAtOnce;
@@ -70,13 +78,15 @@ export function createSourceFetcher(
       );
       const source = claimed && (await catalogue.find(claimed.source, database));
       if (claimed && source) start(source, claimed);
-      else if (!claimed && isFull) await Promise.race(feeds);
+      // What is no feed may be due before one of these ends.
+      else if (!claimed && isFull) await Promise.race([...feeds, within(lookEveryMs, stopped)]);
       else if (!claimed) return;
     }
   };
 
   return {
     async run() {
+      await tell().catch((error) => log.warn({ err: error }, 'the operator could not be told of sources'));
       claiming ??= claimAll()
         .catch((error) => log.warn({ err: error }, 'sources could not be fetched; the next slot will'))
         .finally(() => {

@@ -15,6 +15,7 @@ import { storeSites } from '../database/sites/site.ts';
 import { type ClaimedSource, notePortion, type RowCounts } from '../database/sources/source-fetch.ts';
 import { noteSourceNews } from '../database/sources/source-freshness.ts';
 import {
+  countEventsStanding,
   findEventIds,
   findEventsGone,
   forgetRefusedRows,
@@ -26,8 +27,7 @@ import { inTransaction } from '../database/transaction.ts';
 import type { Wake } from '../queue/queues.ts';
 import { identified } from '../reading/article.ts';
 import type { PipelineContext } from '../running/context.ts';
-import type { Portion } from '../sources/source.ts';
-import { newestBySource } from './collect.ts';
+import { type Portion, SourceError } from '../sources/source.ts';
 
 type CollectContext = Pick<PipelineContext, 'database' | 'queues'>;
 
@@ -86,13 +86,21 @@ function partsOf(portion: Portion, reason: string): Portion[] {
     const row = { rowId: rowIdOf(rows[0]!), refusals: [refusal], raw: rows[0] };
     return [{ ...rest, refused: [...(portion.refused ?? []), row] }];
   }
-  return [];
+  // It may be the rows themselves that were refused before: the reasons are kept without them.
+  const { refused = [] } = portion;
+  return refused.some(({ raw }) => raw !== null)
+    ? [{ ...portion, refused: refused.map((row) => ({ ...row, raw: null })) }]
+    : [];
 }
 
 function rowIdOf(row: CollectedEvent | ArticleInput | CollectedSite): string {
   if ('event' in row) return row.event.sourceEventId;
   return 'recordId' in row ? row.recordId : (row.url ?? row.title ?? '(a report)');
 }
+
+/** An edition that lacks more than this share of many events is no edition. */
+const mostLostShare = 0.5;
+const fewEvents = 100;
 
 type Stored = { rows: RowCounts; wakes: Wake[] };
 
@@ -124,9 +132,8 @@ async function storePortion(
     source,
     events.map(({ event }) => event.sourceEventId),
   );
-  const news = newestBySource(events);
-  if (publishedTo) news.push({ source, freshTo: publishedTo });
-  for (const one of news) await noteSourceNews(client, [one], recordedAt);
+  // Not by its events: of half an edition some may lie on the last day.
+  if (publishedTo) await noteSourceNews(client, [{ source, freshTo: publishedTo }], recordedAt);
 
   const count = (outcome: string) =>
     [...outcomes.map((o) => o.outcome), ...readOutcomes, ...site.outcomes.map((o) => o.outcome)].filter(
@@ -183,6 +190,12 @@ async function retractGone(
   }));
   if (complete) {
     const lost = await findEventsGone(client, source, complete);
+    const standing = await countEventsStanding(client, source, complete);
+    if (lost.length > fewEvents && lost.length > standing * mostLostShare) {
+      throw new SourceError(
+        `${complete.name} lacks ${lost.length} of the ${standing} events from ${complete.from} to ${complete.to} that its source told of before, which can hardly be meant: nothing is retracted`,
+      );
+    }
     for (const { eventId, edition } of lost)
       gone.push({ eventId, reason: `stood in ${edition} and is no longer in ${complete.name}` });
     const rowIds = lost.map(({ rowId }) => rowId);

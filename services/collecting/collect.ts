@@ -58,8 +58,7 @@ export async function collectInBulk<T>(context: CollectContext, work: () => Prom
   return result;
 }
 
-/** The newest day of which events tell, by source. */
-export function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {
+function newestBySource(items: readonly CollectedEvent[]): { source: string; freshTo: string }[] {
   const newest = new Map<string, string>();
   for (const { event } of items) {
     if (event.occurredOn > (newest.get(event.source) ?? '')) newest.set(event.source, event.occurredOn);

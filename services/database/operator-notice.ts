@@ -3,8 +3,9 @@ import type { Queryable } from './pool.ts';
 /** `key`: what it is about; `text`: what the operator reads. */
 export type OperatorNotice = { key: string; text: string };
 
-/** What goes on and off is told once a day at most. */
+/** What goes on and off is told once a day at most; and what comes one after the other in one mail an hour. */
 const keptHours = 24;
+const quietMinutes = 60;
 
 /**
  * Notes what there is to tell the operator about a subject, `keys` that begin with `about`. Answers what is new among
@@ -22,6 +23,12 @@ export async function noteOperatorNotices(
        and told_at < $3::timestamptz - $4 * interval '1 hour'`,
     [about, keys, now, keptHours],
   );
+  const recent = await client.query(
+    `select 1 from operator_notice
+     where starts_with(key, $1) and told_at > $2::timestamptz - $3 * interval '1 minute' and told_at <= $2 limit 1`,
+    [about, now, quietMinutes],
+  );
+  if (recent.rows.length > 0) return [];
   const { rows } = await client.query(
     `insert into operator_notice (key, text, told_at)
      select key, text, $3 from unnest($1::text[], $2::text[]) as given (key, text) order by key

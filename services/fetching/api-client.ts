@@ -84,15 +84,20 @@ export function createApiClient(
         if (got.status === 429 || got.status === 503) throw await leftAlone(database, url, got);
         const { location } = got.headers;
         if (got.status >= 301 && got.status <= 308 && got.status !== 304 && location && !form) {
-          url = addressOf(new URL(location, url).href);
+          if (!URL.canParse(location, url.href))
+            throw new FetchError(`${url.host} leads to an address that is none`, { retry: true });
+          url = new URL(location, url);
           continue;
         }
         const text = () => decodeBody(got.body, got.headers['content-type'] ?? '');
         return { url: url.href, ...got, text };
       }
-      throw new FetchError(`${address} leads on and on: more than ${maxRedirects} redirects`, {
-        retry: false,
-      });
+      throw new FetchError(
+        `${url.origin}${url.pathname} leads on and on: more than ${maxRedirects} redirects`,
+        {
+          retry: false,
+        },
+      );
     },
   };
 }

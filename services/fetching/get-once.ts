@@ -125,9 +125,12 @@ async function readBody(
   { maxBytes, cuts = false, take }: Pick<GetOptions, 'maxBytes' | 'cuts' | 'take'>,
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const tooLarge = new FetchError(`${url.href} is larger than the ${maxBytes / 1e6} MB that are read`, {
-    retry: false,
-  });
+  const tooLarge = new FetchError(
+    `${url.origin}${url.pathname} is larger than the ${maxBytes / 1e6} MB that are read`,
+    {
+      retry: false,
+    },
+  );
   if (!cuts && Number(response.headers['content-length'] ?? 0) > maxBytes) {
     response.destroy();
     throw tooLarge;
@@ -174,9 +177,12 @@ function unpacker(url: URL, encoding: string) {
       return createBrotliDecompress();
   }
   if (!notRead.has(encoding) && !encoding.includes(',')) return null;
-  throw new FetchError(`${url.href} is packed in a way that is not read (${encoding.slice(0, 50)})`, {
-    retry: false,
-  });
+  throw new FetchError(
+    `${url.origin}${url.pathname} is packed in a way that is not read (${encoding.slice(0, 50)})`,
+    {
+      retry: false,
+    },
+  );
 }
 
 const inWords: Record<string, string> = {

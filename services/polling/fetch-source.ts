@@ -1,3 +1,4 @@
+import { secretHider } from '../../config/secrets.ts';
 import { pauseAfterFailure } from '../../domain/source-state.ts';
 import { ClaimLostError, collectPortion } from '../collecting/collect-portion.ts';
 import {
@@ -85,7 +86,10 @@ export async function fetchSource(
     // The server was told to be left alone before; nothing has failed.
     if (error instanceof FetchError && error.waitMs !== null && error.status === null)
       return await postponeFetch(database, claimed, new Date(now.getTime() + error.waitMs));
-    const failure = { ...failureOf(error), nextFetchAt: nextTry(claimed.failures, error, everyMs, now) };
+    const failure = {
+      ...failureOf(error, context.credentials),
+      nextFetchAt: nextTry(claimed.failures, error, everyMs, now),
+    };
     const { needsPerson, nextFetchAt } = failure;
     const cause = isTheirs(error) ? { reason: failure.error } : { err: error };
     log[needsPerson ? 'error' : 'warn'](
@@ -111,7 +115,8 @@ async function collectAll(
   for await (const portion of source.fetch(claimed.cursor, tools)) {
     context.signal.throwIfAborted();
     assertReadable(portion);
-    await collectPortion(context, claimed, portion, context.clock());
+    const recency = portion.recency && shownText(portion.recency, context.credentials);
+    await collectPortion(context, claimed, { ...portion, recency }, context.clock());
     if (portion.note) notes.add(portion.note);
     againAfterMs = portion.againAfterMs ?? againAfterMs;
     const now = context.clock().getTime();
@@ -120,7 +125,7 @@ async function collectAll(
       told = now;
     }
   }
-  const note = notes.size > 0 ? [...notes].join('; ').slice(0, 2000) : null;
+  const note = notes.size > 0 ? shownText([...notes].join('; '), context.credentials) : null;
   return { note, againAfterMs };
 }
 
@@ -146,11 +151,21 @@ function isTheirs(error: unknown): error is FetchError | SourceError {
   return error instanceof FetchError || error instanceof SourceError;
 }
 
-function failureOf(error: unknown): { error: string; needsPerson: boolean } {
+/** What a server says may hold what it was asked with, and what a terminal takes for commands. */
+export function shownText(text: string, credentials: Readonly<Record<string, string>>): string {
+  return secretHider({ credentials })(text)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .slice(0, 2000);
+}
+
+function failureOf(
+  error: unknown,
+  credentials: Readonly<Record<string, string>>,
+): { error: string; needsPerson: boolean } {
   if (!isTheirs(error))
     return { error: 'something went wrong on our side: the log has more', needsPerson: false };
   const needsPerson = error instanceof SourceError && error.needsPerson;
-  return { error: error.message.slice(0, 2000), needsPerson };
+  return { error: shownText(error.message, credentials), needsPerson };
 }
 
 /** Growing pauses; longer where the server says so. */

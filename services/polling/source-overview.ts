@@ -60,7 +60,8 @@ export async function readSources(
       gives: source.gives,
       state: name,
       todo: todoOf(source, name, state.lastError),
-      isStale: isOn === true && isBehind(source, state, now),
+      // Before its first fetch it has had no chance to tell.
+      isStale: isOn === true && state.lastSuccessAt !== null && isBehind(source, state, now),
       terms: source.terms,
       coverage: source.coverage,
       access: source.access,

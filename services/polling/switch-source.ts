@@ -1,11 +1,14 @@
 import { type Doer, writeAudit } from '../database/audit.ts';
 import type { Database } from '../database/pool.ts';
-import { switchOff, switchOn } from '../database/sources/source-state.ts';
+import { readSourceStates, switchOff, switchOn } from '../database/sources/source-state.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type Refusal, refusalsOf } from '../refusing/refusal.ts';
 import type { Source } from '../sources/source.ts';
 
-/** Switches a source on with what was chosen for it. Answers what is wrong with that, where something is. */
+/**
+ * Switches a source on with what was chosen for it; what was chosen before and is not named now stays. Answers what is
+ * wrong with that, where something is.
+ */
 export async function switchSourceOn(
   database: Database,
   source: Source,
@@ -13,8 +16,10 @@ export async function switchSourceOn(
   by: Doer,
   now: Date,
 ): Promise<Refusal[]> {
-  const parsed = source.options.safeParse(options);
-  if (!parsed.success) return refusalsOf(parsed.error, options);
+  const kept = (await readSourceStates(database)).get(source.name)?.options ?? {};
+  const chosen = { ...kept, ...options };
+  const parsed = source.options.safeParse(chosen);
+  if (!parsed.success) return refusalsOf(parsed.error, chosen);
   await inTransaction(database, async (client) => {
     await switchOn(client, source.name, parsed.data, now);
     const details = { options: parsed.data };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { switchSourceOff, switchSourceOn } from '../../services/polling/switch-source.ts';
 import { eventRow } from '../../services/sources/events/event-row.ts';
 import { type Portion, type Source, SourceError } from '../../services/sources/source.ts';
 import { until } from '../support/redis.ts';
@@ -253,6 +254,72 @@ describe('a source that is switched on', () => {
       { id: 'a', revision: 1, retracted: false },
       { id: 'b', revision: 3, retracted: false },
     ]);
+  });
+
+  it('is fresh by what it says, never by the events of half an edition', async () => {
+    serve(0, { rows: [row('a', { occurredOn: '2026-02-28' })], next: 1 });
+    world.on('/1', 'cut off');
+    await turnOn(source);
+    await fetchAfter(0, source, token);
+    expect(await eventsOf('paged')).toHaveLength(1);
+    expect((await overviewOf(source, 0)).freshTo).toBeNull();
+  });
+
+  it('retracts nothing for an edition that lacks most of what was known', async () => {
+    const many = Array.from({ length: 150 }, (_, i) => row(`e${i}`));
+    serve(0, { rows: many, next: null, whole: '1' });
+    await turnOn(source);
+    await fetchAfter(0, source, token);
+    serve(0, { rows: many.slice(0, 3), next: null, whole: '2' });
+    await fetchAfter(60, source, token);
+    expect((await overviewOf(source, 60)).lastError).toMatch(
+      /2 lacks 147 of the 150 events .*nothing is retracted/,
+    );
+    expect((await eventsOf('paged')).filter(({ retracted }) => retracted)).toEqual([]);
+  });
+
+  it('keeps a row aside whatever stands in it, half a character too', async () => {
+    const good = ['a', 'b', 'c', 'd'].map((id) => row(id));
+    serve(0, { rows: [...good, row('e', { latitude: 'north', place: 'cut \ud83d' })], next: null });
+    await turnOn(source);
+    await fetchAfter(0, source, token);
+    expect(await overviewOf(source, 0)).toMatchObject({ state: 'ok', rowsNew: 4, rowsRefused: 1 });
+  });
+
+  it('shows no secret and no command of a terminal, whatever its server says', async () => {
+    const told: Source = {
+      ...source,
+      // biome-ignore lint/correctness/useYield: it fails before it has anything
+      async *fetch() {
+        throw new SourceError('you sent secret-token-1 \u001b]0;owned\u0007\nagain');
+      },
+    };
+    await turnOn(told);
+    await fetchAfter(0, told, { credentials: { PAGED_TOKEN: 'secret-token-1' } });
+    expect((await overviewOf(told, 0)).lastError).toBe('you sent (hidden) ]0;owned again');
+    expect(logged.join()).not.toContain('secret-token-1');
+  });
+
+  it('keeps what was chosen before, and begins anew where something else is chosen, also during a fetch', async () => {
+    const by = { author: 'test', key: null };
+    let answer = () => {};
+    world.on('/0', (_, response) => {
+      answer = () => response.end(JSON.stringify({ rows: [row('a')], next: null }));
+    });
+    await switchSourceOn(test.database, source, { since: '2025-06-01' }, by, switchedOnAt);
+    const fetching = fetchAfter(0, source, token);
+    await until('the question', async () => world.requests.length === 1);
+    await switchSourceOn(test.database, source, { since: '2020-01-01' }, by, switchedOnAt);
+    answer();
+    await fetching;
+    expect(await eventsOf('paged')).toEqual([]);
+    serve(0, { rows: [row('a')], next: null });
+    await fetchAfter(1, source, token);
+    expect(await eventsOf('paged')).toHaveLength(1);
+    await switchSourceOff(test.database, source, by, switchedOnAt);
+    await switchSourceOn(test.database, source, {}, by, switchedOnAt);
+    const { rows } = await test.database.query('select options, cursor from source_state');
+    expect(rows).toEqual([{ options: { since: '2020-01-01' }, cursor: 0 }]);
   });
 
   it('is stale where it published nothing for longer than it should, whatever its events say', async () => {

@@ -13,11 +13,10 @@ export async function noteSourceNews(
   const given = [news.map((n) => n.source), news.map((n) => n.freshTo), now];
   await client.query(
     `with risen as (
-       insert into source_state as state (source, fresh_to, last_success_at)
-       select source, fresh_to, $3 from unnest($1::text[], $2::date[]) as news (source, fresh_to) order by source
+       insert into source_state as state (source, fresh_to)
+       select source, fresh_to from unnest($1::text[], $2::date[]) as news (source, fresh_to) order by source
        on conflict (source) do update
-         set fresh_to = greatest(state.fresh_to, excluded.fresh_to),
-             last_success_at = greatest(state.last_success_at, excluded.last_success_at)
+         set fresh_to = greatest(state.fresh_to, excluded.fresh_to)
        returning state.source, state.fresh_to)
      insert into source_freshness as known (source, fresh_to, recorded_at)
      select risen.source, risen.fresh_to, $3 from risen order by risen.source

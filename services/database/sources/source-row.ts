@@ -66,10 +66,26 @@ export async function findEventsGone(
      join event_revision r on r.event_id = event.id and r.revision = event.revision
      where source_row.source = $1 and r.occurred_on between $3 and $4 and not r.retracted
        and (source_row.edition_rank < $2 or source_row.edition_rank = $2 and source_row.seen_by <> $5)
-     order by event.id`,
+     order by event.source_event_id for update of event`,
     [source, rank, from, to, fetch ?? null],
   );
   return rows;
+}
+
+/** How many events of editions stand within days. */
+export async function countEventsStanding(
+  client: Queryable,
+  source: string,
+  { from, to }: { from: CalendarDate; to: CalendarDate },
+): Promise<number> {
+  const { rows } = await client.query(
+    `select count(*)::integer as count from source_row
+     join event on event.source = source_row.source and event.source_event_id = source_row.row_id
+     join event_revision r on r.event_id = event.id and r.revision = event.revision
+     where source_row.source = $1 and r.occurred_on between $2 and $3 and not r.retracted`,
+    [source, from, to],
+  );
+  return rows[0].count;
 }
 
 /**
@@ -96,7 +112,8 @@ export async function findEventIds(
   sourceEventIds: readonly string[],
 ): Promise<number[]> {
   const { rows } = await client.query(
-    `select event.id from event where event.source = $1 and event.source_event_id = any($2) order by event.id`,
+    `select event.id from event where event.source = $1 and event.source_event_id = any($2)
+     order by event.source_event_id for update`,
     [source, sourceEventIds],
   );
   return rows.map((row) => row.id);
@@ -153,4 +170,12 @@ export async function findRefusedRows(
     [source, limit],
   );
   return rows;
+}
+
+/** Rows that were kept aside so long ago that nobody will look at them. */
+export async function forgetOldRefusedRows(client: Queryable, keepDays: number, now: Date): Promise<void> {
+  await client.query(
+    `delete from source_refused_row where refused_at < $1::timestamptz - $2 * interval '1 day'`,
+    [now, keepDays],
+  );
 }

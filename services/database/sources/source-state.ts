@@ -49,6 +49,8 @@ export async function switchOn(client: Queryable, source: string, options: objec
      on conflict (source) do update
        set is_on = true, options = excluded.options, next_fetch_at = excluded.next_fetch_at, failures = 0,
            needs_person = false, last_error = null, last_error_at = null,
+           -- A fetch under way asks for what was chosen before: nothing of it is stored any more.
+           claim = state.claim + 1, claimed_until = null,
            -- Other options may ask for what was passed over before.
            cursor = case when state.options = excluded.options then state.cursor end`,
     [source, jsonText(options), now],

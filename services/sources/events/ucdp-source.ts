@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type CalendarDate, calendarDate } from '../../../domain/time.ts';
+import { addDays, type CalendarDate, calendarDate } from '../../../domain/time.ts';
 import type { CollectedEvent } from '../../database/events/event.ts';
 import type { RefusedSourceRow } from '../../database/sources/source-row.ts';
 import { addressOption } from '../option-fields.ts';
@@ -214,13 +214,19 @@ function wholeOf(
 ): Portion {
   const { version: name, rank, to } = edition;
   const from = edition.from < since ? since : edition.from;
-  const newest = done.reduce((best, other) => (other.to >= best.to ? other : best), edition);
+  const newest = endOfRun(done);
   return {
     // What the undocumented series lacks says nothing.
     ...(edition.kind === 'undocumented' ? {} : { complete: { name, rank, fetch, from, to } }),
     publishedTo: newest.to,
     recency: editionText(newest),
   };
+}
+
+/** The edition with which the unbroken run of days ends: behind a month that is missing nothing is known for whole. */
+function endOfRun(done: readonly UcdpEdition[]): UcdpEdition {
+  const ordered = [...done].sort((a, b) => (a.from < b.from ? -1 : 1));
+  return ordered.reduce((end, next) => (next.from <= addDays(end.to, 1) && next.to >= end.to ? next : end));
 }
 
 function assertSound({ rows, next }: UcdpPage, { edition, received, total }: Current): void {

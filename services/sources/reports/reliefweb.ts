@@ -97,8 +97,8 @@ export const reliefWeb: Source<Options> = {
     let offset = 0;
     for (let done = 0; ; ) {
       const { rows, total } = await askPage(tools, since, offset);
-      const expected = Math.min(total - offset, pageSize);
-      if (rows.length < expected)
+      const expected = Math.max(0, Math.min(total - offset, pageSize));
+      if (rows.length !== expected)
         throw new SourceError(
           `a page holds ${rows.length} reports where ${expected} of ${total} were to come`,
         );
@@ -108,6 +108,8 @@ export const reliefWeb: Source<Options> = {
       if (rows.length < pageSize) break;
       // From what was changed last: what changes meanwhile moves all that stand behind it.
       const changed = portion.cursor?.changed ?? since;
+      if (Date.parse(changed) < Date.parse(since))
+        throw new SourceError('its reports do not come in the order in which they were changed');
       offset = changed === since ? offset + pageSize : 0;
       since = changed;
     }
@@ -145,7 +147,7 @@ function addressOf({ options, credentials }: SourceTools<Options>, since: string
 }
 
 async function askPage(tools: SourceTools<Options>, since: string, offset: number) {
-  const answer = await tools.api.ask(addressOf(tools, since, offset));
+  const answer = await tools.api.ask(addressOf(tools, since, offset), { maxBytes: 10_000_000 });
   const body = readJson(answer);
   const fault = errorOf(answer, body);
   if (fault) throw fault;
