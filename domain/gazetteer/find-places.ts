@@ -198,10 +198,11 @@ function isPartOfName(
   return next.before === 'hyphen' || (next.before === 'space' && !personWords.followers.has(next.plain));
 }
 
-/** "Mayi-Moya" is no Mayi; "Beni-Kasindi" is two places. */
+/** "Mayi-Moya" is no Mayi; "Beni-Kasindi" is two places, and "GOMA - Fighters" begins a text. */
 function isHalfOfName(tokens: readonly Token[], at: number, length: number, { byName }: Gazetteer): boolean {
   const next = tokens[at + length];
   if (length > 1 || next?.before !== 'hyphen' || next.shape !== 'Capital') return false;
+  if (next.start !== tokens[at]!.end + 1) return false;
   return !byName.has(next.plain) && !classWords.has(next.plain) && !directions.has(next.plain);
 }
 

@@ -59,8 +59,9 @@ describe('the list of sites', () => {
         withdrawn: null,
       },
     ]);
-    const { positions, ...site } = await api.get('/v1/sites/bisie');
+    const { positions, vanished, ...site } = await api.get('/v1/sites/bisie');
     expect(site).toEqual(items[0]);
+    expect(vanished).toEqual([]);
     const { latitude, longitude } = items[0];
     expect(positions).toEqual([{ from: now.toISOString(), latitude, longitude, source: null }]);
   });
