@@ -20,7 +20,7 @@ create table forecast_cell (
   run text not null,
   -- The chance of a death, 0 to 1, and the deaths that are expected.
   chance double precision not null check (chance between 0 and 1),
-  expected double precision not null check (expected >= 0),
+  expected double precision not null check (expected >= 0 and expected < 'infinity'),
   recorded_at timestamptz not null,
   primary key (source, cell_id, month, run)
 );
