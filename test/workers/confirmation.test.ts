@@ -13,7 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => pipeline?.stop());
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+/** In the morning, whenever the test runs: levels fade by the hour. */
+const morning = Date.parse(`${calendarDate(new Date())}T06:00:00Z`);
+const daysAgo = (days: number) => new Date(morning - days * 86_400_000);
 const firstDay = 40;
 const clash: Partial<EventInput> = {
   occurredOn: calendarDate(daysAgo(firstDay)),
