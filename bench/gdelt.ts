@@ -46,7 +46,7 @@ await withScratchFolder(async (folder) => {
     refusedFolder: path.join(folder, 'refused'),
   });
   await stack.waitUntilIdle();
-  await switchOn(context.database, 'gdelt', gdelt.options.parse({ base }), new Date());
+  await switchOn(context.database, 'gdelt', gdelt.options.parse({ baseUrl: base }), new Date());
   const operator = { email: null, mailFrom: config.mailFrom };
   const settings = { fetching: fetchSettingsOf(config), credentials: {}, operator };
   const startedAt = performance.now();

@@ -12,7 +12,6 @@ import { startCluster } from '../services/embedded/cluster.ts';
 import { keepRunning } from '../services/embedded/keep-running.ts';
 import { countGuests, takeOwnership } from '../services/embedded/lock.ts';
 import { isAlive } from '../services/embedded/process-id.ts';
-import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
 import { closeChannels, openChannels } from '../services/notifier/channels.ts';
 import { assertRedisAnswers } from '../services/queue/assert-redis.ts';
 import { migrateQueue, type OpenQueues, openQueues } from '../services/queue/queues.ts';
@@ -22,6 +21,7 @@ import { within } from '../services/running/within.ts';
 import { readActors } from '../services/sources/actors.ts';
 import { closeThreads, offThread } from '../services/threads/off-thread.ts';
 import { connectionsFor } from '../workers/connections.ts';
+import { sourceFetchingOf } from '../workers/fetch-sources.ts';
 import { pipelineOf } from '../workers/pipeline.ts';
 import { startWorkers } from '../workers/runner.ts';
 import type { Stage } from '../workers/stage.ts';
@@ -274,14 +274,7 @@ async function startPipeline(
   closers: (() => Promise<unknown>)[],
 ): Promise<void> {
   if (options.work === 'none') return;
-  const fetching =
-    options.work === 'pipeline and mailing'
-      ? {
-          fetching: fetchSettingsOf(config),
-          credentials: config.credentials,
-          operator: { email: config.operatorEmail, mailFrom: config.mailFrom },
-        }
-      : null;
+  const fetching = options.work === 'pipeline and mailing' ? sourceFetchingOf(config) : null;
   const workers = await startWorkers(context, queues, pipeline, fetching);
   closers.push(() => within(5000, workers.stop()));
 }

@@ -1,7 +1,9 @@
+import type { Config } from '../config/env.ts';
 import { forgetOldHosts } from '../services/database/feeds/fetch-host.ts';
 import type { Database } from '../services/database/pool.ts';
 import { claimDueSource } from '../services/database/sources/source-fetch.ts';
 import { forgetOldRefusedRows } from '../services/database/sources/source-row.ts';
+import { fetchSettingsOf } from '../services/fetching/fetch-settings.ts';
 import { type Operator, tellOperator } from '../services/notifier/tell-operator.ts';
 import { everySource, sourceOf } from '../services/polling/every-source.ts';
 import { fetchSource, type SourceSettings } from '../services/polling/fetch-source.ts';
@@ -26,6 +28,14 @@ export type SourceFetcher = {
 
 /** With whom a process fetches, and whom it tells where that fails. */
 export type SourceFetching = SourceSettings & { operator: Operator };
+
+export function sourceFetchingOf(config: Config): SourceFetching {
+  return {
+    fetching: fetchSettingsOf(config),
+    credentials: config.credentials,
+    operator: { email: config.operatorEmail, mailFrom: config.mailFrom },
+  };
+}
 
 /** Which sources there are; only tests bring others than the product's. */
 type Catalogue = {

@@ -46,7 +46,7 @@ const row = (n: number, over: ExportFields = {}) =>
   });
 const quarters = (...numbers: number[]) => numbers.map((n) => ({ quarter: quarterOf(n), lines: [row(n)] }));
 
-const on = (options: object = {}) => turnOn(source, { base: world.url, ...options });
+const on = (options: object = {}) => turnOn(source, { baseUrl: world.url, ...options });
 const places = async () => (await eventsOf('gdelt')).map(({ place }) => place).toSorted();
 const cursor = async () =>
   (await test.database.query(`select cursor from source_state where source = 'gdelt'`)).rows[0].cursor;
@@ -358,7 +358,7 @@ describe('a try of GDELT', () => {
     gdelt.probe(
       toolsFor(
         source,
-        { base: world.url },
+        { baseUrl: world.url },
         {
           database: test.database,
           queues: { wake: async () => {} },
@@ -369,7 +369,7 @@ describe('a try of GDELT', () => {
           signal: AbortSignal.timeout(10_000),
           memoryOf: () => new Map(),
         },
-      ) as SourceTools<{ base: string }>,
+      ) as SourceTools<{ baseUrl: string }>,
     );
 
   it('says how far it has published, and what of that is taken', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ApiAnswer } from '../../fetching/api-client.ts';
-import { refusalsOf } from '../../refusing/refusal.ts';
+import { inForm, jsonIfAny } from '../json-answer.ts';
 import { SourceError } from '../source.ts';
-import { type AcledTools, accessToken, complaintOf, forgetToken, jsonOf } from './acled-login.ts';
+import { type AcledTools, accessToken, complaintOf, forgetToken } from './acled-login.ts';
 
 type Table = 'acled' | 'deleted';
 
@@ -44,7 +44,7 @@ export async function askAcled(
   for (let refused = 0; ; refused += 1) {
     const token = await accessToken(tools);
     const answer = await tools.api.ask(address, { headers: { Authorization: `Bearer ${token}` } });
-    const body = jsonOf(answer);
+    const body = jsonIfAny(answer);
     const status = statusOf(answer, body);
     if (status === 401 && refused < 2) {
       forgetToken(tools, { wholly: refused > 0 });
@@ -52,10 +52,7 @@ export async function askAcled(
     }
     const fault = faultOf(tools, table, status, body);
     if (fault) throw fault;
-    const parsed = answerForm.safeParse(body);
-    if (parsed.success) return parsed.data;
-    const { field, expected } = refusalsOf(parsed.error, body)[0]!;
-    throw new SourceError(`its answer is of another form than before: ${field} ${expected}`);
+    return inForm(answerForm, body);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApiAnswer } from '../../fetching/api-client.ts';
+import { jsonIfAny } from '../json-answer.ts';
 import { SourceError, type SourceTools } from '../source.ts';
 
 export const userSetting = 'OREWATCH_ACLED_USER';
@@ -56,15 +57,6 @@ function saidBy(tools: AcledTools, text: string): string {
   return masked.replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
-/** What an answer holds; undefined where it is no JSON. */
-export function jsonOf(answer: ApiAnswer): unknown {
-  try {
-    return JSON.parse(answer.text());
-  } catch {
-    return undefined;
-  }
-}
-
 /** What an answer complains of, as the server words it; null where it says nothing. */
 export function complaintOf(tools: AcledTools, body: unknown): string | null {
   const { error_description, message, error, messages } = (body ?? {}) as Record<string, unknown>;
@@ -115,7 +107,7 @@ async function logIn(tools: AcledTools): Promise<Login> {
  * password in whatever disguise.
  */
 function reasonOf(answer: ApiAnswer): string | null {
-  const code = (jsonOf(answer) as { error?: unknown } | null | undefined)?.error;
+  const code = (jsonIfAny(answer) as { error?: unknown } | null | undefined)?.error;
   return refusalCodes.find((known) => known === code) ?? null;
 }
 
@@ -129,7 +121,7 @@ const askToken = ({ api, options }: AcledTools, grant: Record<string, string>) =
 
 /** Null where the answer holds no token. */
 function loginFrom({ now }: AcledTools, answer: ApiAnswer, refresh: string | null): Login | null {
-  const parsed = loginAnswer.safeParse(jsonOf(answer));
+  const parsed = loginAnswer.safeParse(jsonIfAny(answer));
   if (!parsed.success) return null;
   const at = now().getTime();
   return {

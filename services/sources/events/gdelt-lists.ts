@@ -38,11 +38,11 @@ export function quarterText(quarter: Quarter): string {
   return `${instantOf(quarter).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-type ListTools = Pick<SourceTools<{ base: string }>, 'api' | 'options' | 'now'>;
+type ListTools = Pick<SourceTools<{ baseUrl: string }>, 'api' | 'options' | 'now'>;
 
 /** The newest quarter, by `lastupdate.txt`. Throws a SourceError where that is no such list. */
 export async function readNewest({ api, options, now }: ListTools): Promise<ListedExport> {
-  const address = `${options.base}/lastupdate.txt`;
+  const address = `${options.baseUrl}/lastupdate.txt`;
   const answer = await api.ask(address, { maxBytes: 100_000 });
   if (answer.status !== 200) throw new SourceError(`${address} answered ${answer.status}`);
   const lines = answer.text().split('\n');
@@ -84,7 +84,7 @@ async function readList(
   lastBytes: number | null,
   isWanted: (listed: ListedExport) => boolean,
 ): Promise<List | null> {
-  const address = `${options.base}/masterfilelist.txt`;
+  const address = `${options.baseUrl}/masterfilelist.txt`;
   let firstLine = '';
   const ends: { first: Quarter; last: Quarter } = { first: '', last: '' };
   let wanted: ListedExport[] = [];

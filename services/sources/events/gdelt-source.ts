@@ -7,6 +7,7 @@ import type { RefusedSourceRow } from '../../database/sources/source-row.ts';
 import { FetchError } from '../../fetching/fetch-error.ts';
 import { SourceFileError } from '../files/row-reader.ts';
 import { unpacked, type ZipLimits } from '../files/zip.ts';
+import { addressOption } from '../option-fields.ts';
 import { type Portion, type Source, SourceError, type SourceTools } from '../source.ts';
 import { readGdeltExport } from './gdelt-export.ts';
 import {
@@ -26,7 +27,7 @@ const options = z.strictObject({
     .date('must be a date as YYYY-MM-DD')
     .refine((day) => day >= '2015-02-19', 'must not lie before 2015-02-19, when GDELT 2.0 begins')
     .optional(),
-  base: z.url('must be an address').default('http://data.gdeltproject.org/gdeltv2'),
+  baseUrl: addressOption.default('http://data.gdeltproject.org/gdeltv2'),
 });
 
 type Options = z.output<typeof options>;
@@ -151,7 +152,7 @@ async function readPatiently(
 /** Null where it is not there. Throws a SourceError where it is not what the list says, or cannot be read. */
 async function readExport(listed: ListedExport, { api, options, now }: Tools): Promise<ReadExport | null> {
   // The list names other addresses for the same files; what is asked is the base that was chosen.
-  const address = `${options.base}/${listed.quarter}.export.CSV.zip`;
+  const address = `${options.baseUrl}/${listed.quarter}.export.CSV.zip`;
   const { status, body } = await api.ask(address, { maxBytes: archiveLimits.maxPacked });
   if (status === 404) return null;
   if (status !== 200) throw new SourceError(`${address} answered ${status}`);

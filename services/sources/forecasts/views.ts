@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cellCount } from '../../../domain/sites/grid-cell.ts';
 import { addDays, type CalendarDate } from '../../../domain/time.ts';
 import type { CellForecast } from '../../database/forecasts/forecast-cell.ts';
-import { refusalsOf } from '../../refusing/refusal.ts';
+import { inForm, jsonOf } from '../json-answer.ts';
 import { addressOption } from '../option-fields.ts';
 import { type Source, SourceError, type SourceTools } from '../source.ts';
 
@@ -126,16 +126,5 @@ async function askForMonth(tools: Tools, run: string, monthId: number): Promise<
 async function askFor<T>(tools: Tools, address: string, form: z.ZodType<T>): Promise<T> {
   const answer = await tools.api.ask(address, { headers: { Accept: 'application/json' } });
   if (answer.status !== 200) throw new SourceError(`${address} answered ${answer.status}`);
-  let body: unknown;
-  try {
-    body = JSON.parse(answer.text());
-  } catch (error) {
-    throw new SourceError('its answer is no JSON, or was cut off', { cause: error });
-  }
-  const parsed = form.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const fault = refusalsOf(parsed.error, body)[0]!;
-  throw new SourceError(
-    `its answer is of another form than before: ${fault.field} ${fault.expected}; it is ${fault.got.slice(0, 200)}`,
-  );
+  return inForm(form, jsonOf(answer));
 }

@@ -4,6 +4,7 @@ import { calendarDate, millisecondsPerDay } from '../../../domain/time.ts';
 import type { ApiAnswer } from '../../fetching/api-client.ts';
 import { plainTextOf } from '../../reading/plain-text.ts';
 import { refusalsOf } from '../../refusing/refusal.ts';
+import { inForm, jsonIfAny, jsonOf } from '../json-answer.ts';
 import { addressOption, countriesOption } from '../option-fields.ts';
 import { type Portion, type Source, SourceError, type SourceTools } from '../source.ts';
 
@@ -148,24 +149,11 @@ function addressOf({ options, credentials }: SourceTools<Options>, since: string
 
 async function askPage(tools: SourceTools<Options>, since: string, offset: number) {
   const answer = await tools.api.ask(addressOf(tools, since, offset), { maxBytes: 10_000_000 });
-  const body = readJson(answer);
+  const body = answer.status === 200 ? jsonOf(answer) : jsonIfAny(answer);
   const fault = errorOf(answer, body);
   if (fault) throw fault;
-  const parsed = page.safeParse(body);
-  if (!parsed.success) {
-    const fault = refusalsOf(parsed.error, body)[0]!;
-    throw new SourceError(`its answer is of another form than before: ${fault.field} ${fault.expected}`);
-  }
-  return { rows: parsed.data.data, total: parsed.data.totalCount };
-}
-
-function readJson(answer: ApiAnswer): unknown {
-  try {
-    return JSON.parse(answer.text());
-  } catch (error) {
-    if (answer.status !== 200) return null;
-    throw new SourceError('its answer is no JSON, or was cut off', { cause: error });
-  }
+  const { data, totalCount } = inForm(page, body);
+  return { rows: data, total: totalCount };
 }
 
 /** What the server complains of, also inside an answer of status 200. */
