@@ -5,7 +5,7 @@ import { readConfig } from '../../config/env.ts';
 import { countKeys, createApiKey } from '../../services/database/api-key.ts';
 import { readStatus } from '../../services/database/status.ts';
 import { readSources, type SourceOverview } from '../../services/polling/source-overview.ts';
-import { sources } from '../../services/sources/sources.ts';
+import { findSource, sources } from '../../services/sources/sources.ts';
 import { startSchedule } from '../../workers/schedule.ts';
 import { type Command, type Io, print } from '../command.ts';
 import { prepareFirstStart } from '../first-start.ts';
@@ -71,9 +71,14 @@ async function ensureKey({ context, config }: Stack): Promise<string | null> {
   return createApiKey(context.database, 'first start', new Date());
 }
 
-/** What a source does, or how it is switched on. */
-function sourceLine({ name, state, todo, publishedTo, freshTo, isStale, lastError }: SourceOverview): string {
-  if (state === 'off') return `${name} is off. ${todo}`;
+/** What a source does, or how it is switched on: a line each, "orewatch sources" has the rest. */
+function sourceLine({ name, state, publishedTo, freshTo, isStale, lastError }: SourceOverview): string {
+  if (state === 'off') {
+    const needs = findSource(name)?.credentials.map(({ setting }) => setting) ?? [];
+    const first =
+      needs.length > 0 ? `set ${needs.join(' and ')} ("npx orewatch sources" says how to get it), then ` : '';
+    return `${name} is off: ${first}npx orewatch sources on ${name}`;
+  }
   const day = publishedTo ?? freshTo;
   const age = day === null ? 'nothing yet' : `fresh to ${day}${isStale ? ', which is stale' : ''}`;
   return `${name} is on: ${age}${lastError === null ? '' : `; ${state}: ${lastError}`}`;
